@@ -1,0 +1,25 @@
+namespace Adder.Syntax.Tokenizing;
+
+/// <summary>What a tokenizer is asked to do beyond the plain language.</summary>
+public sealed record TokenizerOptions
+{
+    public static TokenizerOptions Default { get; } = new();
+
+    /// <summary>Report <c># type:</c> comments as TYPE_COMMENT and TYPE_IGNORE.</summary>
+    public bool TypeComments { get; init; }
+
+    /// <summary>Report COMMENT and NL, and operators as OP, as the <c>tokenize</c> module does.</summary>
+    public bool ExtraTokens { get; init; }
+
+    /// <summary>Add the final newline that the source may lack (every mode but <c>eval</c>'s and <c>single</c>'s string input).</summary>
+    public bool ImplicitNewline { get; init; } = true;
+
+    /// <summary>The source is a prompt: lines are asked for one by one, and an empty line ends a block.</summary>
+    public bool Interactive { get; init; }
+
+    /// <summary>An unfinished source is an "incomplete input" error rather than a broken one.</summary>
+    public bool AllowIncompleteInput { get; init; }
+
+    /// <summary>Receives warnings; none means that nobody wants them.</summary>
+    public ISyntaxWarnings? Warnings { get; init; }
+}
