@@ -1,12 +1,51 @@
+using System.Text;
+
 namespace Adder.Syntax.Text;
 
-/// <summary>Decodes a file with its PEP 263 coding cookie; null when the codec is unknown to it.</summary>
+/// <summary>Decodes a source with its PEP 263 coding cookie; null when there is no such codec.</summary>
+/// <remarks>What else fails is reported by throwing <see cref="SyntaxErrorException"/>.</remarks>
 public delegate string? SourceDecoder(string encoding, ReadOnlySpan<byte> source);
 
-/// <summary>Turns the bytes of a source file into the UTF-8 that the tokenizer reads.</summary>
+/// <summary>Turns the bytes of a source into the UTF-8 that the tokenizer reads.</summary>
 public static class SourceText
 {
-    /// <summary>Removes a byte order mark and decodes by the coding cookie.</summary>
+    /// <summary>Removes a byte order mark and decodes by the coding cookie. Sources in UTF-8 are not checked.</summary>
+    /// <param name="isFile">Whether errors read as they do for a file that is run, or as for <c>compile()</c>.</param>
     /// <exception cref="SyntaxErrorException">The source cannot be decoded.</exception>
-    public static byte[] Decode(byte[] source, string fileName, SourceDecoder? decoder = null) => throw new NotImplementedException();
+    public static byte[] Decode(byte[] source, bool isFile = false, SourceDecoder? decoder = null) =>
+        Decode(source, out _, isFile, decoder);
+
+    /// <summary>Removes a byte order mark and decodes by the coding cookie, which is handed out.</summary>
+    public static byte[] Decode(byte[] source, out string encoding, bool isFile = false, SourceDecoder? decoder = null)
+    {
+        bool hasMark = source.AsSpan().StartsWith("\uFEFF"u8);
+        ReadOnlySpan<byte> text = hasMark ? source.AsSpan(3) : source;
+        encoding = "utf-8";
+        if (CodingCookie.Find(text) is { } cookie && cookie != "utf-8")
+        {
+            if (hasMark) throw Failure($"encoding problem: {cookie} with BOM");
+            encoding = cookie;
+            return DecodeAs(cookie, text, isFile, decoder);
+        }
+        return hasMark ? text.ToArray() : source;
+    }
+
+    private static byte[] DecodeAs(string encoding, ReadOnlySpan<byte> text, bool isFile, SourceDecoder? decoder)
+    {
+        if (encoding == "iso-8859-1") return Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(text));
+        if (encoding is "ascii" or "us-ascii")
+        {
+            int fault = text.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (fault < 0) return text.ToArray();
+            throw Failure(isFile
+                ? "encoding problem: ascii"
+                : $"'ascii' codec can't decode byte 0x{text[fault]:x2} in position {fault}: ordinal not in range(128)");
+        }
+        string? decoded = decoder?.Invoke(encoding, text);
+        if (decoded is null) throw Failure(isFile ? $"encoding problem: {encoding}" : $"unknown encoding: {encoding}");
+        return Encoding.UTF8.GetBytes(decoded);
+    }
+
+    private static SyntaxErrorException Failure(string message) =>
+        new(new SyntaxError(SyntaxErrorKind.SyntaxError, message, Offset: -1));
 }

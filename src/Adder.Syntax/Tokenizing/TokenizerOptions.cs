@@ -8,7 +8,7 @@ public sealed record TokenizerOptions
     /// <summary>Report <c># type:</c> comments as TYPE_COMMENT and TYPE_IGNORE.</summary>
     public bool TypeComments { get; init; }
 
-    /// <summary>Report COMMENT and NL, and operators as OP, as the <c>tokenize</c> module does.</summary>
+    /// <summary>Report COMMENT and NL, and be lenient, as the <c>tokenize</c> module wants it.</summary>
     public bool ExtraTokens { get; init; }
 
     /// <summary>Add the final newline that the source may lack (every mode but <c>eval</c>'s and <c>single</c>'s string input).</summary>
@@ -19,6 +19,9 @@ public sealed record TokenizerOptions
 
     /// <summary>An unfinished source is an "incomplete input" error rather than a broken one.</summary>
     public bool AllowIncompleteInput { get; init; }
+
+    /// <summary>The file that the source was read from, if it was; its lines are then checked to be UTF-8.</summary>
+    public string? FileName { get; init; }
 
     /// <summary>Receives warnings; none means that nobody wants them.</summary>
     public ISyntaxWarnings? Warnings { get; init; }

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace Adder.Syntax.Tokenizing;
+
+// Errors, with the positions that CPython reports.
+public sealed partial class Tokenizer
+{
+    private enum IndentationFault
+    {
+        Dedent,
+        Tabs,
+        TooDeep,
+    }
+
+    /// <summary>Fails at the character just read (CPython's <c>syntaxerror</c>). Always false.</summary>
+    private bool Fail(string message)
+    {
+        int offset = CharacterCount(LineStart, _cur);
+        return FailInRange(message, offset, offset);
+    }
+
+    private bool FailInRange(string message, int offset, int endOffset)
+    {
+        ReadOnlySpan<byte> line = _buffer.AsSpan(LineStart, _length - LineStart);
+        int newline = line.IndexOf((byte)'\n');
+        string text = Encoding.UTF8.GetString(newline < 0 ? line : line[..newline]);
+        return Set(new SyntaxError(SyntaxErrorKind.SyntaxError, message, Line, offset, Line, endOffset, text));
+    }
+
+    private void FailWithoutPosition(string message) => Set(new SyntaxError(SyntaxErrorKind.SyntaxError, message, Offset: -1));
+
+    private bool Set(SyntaxError error)
+    {
+        Error ??= error;
+        _state = ReadingState.Failed;
+        return false;
+    }
+
+    private bool IndentationFailure(IndentationFault fault)
+    {
+        _cur = _limit;
+        (SyntaxErrorKind kind, string message) = fault switch
+        {
+            IndentationFault.Tabs => (SyntaxErrorKind.TabError, "inconsistent use of tabs and spaces in indentation"),
+            IndentationFault.TooDeep => (SyntaxErrorKind.IndentationError, "too many levels of indentation"),
+            _ => (SyntaxErrorKind.IndentationError, "unindent does not match any outer indentation level"),
+        };
+        if (_options.ExtraTokens) return FailForTokenize(kind, message);
+        string text = TextOfBuffer();
+        return Set(fault == IndentationFault.Dedent
+            ? new SyntaxError(kind, message, Line, CharacterCount(LineStart, _cur) , Line, -1, text)
+            : new SyntaxError(kind, message, Line, 1, Line, 0, text));
+    }
+
+    private void ContinuationError()
+    {
+        const string Message = "unexpected character after line continuation character";
+        if (_options.ExtraTokens)
+        {
+            FailForTokenize(SyntaxErrorKind.SyntaxError, Message);
+            return;
+        }
+        Set(new SyntaxError(SyntaxErrorKind.SyntaxError, Message, Line, CharacterCount(_bufferStart, _cur), Line, 0, TextOfBuffer()));
+    }
+
+    private void EndOfFileError()
+    {
+        const SyntaxErrorKind Kind = SyntaxErrorKind.SyntaxError;
+        SyntaxError error;
+        if (_options.ExtraTokens)
+        {
+            error = new SyntaxError(Kind, "unexpected EOF in multi-line statement", Line, _limit - _bufferStart);
+        }
+        else if (Level > 0)
+        {
+            (char bracket, int line, int column) = OpenBracket(Level - 1);
+            ReadOnlySpan<byte> text = TextOfLine(line);
+            int offset = Encoding.UTF8.GetCharCount(text[..column]) + 1;
+            error = new SyntaxError(Kind, $"'{bracket}' was never closed", line, offset, line, 0, Encoding.UTF8.GetString(text));
+        }
+        else
+        {
+            error = new SyntaxError(
+                Kind, "unexpected EOF while parsing", Line, CharacterCount(LineStart, _cur), Line, -1, TextOfBuffer());
+        }
+        Error ??= error;
+    }
+
+    // The tokenize module's own positions: the end of what has been read.
+    private bool FailForTokenize(SyntaxErrorKind kind, string message)
+    {
+        string text = TextOfBuffer();
+        return Set(new SyntaxError(kind, message, Line, text.Length, Text: text));
+    }
+
+    private void DecodingError(string description)
+    {
+        int offset = CharacterCount(LineStart, _cur);
+        Set(new SyntaxError(SyntaxErrorKind.SyntaxError, $"(unicode error) {description}", Line, offset, Line, -1, TextOfBuffer()));
+    }
+
+    private void InvalidCharacter(int character) => Fail(Text.Unicode.UnicodeData.IsPrintable(character)
+        ? $"invalid character '{char.ConvertFromUtf32(character)}' (U+{character:X4})"
+        : $"invalid non-printable character U+{character:X4}");
+
+    private bool Warn(SyntaxWarningCategory category, string message) =>
+        !ReportWarnings || _options.Warnings is null || _options.Warnings.Warn(category, message, Line) || Fail(message);
+
+    private string TextOfBuffer() => Encoding.UTF8.GetString(_buffer, _bufferStart, _limit - _bufferStart);
+
+    private int CharacterCount(int start, int end)
+    {
+        int count = 0;
+        foreach (Rune _ in Encoding.UTF8.GetString(_buffer, start, end - start).EnumerateRunes()) count++;
+        return count;
+    }
+}
