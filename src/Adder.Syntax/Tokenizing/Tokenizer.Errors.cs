@@ -5,13 +5,6 @@ namespace Adder.Syntax.Tokenizing;
 // Errors, with the positions that CPython reports.
 public sealed partial class Tokenizer
 {
-    private enum IndentationFault
-    {
-        Dedent,
-        Tabs,
-        TooDeep,
-    }
-
     /// <summary>Fails at the character just read (CPython's <c>syntaxerror</c>). Always false.</summary>
     private bool Fail(string message)
     {
@@ -29,27 +22,27 @@ public sealed partial class Tokenizer
 
     private void FailWithoutPosition(string message) => Set(new SyntaxError(SyntaxErrorKind.SyntaxError, message, Offset: -1));
 
-    private bool Set(SyntaxError error)
+    private bool Set(SyntaxError error, TokenizerStatus status = TokenizerStatus.Error)
     {
         Error ??= error;
-        _state = ReadingState.Failed;
+        Status = status;
         return false;
     }
 
-    private bool IndentationFailure(IndentationFault fault)
+    private bool IndentationFailure(TokenizerStatus fault)
     {
         _cur = _limit;
         (SyntaxErrorKind kind, string message) = fault switch
         {
-            IndentationFault.Tabs => (SyntaxErrorKind.TabError, "inconsistent use of tabs and spaces in indentation"),
-            IndentationFault.TooDeep => (SyntaxErrorKind.IndentationError, "too many levels of indentation"),
+            TokenizerStatus.TabSpace => (SyntaxErrorKind.TabError, "inconsistent use of tabs and spaces in indentation"),
+            TokenizerStatus.TooDeep => (SyntaxErrorKind.IndentationError, "too many levels of indentation"),
             _ => (SyntaxErrorKind.IndentationError, "unindent does not match any outer indentation level"),
         };
-        if (_options.ExtraTokens) return FailForTokenize(kind, message);
-        string text = TextOfBuffer();
-        return Set(fault == IndentationFault.Dedent
-            ? new SyntaxError(kind, message, Line, CharacterCount(LineStart, _cur) , Line, -1, text)
-            : new SyntaxError(kind, message, Line, 1, Line, 0, text));
+        if (_options.ExtraTokens) return FailForTokenize(kind, message, fault);
+        SyntaxError error = fault == TokenizerStatus.Dedent
+            ? new SyntaxError(kind, message, Line, CharacterCount(LineStart, _cur), Line, -1, TextOfChunk())
+            : new SyntaxError(kind, message, Line, 1, Line, 0, TextOfChunk());
+        return Set(error, fault);
     }
 
     private void ContinuationError()
@@ -57,10 +50,13 @@ public sealed partial class Tokenizer
         const string Message = "unexpected character after line continuation character";
         if (_options.ExtraTokens)
         {
-            FailForTokenize(SyntaxErrorKind.SyntaxError, Message);
+            FailForTokenize(SyntaxErrorKind.SyntaxError, Message, TokenizerStatus.LineContinuation);
             return;
         }
-        Set(new SyntaxError(SyntaxErrorKind.SyntaxError, Message, Line, CharacterCount(_bufferStart, _cur), Line, 0, TextOfBuffer()));
+        int offset = CharacterCount(ChunkStart, _cur);
+        Set(
+            new SyntaxError(SyntaxErrorKind.SyntaxError, Message, Line, offset, Line, 0, TextOfChunk()),
+            TokenizerStatus.LineContinuation);
     }
 
     private void EndOfFileError()
@@ -69,7 +65,7 @@ public sealed partial class Tokenizer
         SyntaxError error;
         if (_options.ExtraTokens)
         {
-            error = new SyntaxError(Kind, "unexpected EOF in multi-line statement", Line, _limit - _bufferStart);
+            error = new SyntaxError(Kind, "unexpected EOF in multi-line statement", Line, _limit - ChunkStart);
         }
         else if (Level > 0)
         {
@@ -81,22 +77,22 @@ public sealed partial class Tokenizer
         else
         {
             error = new SyntaxError(
-                Kind, "unexpected EOF while parsing", Line, CharacterCount(LineStart, _cur), Line, -1, TextOfBuffer());
+                Kind, "unexpected EOF while parsing", Line, CharacterCount(LineStart, _cur), Line, -1, TextOfChunk());
         }
         Error ??= error;
     }
 
     // The tokenize module's own positions: the end of what has been read.
-    private bool FailForTokenize(SyntaxErrorKind kind, string message)
+    private bool FailForTokenize(SyntaxErrorKind kind, string message, TokenizerStatus status)
     {
-        string text = TextOfBuffer();
-        return Set(new SyntaxError(kind, message, Line, text.Length, Text: text));
+        int offset = CharacterCount(ChunkStart, _limit);
+        return Set(new SyntaxError(kind, message, Line, offset, Text: TextOfChunk()), status);
     }
 
     private void DecodingError(string description)
     {
         int offset = CharacterCount(LineStart, _cur);
-        Set(new SyntaxError(SyntaxErrorKind.SyntaxError, $"(unicode error) {description}", Line, offset, Line, -1, TextOfBuffer()));
+        Set(new SyntaxError(SyntaxErrorKind.SyntaxError, $"(unicode error) {description}", Line, offset, Line, -1, TextOfChunk()));
     }
 
     private void InvalidCharacter(int character) => Fail(Text.Unicode.UnicodeData.IsPrintable(character)
@@ -106,7 +102,7 @@ public sealed partial class Tokenizer
     private bool Warn(SyntaxWarningCategory category, string message) =>
         !ReportWarnings || _options.Warnings is null || _options.Warnings.Warn(category, message, Line) || Fail(message);
 
-    private string TextOfBuffer() => Encoding.UTF8.GetString(_buffer, _bufferStart, _limit - _bufferStart);
+    private string TextOfChunk() => Encoding.UTF8.GetString(_buffer, ChunkStart, _limit - ChunkStart);
 
     private int CharacterCount(int start, int end)
     {

@@ -226,7 +226,7 @@ public sealed partial class Tokenizer
         if (mode.QuoteSize == 3)
         {
             Fail($"unterminated triple-quoted f-string literal (detected at line {detected})");
-            IsUnterminatedString = true;
+            if (c != '\n') Status = TokenizerStatus.EndOfFileInString;
         }
         else
         {

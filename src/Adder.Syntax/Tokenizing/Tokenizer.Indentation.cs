@@ -13,16 +13,6 @@ public sealed partial class Tokenizer
     private int _pendingIndents;
     private bool _atLineStart = true;
 
-    /// <summary>The depth of indentation.</summary>
-    public int Indentation { get; private set; }
-
-    /// <summary>Ends all open blocks, as a single statement at its end does.</summary>
-    public void ImplyDedents()
-    {
-        _pendingIndents = -Indentation;
-        Indentation = 0;
-    }
-
     private bool ReadIndentation(out bool blankLine)
     {
         _atLineStart = false;
@@ -82,8 +72,8 @@ public sealed partial class Tokenizer
     {
         if (column > _indents[Indentation])
         {
-            if (Indentation + 1 >= MaxIndentation) return IndentationFailure(IndentationFault.TooDeep);
-            if (alternate <= _alternateIndents[Indentation]) return IndentationFailure(IndentationFault.Tabs);
+            if (Indentation + 1 >= MaxIndentation) return IndentationFailure(TokenizerStatus.TooDeep);
+            if (alternate <= _alternateIndents[Indentation]) return IndentationFailure(TokenizerStatus.TabSpace);
             _pendingIndents++;
             Indentation++;
             _indents[Indentation] = column;
@@ -95,8 +85,8 @@ public sealed partial class Tokenizer
             _pendingIndents--;
             Indentation--;
         }
-        if (column != _indents[Indentation]) return IndentationFailure(IndentationFault.Dedent);
-        return alternate == _alternateIndents[Indentation] || IndentationFailure(IndentationFault.Tabs);
+        if (column != _indents[Indentation]) return IndentationFailure(TokenizerStatus.Dedent);
+        return alternate == _alternateIndents[Indentation] || IndentationFailure(TokenizerStatus.TabSpace);
     }
 
     private void TakePendingIndent(ref Token token)
@@ -105,7 +95,7 @@ public sealed partial class Tokenizer
         _pendingIndents += indent ? -1 : 1;
         NoText(ref token, indent ? TokenKind.Indent : TokenKind.Dedent);
         if (!_options.ExtraTokens) return;
-        token.Start = indent ? _bufferStart : _cur;
+        token.Start = indent ? ChunkStart : _cur;
         token.Column = token.Start - LineStart;
         token.EndColumn = _cur - LineStart;
     }

@@ -7,16 +7,6 @@ public sealed partial class Tokenizer
 
     private readonly (byte Bracket, int Line, int Column)[] _brackets = new (byte, int, int)[MaxBrackets];
 
-    /// <summary>The number of open brackets.</summary>
-    public int Level { get; private set; }
-
-    /// <summary>The bracket opened at a level below <see cref="Level"/>: its character, line and byte column.</summary>
-    public (char Bracket, int Line, int Column) OpenBracket(int level)
-    {
-        (byte bracket, int line, int column) = _brackets[level];
-        return ((char)bracket, line, column);
-    }
-
     private void ReadOperator(int c, ref Token token)
     {
         if (_modeIndex > 0 && c is ':' or '}' or '!' or '{' && StartsFormatSpec(c, ref token)) return;

@@ -6,41 +6,15 @@ namespace Adder.Syntax.Tokenizing;
 // Characters and lines.
 public sealed partial class Tokenizer
 {
-    private enum ReadingState : byte
-    {
-        Reading,
-        EndOfFile,
-        Stopped,
-        Failed,
-    }
-
     private readonly ILineSource? _lines;
     private byte[] _buffer = [];
     private int _length;
     private int _cur;
     private int _limit;
-    private int _bufferStart;
     private int _firstNull = int.MaxValue;
     private bool _hasInvalidUtf8;
-    private ReadingState _state;
+    private bool _stopReading;
     private bool _continuationLine;
-
-    /// <summary>Whether a prompt must not be asked for more: reading then ends with ENDMARKER.</summary>
-    public bool StopAtEndOfLine { get; set; }
-
-    /// <summary>The UTF-8 text of a line that has been read, with its line end; empty when there is no such line.</summary>
-    public ReadOnlySpan<byte> TextOfLine(int line)
-    {
-        ReadOnlySpan<byte> rest = Buffer;
-        for (; line > 1; line--)
-        {
-            int newline = rest.IndexOf((byte)'\n');
-            if (newline < 0) return default;
-            rest = rest[(newline + 1)..];
-        }
-        int end = rest.IndexOf((byte)'\n');
-        return end < 0 ? rest : rest[..(end + 1)];
-    }
 
     private void UseWholeSource(byte[] source)
     {
@@ -91,7 +65,7 @@ public sealed partial class Tokenizer
 
     private int NextCharOfNextLine()
     {
-        if (_state != ReadingState.Reading || !ReadLine())
+        if (Status != TokenizerStatus.Ok || !ReadLine())
         {
             _cur = _limit;
             return -1;
@@ -124,10 +98,10 @@ public sealed partial class Tokenizer
         if (_lines is not null && !AppendLine()) return false;
         if (_limit == _length)
         {
-            _state = ReadingState.EndOfFile;
+            Status = TokenizerStatus.EndOfFile;
             return false;
         }
-        if (_start < 0) _bufferStart = _cur;
+        if (_start < 0) ChunkStart = _cur;
         LineStart = _cur;
         Line++;
         int newline = _buffer.AsSpan(_limit, _length - _limit).IndexOf((byte)'\n');
@@ -138,15 +112,15 @@ public sealed partial class Tokenizer
     private bool AppendLine()
     {
         if (_limit < _length) return true;
-        if (StopAtEndOfLine)
+        if (_stopReading)
         {
-            _state = ReadingState.Stopped;
+            Status = TokenizerStatus.Stopped;
             return false;
         }
         byte[]? line = _lines!.ReadLine(_continuationLine || Level > 0 || Indentation > 0 || _modeIndex > 0);
         if (line is null || line.Length == 0)
         {
-            if (_state == ReadingState.Reading) _state = ReadingState.EndOfFile;
+            if (Status == TokenizerStatus.Ok) Status = TokenizerStatus.EndOfFile;
             return false;
         }
         int needed = _length + line.Length + 1;
@@ -186,7 +160,7 @@ public sealed partial class Tokenizer
         c = NextChar();
         if (c < 0)
         {
-            if (_state == ReadingState.EndOfFile) EndOfFileError();
+            if (Status == TokenizerStatus.EndOfFile) EndOfFileError();
             return false;
         }
         Backup(c);

@@ -80,6 +80,7 @@ public sealed partial class Tokenizer
     private void UnterminatedString(int quote, int quoteSize, int lineStart)
     {
         int detected = Line;
+        bool atEnd = Status == TokenizerStatus.EndOfFile;
         _cur = _start + 1;
         LineStart = lineStart;
         Line = _firstLine;
@@ -91,14 +92,12 @@ public sealed partial class Tokenizer
         else if (quoteSize == 3)
         {
             Fail($"unterminated triple-quoted string literal (detected at line {detected})");
-            IsUnterminatedString = true;
+            Status = TokenizerStatus.EndOfFileInString;
         }
         else
         {
             Fail($"unterminated string literal (detected at line {detected})");
+            if (atEnd) Status = TokenizerStatus.EndOfLineInString;
         }
     }
-
-    /// <summary>Whether the error is a triple-quoted string that the end of the input cut off.</summary>
-    public bool IsUnterminatedString { get; private set; }
 }

@@ -27,27 +27,6 @@ public sealed partial class Tokenizer
     /// <summary>The source read so far, with line ends normalized. It may be replaced by a longer one; offsets stay valid.</summary>
     public ReadOnlySpan<byte> Buffer => _buffer.AsSpan(0, _length);
 
-    /// <summary>What went wrong, once <see cref="Next"/> has returned ERRORTOKEN.</summary>
-    public SyntaxError? Error { get; private set; }
-
-    /// <summary>Whether the input is used up (CPython's <c>tok->done == E_EOF</c>).</summary>
-    public bool AtEnd => _state == ReadingState.EndOfFile;
-
-    /// <summary>Whether warnings go to the options' receiver; off while a parser looks ahead for better errors.</summary>
-    public bool ReportWarnings { get; set; } = true;
-
-    /// <summary>Whether the final newline was added by the tokenizer.</summary>
-    public bool HasImplicitNewline { get; private set; }
-
-    /// <summary>The line being read, from 1.</summary>
-    public int Line { get; private set; }
-
-    /// <summary>The offset of the start of the line being read.</summary>
-    public int LineStart { get; private set; }
-
-    /// <summary>The offset up to which characters have been consumed.</summary>
-    public int Position => _cur;
-
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<byte> TextOf(in Token token) => _buffer.AsSpan(token.Start, token.End - token.Start);
 
@@ -167,13 +146,13 @@ public sealed partial class Tokenizer
 
     private void EndOfInput(ref Token token)
     {
-        if (_state == ReadingState.Stopped)
+        if (Status == TokenizerStatus.Stopped)
         {
             Finish(ref token, TokenKind.EndMarker);
         }
-        else if (Level > 0 || _state != ReadingState.EndOfFile)
+        else if (Level > 0 || Status != TokenizerStatus.EndOfFile)
         {
-            if (_state == ReadingState.EndOfFile) EndOfFileError();
+            if (Status == TokenizerStatus.EndOfFile) EndOfFileError();
             NoText(ref token, TokenKind.ErrorToken);
         }
         else

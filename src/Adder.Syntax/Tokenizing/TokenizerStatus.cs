@@ -11,7 +11,10 @@ public enum TokenizerStatus : byte
     /// <summary>E_ERROR: <see cref="Tokenizer.Error"/> was raised on the spot, and takes precedence over the parser's errors.</summary>
     Error,
 
-    // The parser words these (CPython's tokenizer_error): the tokenizer need not set Error.
+    /// <summary>E_INTERACT_STOP: a prompt was not asked for more.</summary>
+    Stopped,
+
+    // Error is set for these too, with the words and places that CPython's tokenizer_error gives them.
     Dedent,
     TabSpace,
     TooDeep,
