@@ -43,7 +43,8 @@ public sealed partial class Tokenizer
             if (found < 0)
             {
                 _cur = _limit;
-                return NextChar();
+                if (Peek() < 0) return -1;
+                continue;
             }
             _cur += found + 1;
             byte c = _buffer[_cur - 1];
