@@ -74,12 +74,12 @@ public sealed class PyConfig
     public string? StdlibDir { get; set; }
     public List<string> ModuleSearchPaths { get; } = [];
 
-    /// <summary>The value of the last -X option of this name: null when absent, "" when given without a value.</summary>
+    /// <summary>The value of the first -X option of this name: null when absent, "" when given without a value.</summary>
     public string? XOption(string name)
     {
-        for (int i = XOptions.Count - 1; i >= 0; i--)
+        foreach (KeyValuePair<string, string?> option in XOptions)
         {
-            if (XOptions[i].Key == name) return XOptions[i].Value ?? "";
+            if (option.Key == name) return option.Value ?? "";
         }
         return null;
     }
