@@ -69,10 +69,7 @@ public sealed partial class Tokenizer
         }
         else if (Level > 0)
         {
-            (char bracket, int line, int column) = OpenBracket(Level - 1);
-            ReadOnlySpan<byte> text = TextOfLine(line);
-            int offset = Encoding.UTF8.GetCharCount(text[..column]) + 1;
-            error = new SyntaxError(Kind, $"'{bracket}' was never closed", line, offset, line, 0, Encoding.UTF8.GetString(text));
+            error = UnclosedBracketError();
         }
         else
         {
@@ -80,6 +77,18 @@ public sealed partial class Tokenizer
                 Kind, "unexpected EOF while parsing", Line, CharacterCount(LineStart, _cur), Line, -1, TextOfChunk());
         }
         Error ??= error;
+    }
+
+    // raise_unclosed_parentheses_error
+    private SyntaxError UnclosedBracketError()
+    {
+        (char bracket, int line, int column) = OpenBracket(Level - 1);
+        string text = line < Line ? Encoding.UTF8.GetString(TextOfLine(line).TrimEnd((byte)'\n')) : TextOfChunk();
+        int offset = line < Line
+            ? CharacterCount(TextOfLine(line)[..column])
+            : CharacterCount(_buffer.AsSpan(ChunkStart, column));
+        return new SyntaxError(
+            SyntaxErrorKind.SyntaxError, $"'{bracket}' was never closed", line, offset + 1, line, 0, text);
     }
 
     // The tokenize module's own positions: the end of what has been read.
@@ -104,10 +113,18 @@ public sealed partial class Tokenizer
 
     private string TextOfChunk() => Encoding.UTF8.GetString(_buffer, ChunkStart, _limit - ChunkStart);
 
-    private int CharacterCount(int start, int end)
+    private int CharacterCount(int start, int end) => CharacterCount(_buffer.AsSpan(start, end - start));
+
+    // What is not UTF-8 counts as the replacement characters it is shown as.
+    private static int CharacterCount(ReadOnlySpan<byte> text)
     {
         int count = 0;
-        foreach (Rune _ in Encoding.UTF8.GetString(_buffer, start, end - start).EnumerateRunes()) count++;
+        while (!text.IsEmpty)
+        {
+            Rune.DecodeFromUtf8(text, out _, out int consumed);
+            text = text[consumed..];
+            count++;
+        }
         return count;
     }
 }
