@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Adder.Differential;
 
@@ -39,9 +40,11 @@ public sealed record PythonCase(string Name)
             StandardErrorEncoding = Encoding.Latin1,
         };
         foreach (string option in engine.Split(' ', StringSplitOptions.RemoveEmptyEntries)) start.ArgumentList.Add(option);
-        start.ArgumentList.Add(Path.GetFileName(source));
+        string text = await File.ReadAllTextAsync(source, Encoding.Latin1);
+        foreach (string argument in Arguments(text)) start.ArgumentList.Add(argument);
         SetEnvironment(start.Environment);
         using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(Directive(text, "input").Replace("\\n", "\n", StringComparison.Ordinal));
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
@@ -58,6 +61,16 @@ public sealed record PythonCase(string Name)
         return Record(await output, await errors, process.ExitCode);
     }
 
+    private string[] Arguments(string text)
+    {
+        string file = Path.GetFileName(Name) + ".py";
+        string given = Directive(text, "arguments").Replace("{case}", file, StringComparison.Ordinal);
+        return given.Length == 0 ? [file] : given.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static string Directive(string text, string name) =>
+        Regex.Match(text, $"^# {name}: (.*)$", RegexOptions.Multiline).Groups[1].Value;
+
     // The environment of record.py.
     private static void SetEnvironment(IDictionary<string, string?> environment)
     {
@@ -71,13 +84,17 @@ public sealed record PythonCase(string Name)
         environment["PYTHONDONTWRITEBYTECODE"] = "1";
     }
 
-    private static string Record(string output, string errors, int exitCode)
+    private string Record(string output, string errors, int exitCode)
     {
         StringBuilder record = new(output);
         if (errors.Length > 0) Section(record, "--- stderr\n").Append(errors);
         // A process ended by a signal: 128 + n for .NET, -n for record.py.
         if (exitCode != 0) Section(record, $"--- exit {(exitCode > 128 ? 128 - exitCode : exitCode)}\n");
-        return record.ToString();
+        string folder = Path.GetDirectoryName(Path.Combine(Folder, Name))!;
+        return record.ToString()
+            .Replace(folder + "/", "", StringComparison.Ordinal)
+            .Replace(folder, ".", StringComparison.Ordinal)
+            .Replace(Executable, "python", StringComparison.Ordinal);
     }
 
     private static StringBuilder Section(StringBuilder record, string title)

@@ -5,10 +5,13 @@
 
 A record is the case's standard output, then, where there is any, a line "--- stderr" with the standard error,
 then, where it is not 0, a line "--- exit N". Cases run in their own folder under a fixed environment.
+A comment "# arguments: -O {case} x" in a case gives the whole command line, "# input: text\\n" the standard input.
+In the record the folder of the case is ".", and the path of the executable "python".
 """
 
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -23,15 +26,29 @@ ENVIRONMENT = {
 
 
 def run(case):
+    text = case.read_text(encoding="utf-8", errors="replace")
+    arguments = directive(text, "arguments").replace("{case}", case.name).split() or [case.name]
     done = subprocess.run(
-        [sys.executable, case.name], cwd=case.parent, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, timeout=60
+        [sys.executable, *arguments],
+        cwd=case.parent,
+        env=ENVIRONMENT,
+        input=directive(text, "input").replace("\\n", "\n").encode(),
+        capture_output=True,
+        timeout=60,
     )
     record = done.stdout
     if done.stderr:
         record = section(record, b"--- stderr\n") + done.stderr
     if done.returncode:
         record = section(record, b"--- exit %d\n" % done.returncode)
-    return record
+    folder = bytes(case.parent)
+    return record.replace(folder + b"/", b"").replace(folder, b".").replace(os.fsencode(sys.executable), b"python")
+
+
+def directive(text, name):
+    """The rest of the line "# NAME: ..." of a case."""
+    found = re.search(f"^# {name}: (.*)$", text, re.MULTILINE)
+    return found[1] if found else ""
 
 
 def section(record, title):

@@ -1,0 +1,1 @@
+# arguments: -X int_max_str_digits=3 {case}

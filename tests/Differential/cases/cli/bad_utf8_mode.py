@@ -1,0 +1,1 @@
+# arguments: -X utf8=3 {case}

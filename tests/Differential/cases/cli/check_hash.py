@@ -1,0 +1,1 @@
+# arguments: --check-hash-based-pycs sometimes {case}

@@ -1,0 +1,1 @@
+# arguments: -c print(__name__,__import__('sys').argv) x

@@ -1,0 +1,1 @@
+# arguments: with_main one two

@@ -1,0 +1,1 @@
+# arguments: no_main_here

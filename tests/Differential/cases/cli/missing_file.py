@@ -1,0 +1,1 @@
+# arguments: no_such_file.py

@@ -1,0 +1,1 @@
+# arguments: -m no_such_module

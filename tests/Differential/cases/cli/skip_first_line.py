@@ -1,0 +1,3 @@
+this is not Python
+# arguments: -x {case}
+print("skipped")
