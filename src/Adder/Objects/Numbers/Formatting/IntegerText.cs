@@ -14,7 +14,7 @@ internal static class IntegerText
         long bits = IntegerArithmetic.BitLength(value);
         // Refuse before the costly conversion: 3 bits hold less than a digit.
         if (limited && bits > 3L * IntegerParser.DigitsThreshold && bits / 4 > maxDigits) return false;
-        text = value.ToString(CultureInfo.InvariantCulture);
+        text = DecimalConversion.Convert(value);
         int digits = value.Sign < 0 ? text.Length - 1 : text.Length;
         return !limited || digits <= IntegerParser.DigitsThreshold || digits <= maxDigits;
     }
