@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace Adder.Modules.Sre;
+
+/// <summary>A point to which matching returns when it fails further on.</summary>
+internal struct Frame
+{
+    internal int Pc;
+    internal int Position;
+    internal int Trail;
+    internal int Extra;
+}
+
+/// <summary>The memory of a match: slots (group marks, registers), choice points, and a trail of overwritten slots.</summary>
+internal sealed class SreState
+{
+    private const int FirstFrames = 32;
+    private const int MostFrames = 1 << 26;
+    private const int FirstTrail = 64;
+    private const int MostTrail = 1 << 29;
+
+    internal int[] Slots = [];
+    internal Frame[] Frames = new Frame[FirstFrames];
+    internal int[] Trail = new int[FirstTrail];
+
+    /// <summary>Called every few thousand steps back; throws to interrupt the match.</summary>
+    internal Action? Poll;
+
+    /// <summary>Empties the slots for a new program.</summary>
+    internal void Prepare(SreProgram program)
+    {
+        if (Slots.Length < program.SlotCount) Slots = new int[program.SlotCount];
+        Slots.AsSpan(0, program.SlotCount).Fill(-1);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal Frame[] GrowFrames()
+    {
+        if (Frames.Length >= MostFrames) throw new InsufficientMemoryException();
+        Array.Resize(ref Frames, Frames.Length * 2);
+        return Frames;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal int[] GrowTrail()
+    {
+        if (Trail.Length >= MostTrail) throw new InsufficientMemoryException();
+        Array.Resize(ref Trail, Trail.Length * 2);
+        return Trail;
+    }
+}
