@@ -15,6 +15,6 @@ public static class Identifiers
     public static string Normalize(ReadOnlySpan<byte> identifier)
     {
         string name = Encoding.UTF8.GetString(identifier);
-        return Ascii.IsValid(identifier) ? name : UnicodeData.NormalizeNfkc(name);
+        return Ascii.IsValid(identifier) ? name : Normalization.Normalize(name, Unicode.NormalizationForm.Nfkc);
     }
 }
