@@ -67,6 +67,14 @@ class Database:
             code for first, last, value in self._ranges("DerivedNormalizationProps.txt")
             if value[0] == "Full_Composition_Exclusion" for code in range(first, last + 1)
         }
+        self.corrections = [
+            (int(row[0], 16), int(row[1], 16)) for row in self._rows("NormalizationCorrections.txt") if row[3] > "3.2.0"
+        ]
+        own = pathlib.Path(__file__).with_name("unicode-3.2.txt")
+        self.changed_since_3_2 = {
+            code: dict(item.split("=") for item in changes.split())
+            for first, last, (changes,) in self._ranges(own) for code in range(first, last + 1)
+        }
 
     def _rows(self, name):
         path = self._folder / name

@@ -84,10 +84,28 @@ def compositions(database):
     return [ints(number for pair in pairs for number in pair)]
 
 
+def unicode_3_2(database):
+    changed = b"".join(
+        struct.pack(
+            "<Ibbbbbxxx",
+            code,
+            CATEGORIES.index(change["category"]) if "category" in change else -1,
+            BIDIRECTIONAL.index(change["bidirectional"]) if "bidirectional" in change else -1,
+            WIDTHS.index(change["width"]) if "width" in change else -1,
+            int(change.get("mirrored", -1)),
+            int(change.get("decimal", -1)),
+        )
+        for code, change in sorted(database.changed_since_3_2.items())
+    )
+    return [changed, ints(number for pair in database.corrections for number in pair)]
+
+
 def main(source, target):
     database = Database(source)
     target = pathlib.Path(target)
-    sections = properties(database) + casing(database) + decompositions(database) + compositions(database)
+    sections = [
+        *properties(database), *casing(database), *decompositions(database), *compositions(database), *unicode_3_2(database),
+    ]
     (target / "properties.bin").write_bytes(container(sections))
     packed = names.pack(database.names, database.aliases, database.sequences)
     (target / "names.bin").write_bytes(container(packed))

@@ -20,7 +20,7 @@ public static unsafe class Decomposition
     }
 
     /// <summary>Appends a character taken apart as far as it goes.</summary>
-    internal static void Append(int character, bool compatible, ref CharacterBuffer target)
+    internal static void Append(int character, bool compatible, bool unicode32, ref CharacterBuffer target)
     {
         if (character < 0xA0)
         {
@@ -28,6 +28,7 @@ public static unsafe class Decomposition
             return;
         }
         if (Hangul.TryDecompose(character, ref target)) return;
+        if (unicode32 && AppendOld(character, ref target)) return;
         ReadOnlySpan<char> text = Of(character, out string kind);
         if (text.IsEmpty || (kind.Length != 0 && !compatible))
         {
@@ -36,7 +37,15 @@ public static unsafe class Decomposition
         }
         Span<int> characters = stackalloc int[text.Length];
         int count = Utf16.Expand(text, characters);
-        foreach (int part in characters[..count]) Append(part, compatible, ref target);
+        foreach (int part in characters[..count]) Append(part, compatible, unicode32, ref target);
+    }
+
+    private static bool AppendOld(int character, ref CharacterBuffer target)
+    {
+        int old = Unicode32.Has(character) ? Unicode32.OldDecomposition(character) : character;
+        if (old < 0) return false;
+        target.Add(old);
+        return true;
     }
 
     private static ReadOnlySpan<char> Of(int character, out string kind)

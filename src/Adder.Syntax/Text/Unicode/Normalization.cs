@@ -11,11 +11,12 @@ public static class Normalization
         Maybe,
     }
 
-    public static int[] Normalize(ReadOnlySpan<int> text, NormalizationForm form)
+    /// <param name="unicode32">Whether to normalize as Unicode 3.2 did.</param>
+    public static int[] Normalize(ReadOnlySpan<int> text, NormalizationForm form, bool unicode32 = false)
     {
         bool compatible = form is NormalizationForm.Nfkc or NormalizationForm.Nfkd;
         var buffer = new CharacterBuffer(text.Length + 8);
-        foreach (int character in text) Decomposition.Append(character, compatible, ref buffer);
+        foreach (int character in text) Decomposition.Append(character, compatible, unicode32, ref buffer);
         SortMarks(buffer.Written);
         if (form is NormalizationForm.Nfc or NormalizationForm.Nfkc) buffer.Truncate(Compose(buffer.Written));
         return buffer.Written.ToArray();
@@ -56,12 +57,13 @@ public static class Normalization
         return answer;
     }
 
-    public static bool IsNormalized(ReadOnlySpan<int> text, NormalizationForm form) => QuickCheck(text, form) switch
-    {
-        Answer.Yes => true,
-        Answer.No => false,
-        _ => Normalize(text, form).AsSpan().SequenceEqual(text),
-    };
+    public static bool IsNormalized(ReadOnlySpan<int> text, NormalizationForm form, bool unicode32 = false) =>
+        (unicode32 ? Answer.Maybe : QuickCheck(text, form)) switch
+        {
+            Answer.Yes => true,
+            Answer.No => false,
+            _ => Normalize(text, form, unicode32).AsSpan().SequenceEqual(text),
+        };
 
     private static void SortMarks(Span<int> text)
     {

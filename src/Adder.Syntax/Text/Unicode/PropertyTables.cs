@@ -36,6 +36,23 @@ internal readonly struct Composition
     internal readonly int Composed;
 }
 
+/// <summary>What Unicode 3.2 said of a character where 15.0 says something else; -1 where it does not.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 12)]
+internal readonly struct ChangeSince32
+{
+    internal readonly int Character;
+    internal readonly sbyte Category;
+    internal readonly sbyte Bidirectional;
+    internal readonly sbyte Width;
+    internal readonly sbyte Mirrored;
+    internal readonly sbyte Decimal;
+
+    private ChangeSince32(sbyte unchanged) =>
+        Category = Bidirectional = Width = Mirrored = Decimal = unchanged;
+
+    internal static ChangeSince32 None => new(-1);
+}
+
 /// <summary>The tables of <c>properties.bin</c>, which tools/UnicodeData makes. Loaded by the first character beyond Latin-1.</summary>
 internal static unsafe class PropertyTables
 {
@@ -52,6 +69,10 @@ internal static unsafe class PropertyTables
     internal static readonly string[] DecompositionKinds = System.Text.Encoding.ASCII.GetString(s_file.Bytes(11)).Split(' ');
     internal static readonly Composition* Compositions = s_file.Items<Composition>(12);
     internal static readonly int CompositionCount = s_file.Count<Composition>(12);
+    internal static readonly ChangeSince32* ChangesSince32 = s_file.Items<ChangeSince32>(13);
+    internal static readonly int ChangeSince32Count = s_file.Count<ChangeSince32>(13);
+    internal static readonly (int Character, int Old)* CorrectionsSince32 = s_file.Items<(int, int)>(14);
+    internal static readonly int CorrectionSince32Count = s_file.Count<(int, int)>(14);
 
     internal static ref readonly PropertyRecord Of(int character) => ref PropertyRecords[Properties[character]];
 

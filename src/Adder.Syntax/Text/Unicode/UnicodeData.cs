@@ -66,6 +66,12 @@ public static partial class UnicodeData
     public static unsafe double? NumericValue(int character) =>
         IsNumeric(character) ? PropertyTables.Numbers[PropertyTables.Of(character).Numeric] : null;
 
+    internal static string CategoryName(int number) => s_categories[number];
+
+    internal static string BidirectionalName(int number) => s_bidirectional[number];
+
+    internal static string WidthName(int number) => s_widths[number];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Has(int character, CharacterFlags flags) => (FlagsOf(character) & flags) != 0;
 
