@@ -78,7 +78,7 @@ del special.x
 try:
     special.x
 except AttributeError as error:
-    print(error, error.name, error.obj)
+    print(error, error.name, error.obj is special)
 print(hasattr(special, "y"), getattr(special, "y", "default"))
 
 
