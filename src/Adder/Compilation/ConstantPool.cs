@@ -1,0 +1,56 @@
+namespace Adder.Compilation;
+
+/// <summary>The constants of a unit in order of first use, each once.</summary>
+internal sealed class ConstantPool
+{
+    private readonly List<object> _values = [];
+    private Dictionary<object, int>? _index;
+
+    public ConstantPool()
+    {
+    }
+
+    public ConstantPool(IEnumerable<object> values)
+    {
+        foreach (object value in values) _values.Add(value);
+    }
+
+    public int Count => _values.Count;
+
+    public object this[int index] => _values[index];
+
+    public int Add(object value)
+    {
+        int at = Find(value);
+        if (at >= 0) return at;
+        _index?.Add(value, _values.Count);
+        _values.Add(value);
+        return _values.Count - 1;
+    }
+
+    /// <summary>Keeps the constants at these indices, in this order.</summary>
+    public void Retain(ReadOnlySpan<int> indices)
+    {
+        for (int i = 0; i < indices.Length; i++) _values[i] = _values[indices[i]];
+        _values.RemoveRange(indices.Length, _values.Count - indices.Length);
+        _index = null;
+    }
+
+    public object[] ToArray() => [.. _values];
+
+    private int Find(object value)
+    {
+        if (_index is not null) return _index.TryGetValue(value, out int found) ? found : -1;
+        if (_values.Count < 8)
+        {
+            for (int i = 0; i < _values.Count; i++)
+            {
+                if (ConstantComparer.Instance.Equals(_values[i], value)) return i;
+            }
+            return -1;
+        }
+        _index = new Dictionary<object, int>(ConstantComparer.Instance);
+        for (int i = 0; i < _values.Count; i++) _index.TryAdd(_values[i], i);
+        return _index.TryGetValue(value, out int at) ? at : -1;
+    }
+}
