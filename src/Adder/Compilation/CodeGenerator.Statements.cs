@@ -245,7 +245,7 @@ internal sealed partial class CodeGenerator
             Visit(s.Msg);
             Add(Opcode.Call, 0, location);
         }
-        Add(Opcode.RaiseVarargs, 1, Location.Of(s.Test.Span));
+        Add(Opcode.RaiseVarargs, 1, location);
         Use(end);
     }
 }

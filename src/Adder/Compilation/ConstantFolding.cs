@@ -204,7 +204,7 @@ internal static partial class ConstantFolding
     };
 
     private static object Normalize(BigInteger number) =>
-        number >= long.MinValue && number <= long.MaxValue ? (long)number : number;
+        number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number;
 
     private sealed class ValueComparer : IEqualityComparer<object>
     {

@@ -136,7 +136,7 @@ internal sealed partial class FlowGraph
         if (forward) return;
         BasicBlock target = last.Target;
         BasicBlock back = NewBlock();
-        back.Add(Opcode.Jump, target.Label, Location.None);
+        back.Add(Opcode.Jump, target.Label, last.Location);
         back.Last.Target = target;
         back.Cold = block.Cold;
         last.Opcode = last.Opcode switch
