@@ -3,7 +3,7 @@ using Adder.Objects.Clinic;
 namespace Adder.Objects;
 
 /// <summary><c>None</c>.</summary>
-[PyType("NoneType", Subclassable = false)]
+[PyType("NoneType", Property = "NoneType", Subclassable = false)]
 public sealed partial class PyNone : PyObject
 {
     public static readonly PyNone Instance = new();
@@ -12,7 +12,7 @@ public sealed partial class PyNone : PyObject
 }
 
 /// <summary><c>NotImplemented</c>.</summary>
-[PyType("NotImplementedType", Subclassable = false)]
+[PyType("NotImplementedType", Property = "NotImplementedType", Subclassable = false)]
 public sealed partial class PyNotImplemented : PyObject
 {
     public static readonly PyNotImplemented Instance = new();
@@ -21,7 +21,7 @@ public sealed partial class PyNotImplemented : PyObject
 }
 
 /// <summary><c>...</c></summary>
-[PyType("ellipsis", Subclassable = false)]
+[PyType("ellipsis", Property = "EllipsisType", Subclassable = false)]
 public sealed partial class PyEllipsis : PyObject
 {
     public static readonly PyEllipsis Instance = new();
