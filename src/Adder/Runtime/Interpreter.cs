@@ -11,6 +11,11 @@ public sealed partial class Interpreter
 {
     private readonly Dictionary<Type, object> _states = [];
 
+    /// <summary>What runs bytecode here.</summary>
+    internal required IEvaluator Evaluator { get; init; }
+
+    internal MethodCache MethodCache { get; } = new();
+
     /// <summary><c>sys.modules</c>.</summary>
     internal PyDict Modules { get; set; } = new();
 

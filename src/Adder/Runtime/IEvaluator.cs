@@ -1,0 +1,13 @@
+using Adder.Objects;
+
+namespace Adder.Runtime;
+
+/// <summary>What runs bytecode: the arrow from the object model to execution, turned around.</summary>
+internal interface IEvaluator
+{
+    /// <summary>Calls a Python function from C# code. Keyword values stand behind the positional ones.</summary>
+    Value Call(ThreadState ts, PyFunction function, ReadOnlySpan<Value> args, PyTuple? kwnames);
+
+    /// <summary>Runs a function's code with this local namespace (module and class bodies, exec). (_PyEval_Vector)</summary>
+    Value Run(ThreadState ts, PyFunction function, Value locals);
+}
