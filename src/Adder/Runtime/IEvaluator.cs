@@ -8,6 +8,9 @@ internal interface IEvaluator
     /// <summary>Calls a Python function from C# code. Keyword values stand behind the positional ones.</summary>
     Value Call(ThreadState ts, PyFunction function, ReadOnlySpan<Value> args, PyTuple? kwnames);
 
+    /// <summary>The globals of the running Python function, or null. (PyEval_GetGlobals)</summary>
+    PyDict? CurrentGlobals(ThreadState ts);
+
     /// <summary>Runs a function's code with this local namespace (module and class bodies, exec). (_PyEval_Vector)</summary>
     Value Run(ThreadState ts, PyFunction function, Value locals);
 }

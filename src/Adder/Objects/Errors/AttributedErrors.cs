@@ -88,7 +88,7 @@ internal static partial class UnboundLocalErrorType;
 internal static class KeywordsOnly
 {
     internal static ReadOnlySpan<Value> Split(
-        PyException error, ReadOnlySpan<Value> args, PyTuple? kwnames, string first, string second, out Value firstValue, out Value secondValue)
+        PyObject error, ReadOnlySpan<Value> args, PyTuple? kwnames, string first, string second, out Value firstValue, out Value secondValue)
     {
         firstValue = secondValue = default;
         int positional = args.Length - (kwnames?.Count ?? 0);

@@ -137,7 +137,7 @@ internal static class InstanceAttributes
 
     private static PyDict? RealDict(PyInstance instance) => OverflowOf(instance).Dict;
 
-    private static int CapacityOf(PyInstance instance) => instance switch
+    internal static int CapacityOf(PyInstance instance) => instance switch
     {
         PyInstance1 => 1, PyInstance2 => 2, PyInstance4 => 4, PyInstance8 => 8, PyInstance16 => 16, _ => 0,
     };
