@@ -11,6 +11,9 @@ internal interface IEvaluator
     /// <summary>The globals of the running Python function, or null. (PyEval_GetGlobals)</summary>
     PyDict? CurrentGlobals(ThreadState ts);
 
+    /// <summary>The class cell and first argument of the running function, for super() without arguments; throws RuntimeError. (super_init_without_args)</summary>
+    (Value Type, Value Self) SuperArguments(ThreadState ts);
+
     /// <summary>Runs a function's code with this local namespace (module and class bodies, exec). (_PyEval_Vector)</summary>
     Value Run(ThreadState ts, PyFunction function, Value locals);
 }
