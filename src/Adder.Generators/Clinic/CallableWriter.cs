@@ -14,12 +14,15 @@ internal sealed class CallableWriter(CodeText code, ClassModel declaration, Call
         {
             Conventions.NoArgs => $"delegate*<{Names.ThreadState}, {Names.Value}, {Names.Value}>",
             Conventions.O => $"delegate*<{Names.ThreadState}, {Names.Value}, {Names.Value}, {Names.Value}>",
-            _ when callable.HasKeywords => $"delegate*<{Names.ThreadState}, {Names.Value}, {Names.Values}, {NameTuple}, {Names.Value}>",
+            _ when HasNameParameter => $"delegate*<{Names.ThreadState}, {Names.Value}, {Names.Values}, {NameTuple}, {Names.Value}>",
             _ => $"delegate*<{Names.ThreadState}, {Names.Value}, {Names.Values}, {Names.Value}>",
         };
         string convention = $"({Names.Clinic}CallingConvention){callable.Convention}";
         return $"new {Names.MethodDef}({CodeText.Literal(callable.PythonName)}, {convention}, {CodeText.Literal(callable.Doc)}, (void*)({pointer})&{thunk}),";
     }
+
+    /// <summary>METH_VARARGS functions have the signature with keywords, though they are never called with any.</summary>
+    private bool HasNameParameter => callable.HasKeywords || (callable.Convention & Conventions.VarArgs) != 0;
 
     private int Shape => callable.Convention & Conventions.Shape;
 
@@ -36,7 +39,7 @@ internal sealed class CallableWriter(CodeText code, ClassModel declaration, Call
             default:
                 if (callable.Raw == RawForm.ArgumentsAndNames) Thunk($"{Names.Value} self, {Names.Values} args, {NameTuple} names", WriteRaw);
                 else if (callable.HasKeywords) WriteKeywords("self", Names.Value, Names.Value, "default", null);
-                else Thunk($"{Names.Value} self, {Names.Values} args", WritePositional);
+                else Thunk($"{Names.Value} self, {Names.Values} args{(HasNameParameter ? $", {NameTuple} names" : "")}", WritePositional);
                 break;
         }
     }

@@ -17,7 +17,8 @@ internal static class Conversions
 
     internal static void Assign(CodeText code, ParameterModel parameter, string source, string local, string function, string display, string failure)
     {
-        if (parameter.AcceptsNone)
+        bool noneIsNull = parameter.AcceptsNone && parameter.Conversion != Conversion.SliceIndex;
+        if (noneIsNull)
         {
             code.Open($"if ({source}.IsNone)");
             code.Line($"{local} = null;");
@@ -44,11 +45,12 @@ internal static class Conversions
         {
             string name = parameter.Conversion is Conversion.Text or Conversion.TextWithoutNulls or Conversion.CodePoint or Conversion.Buffer
                 ? $"{where}, " : "";
-            string accepts = parameter.Conversion is Conversion.Text or Conversion.TextWithoutNulls && parameter.AcceptsNone ? ", orNone: true" : "";
+            bool tells = parameter.Conversion is Conversion.Text or Conversion.TextWithoutNulls or Conversion.SliceIndex;
+            string accepts = tells && parameter.AcceptsNone ? ", orNone: true" : "";
             code.Line($"if (!{Names.Arguments}.{method}(ts, {source}, {name}out var {converted}{accepts})) return {failure};");
             code.Line($"{local} = {converted};");
         }
-        if (parameter.AcceptsNone) code.Close();
+        if (noneIsNull) code.Close();
     }
 
     private static string? Converter(Conversion conversion) => conversion switch

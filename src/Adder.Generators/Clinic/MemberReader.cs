@@ -37,7 +37,7 @@ internal sealed class MemberReader(INamedTypeSymbol declaration, List<Diagnostic
         string owner = CSharpTypes.FullName(member.ContainingType);
         bool writable = false;
         foreach (var argument in attribute.NamedArguments) writable |= argument.Key == "ReadOnly" && argument.Value.Value is false;
-        SetterModel? setter = writable
+        SetterModel? setter = writable && member is not IPropertySymbol { SetMethod: null }
             ? new(
                 member.Name, true, Receiver.Instance, owner, false, ResultKind.Void, CSharpTypes.ConversionOf(type, false), CSharpTypes.FullName(type),
                 CSharpTypes.PythonName(type))

@@ -55,7 +55,8 @@ internal sealed class SlotReader(Compilation compilation, List<DiagnosticModel> 
     {
         foreach (ISymbol member in _slots?.GetMembers(slot) ?? [])
         {
-            if (member is IFieldSymbol { Type: IFunctionPointerTypeSymbol pointer }) return pointer.Signature;
+            if (member is IPropertySymbol { Type: IFunctionPointerTypeSymbol pointer }) return pointer.Signature;
+            if (member is IFieldSymbol { Type: IFunctionPointerTypeSymbol fieldPointer }) return fieldPointer.Signature;
         }
         return null;
     }

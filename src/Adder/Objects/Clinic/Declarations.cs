@@ -35,6 +35,12 @@ public sealed class PyTypeAttribute(string name) : Attribute
 
     /// <summary>A positional class pattern with one argument matches the subject itself. (_Py_TPFLAGS_MATCH_SELF)</summary>
     public bool MatchSelf { get; init; }
+
+    /// <summary>Further flags of the type.</summary>
+    public TypeFlags Flags { get; init; }
+
+    /// <summary>The C# class that declares the metatype; type where it is not given.</summary>
+    public Type? Metatype { get; init; }
 }
 
 /// <summary>A method of a type, or an instance, class or static method where so said. The text is CPython's internal doc form.</summary>
@@ -75,12 +81,27 @@ public sealed class PyMemberAttribute(string name) : Attribute
     public bool ReadOnly { get; init; } = true;
 }
 
-/// <summary>A C# method that fills a slot of the type object.</summary>
+/// <summary>
+/// A C# method that fills a slot of the type object. It may leave ThreadState out, be an instance method (in binary slots: one that
+/// gives NotImplemented for other left operands), and return bool, void, string ... where the slot wants a Value or a number.
+/// TpNew and TpInit may take parsed parameters: by <see cref="Signature"/>, else by the text signature of the type's Doc.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class SlotAttribute(Slot slot) : Attribute
 {
     public Slot Slot { get; } = slot;
+
+    /// <summary>The text signature of TpNew or TpInit: <c>"enumerate(iterable, start=0)"</c>.</summary>
+    public string? Signature { get; init; }
 }
+
+/// <summary>The static method has exactly the slot's signature and never throws: no thunk is needed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NoThrowAttribute : Attribute;
+
+/// <summary>A string parameter refuses null characters. (format unit s)</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class NoNullsAttribute : Attribute;
 
 /// <summary>Declares a built-in module: a partial static class.</summary>
 [AttributeUsage(AttributeTargets.Class)]
@@ -99,7 +120,10 @@ public sealed class PyFunctionAttribute(string doc) : Attribute
     public CallingConvention Convention { get; init; }
 }
 
-/// <summary>A constant of a module (or a type): its name is the C# name, or <see cref="Name"/>.</summary>
+/// <summary>
+/// A constant of a module (or a type): its name is <see cref="Name"/>, or the C# name as it is (O_RDONLY), or, for one like FloatInfo,
+/// float_info.
+/// </summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class PyConstantAttribute : Attribute
 {

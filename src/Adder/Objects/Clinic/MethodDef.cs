@@ -52,7 +52,7 @@ public sealed unsafe class GetSetDef(
 }
 
 /// <summary>What a built-in type is made from: written by ClinicGenerator, one per <see cref="PyTypeAttribute"/>.</summary>
-public sealed unsafe class TypeSpec
+internal sealed unsafe class TypeSpec
 {
     internal required string Name { get; init; }
     internal string Module { get; init; } = "builtins";
@@ -76,7 +76,7 @@ public sealed unsafe class TypeSpec
 }
 
 /// <summary>What a built-in module is made from. (PyModuleDef)</summary>
-public sealed unsafe class ModuleDef
+internal sealed unsafe class ModuleDef
 {
     internal required string Name { get; init; }
     internal string? Doc { get; init; }
