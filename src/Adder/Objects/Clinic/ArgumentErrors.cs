@@ -21,11 +21,11 @@ internal static unsafe class ArgumentErrors
 
     /// <summary>A constructor without keywords: only a subclass that has its own __init__ may get them. (_PyArg_NoKeywords)</summary>
     internal static bool NewTakesKeywords(ThreadState ts, PyType type, PyType declared, string name, PyTuple names) =>
-        names.Count == 0 || (!ReferenceEquals(type, declared) && type.TpInit != declared.TpInit) || NoKeywords(ts, name);
+        names.Count == 0 || (!ReferenceEquals(type, declared) && type[Slot.TpInit] != declared[Slot.TpInit]) || NoKeywords(ts, name);
 
     /// <summary>As <see cref="NewTakesKeywords"/>, for initializers and a subclass's own __new__.</summary>
     internal static bool InitTakesKeywords(ThreadState ts, Value self, PyType declared, string name, PyTuple names) =>
-        names.Count == 0 || (!ReferenceEquals(self.Type, declared) && self.Type.TpNew != declared.TpNew) || NoKeywords(ts, name);
+        names.Count == 0 || (!ReferenceEquals(self.Type, declared) && self.Type[Slot.TpNew] != declared[Slot.TpNew]) || NoKeywords(ts, name);
 
     /// <summary>The arguments without those given by keyword.</summary>
     internal static ReadOnlySpan<Value> Positional(ReadOnlySpan<Value> args, PyTuple names) => args[..(args.Length - names.Count)];
