@@ -27,7 +27,7 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
     private static void Check(OperationAnalysisContext context)
     {
         if (((IExpressionStatementOperation)context.Operation).Operation is not IInvocationOperation call) return;
-        if (call.Type is not { Name: "Value", ContainingNamespace.Name: "Objects" } || !TakesThreadState(call) || Raises(call.TargetMethod)) return;
+        if (call.Type is not { Name: "Value", ContainingNamespace.Name: "Objects" } || !TakesThreadState(call) || Raises(call) || IsPropagated(context.Operation)) return;
         context.ReportDiagnostic(Diagnostic.Create(s_rule, call.Syntax.GetLocation(), call.TargetMethod.Name));
     }
 
@@ -40,6 +40,15 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    // What only raises has no other result than the error.
-    private static bool Raises(IMethodSymbol method) => method.ContainingType.Name.EndsWith("Errors", System.StringComparison.Ordinal);
+    // What only raises, or throws when it fails, has no other result than the error.
+    private static bool Raises(IInvocationOperation call) =>
+        call.TargetMethod.Name == "OrThrow" || call.TargetMethod.ContainingType.Name.EndsWith("Errors", System.StringComparison.Ordinal);
+
+    // { Missing(ts, name); return -1; } says by its own result that it failed.
+    private static bool IsPropagated(IOperation statement)
+    {
+        if (statement.Parent is not IBlockOperation block) return false;
+        int next = block.Operations.IndexOf(statement) + 1;
+        return next < block.Operations.Length && block.Operations[next] is IReturnOperation { ReturnedValue: not null };
+    }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Adder.Protocols;
 
 namespace Adder.Objects.Clinic;
 
@@ -8,7 +9,7 @@ internal static unsafe class ArgumentConversion
 {
     internal static bool ToBool(ThreadState ts, Value argument, out bool result)
     {
-        int truth = argument.IsTrue ? 1 : argument.IsFalse || argument.IsNone ? 0 : argument.IsInt ? (argument.Bits != 0 ? 1 : 0) : Protocols.Truth.Of(ts, argument);
+        int truth = argument.IsTrue ? 1 : argument.IsFalse || argument.IsNone ? 0 : argument.IsInt ? (argument.Bits != 0 ? 1 : 0) : Truth.Test(ts, argument);
         result = truth > 0;
         return truth >= 0;
     }
@@ -63,7 +64,7 @@ internal static unsafe class ArgumentConversion
 
     internal static bool ToBigInteger(ThreadState ts, Value argument, out BigInteger result)
     {
-        Value index = Index(ts, argument);
+        Value index = Indexing.Index(ts, argument);
         result = index.IsNull ? default : index.IsInt ? index.Bits : Unsafe.As<PyLong>(index.Ref).Number;
         return !index.IsNull;
     }
@@ -126,17 +127,6 @@ internal static unsafe class ArgumentConversion
 
     internal static Value FromNumber(ulong number) => PyLong.From(number);
 
-    /// <summary>An int (a PyLong or unboxed) from anything with __index__. (PyNumber_Index)</summary>
-    private static Value Index(ThreadState ts, Value argument)
-    {
-        if (argument.IsInt || argument.Ref is PyLong) return argument;
-        var index = argument.Type.NbIndex;
-        if (index == null) return ts.Raise(PyType.TypeError, $"'{argument.Type.Name}' object cannot be interpreted as an integer");
-        Value result = index(ts, argument);
-        if (result.IsNull || result.IsInt || result.Ref is PyLong) return result;
-        return ts.Raise(PyType.TypeError, $"__index__ returned non-int (type {result.Type.Name})");
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool ToLongSlowly(ThreadState ts, Value argument, string overflow, out long result)
     {
@@ -188,7 +178,7 @@ internal static unsafe class ArgumentConversion
         var convert = argument.Type.NbFloat;
         if (convert == null)
         {
-            if (argument.Type.NbIndex != null) return Index(ts, argument) is { IsNull: false } index && ToDouble(ts, Exact(index), out result);
+            if (argument.Type.NbIndex != null) return Indexing.Index(ts, argument) is { IsNull: false } index && ToDouble(ts, index, out result);
             ts.Raise(PyType.TypeError, $"must be real number, not {argument.Type.Name}");
             return false;
         }
@@ -203,6 +193,4 @@ internal static unsafe class ArgumentConversion
         }
         return true;
     }
-
-    private static Value Exact(Value integer) => integer.IsInt ? integer : PyLong.From(Unsafe.As<PyLong>(integer.Ref).Number);
 }
