@@ -47,8 +47,12 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
     // { Missing(ts, name); return -1; } says by its own result that it failed.
     private static bool IsPropagated(IOperation statement)
     {
-        if (statement.Parent is not IBlockOperation block) return false;
-        int next = block.Operations.IndexOf(statement) + 1;
-        return next < block.Operations.Length && block.Operations[next] is IReturnOperation { ReturnedValue: not null };
+        for (IOperation at = statement; at.Parent is IBlockOperation or IConditionalOperation; at = at.Parent)
+        {
+            if (at.Parent is not IBlockOperation block) continue;
+            int next = block.Operations.IndexOf(at) + 1;
+            if (next < block.Operations.Length) return block.Operations[next] is IReturnOperation { ReturnedValue: not null };
+        }
+        return false;
     }
 }

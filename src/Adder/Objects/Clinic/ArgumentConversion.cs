@@ -9,7 +9,7 @@ internal static unsafe class ArgumentConversion
 {
     internal static bool ToBool(ThreadState ts, Value argument, out bool result)
     {
-        int truth = argument.IsTrue ? 1 : argument.IsFalse || argument.IsNone ? 0 : argument.IsInt ? (argument.Bits != 0 ? 1 : 0) : Truth.Test(ts, argument);
+        int truth = argument.IsTrue ? 1 : argument.IsFalse || argument.IsNone ? 0 : argument.IsInt ? (argument.Bits != 0 ? 1 : 0) : Truth.Of(ts, argument);
         result = truth > 0;
         return truth >= 0;
     }
