@@ -113,8 +113,11 @@ internal static class CaseWriter
 
     private static string After(InstructionModel model) => model.Breaks ? "if (ts.EvalBreaker != 0) goto interrupted;\ncontinue;\n" : "continue;\n";
 
-    private static string Target(InstructionModel model) =>
-        $"ip += {1 + model.Cache} {(model.Jump == 1 ? "+" : "-")} arg;";
+    private static string Target(InstructionModel model)
+    {
+        string jump = $"ip += {1 + model.Cache + model.JumpUnits} {(model.Jump == 1 ? "+" : "-")} arg;";
+        return model.JumpStack == 0 ? jump : $"sp = ref Unsafe.Add(ref sp, {model.JumpStack}); {jump}";
+    }
 
     private static string AdjustStack(string pops, string pushes)
     {

@@ -34,6 +34,8 @@ internal sealed class InstructionModel
         Breaks = Named(own, "Breaks") is true;
         Pops = (string?)Named(own, "Pops");
         Pushes = (string?)Named(own, "Pushes");
+        JumpStack = Named(own, "JumpStack") is int jumpStack ? jumpStack : 0;
+        JumpUnits = Named(own, "JumpUnits") is int jumpUnits ? jumpUnits : 0;
         Swallows = Named(own, "Swallows") is int swallows ? swallows : 0;
         Specializer = (string?)Named(own, "Specializer");
         Fast = Other(method, (string?)Named(own, "Fast"));
@@ -48,6 +50,8 @@ internal sealed class InstructionModel
     public string Result { get; }
     public int Cache { get; private set; }
     public int Jump { get; private set; }
+    public int JumpStack { get; private set; }
+    public int JumpUnits { get; private set; }
     public bool Breaks { get; }
     public string? Pops { get; }
     public string? Pushes { get; }
@@ -66,7 +70,10 @@ internal sealed class InstructionModel
             if (candidate.AttributeClass?.Name != "InstructionAttribute") continue;
             FamilyOpcode = (int)candidate.ConstructorArguments[0].Value!;
             Cache = Named(candidate, "Cache") is int cache ? cache : 0;
-            if (Jump == 0) Jump = JumpOf(candidate);
+            if (Jump != 0) continue;
+            Jump = JumpOf(candidate);
+            if (Named(candidate, "JumpStack") is int stack) JumpStack = stack;
+            if (Named(candidate, "JumpUnits") is int units) JumpUnits = units;
         }
     }
 

@@ -22,6 +22,11 @@ internal sealed class InstructionAttribute(int opcode) : Attribute
     /// <summary>Where a true result jumps to; with result void the jump is unconditional.</summary>
     public Jump Jump { get; init; }
 
+    /// <summary>What the jump pops besides, and how many units it skips beyond its target.</summary>
+    public int JumpStack { get; init; }
+
+    public int JumpUnits { get; init; }
+
     /// <summary>Checks the eval breaker when done.</summary>
     public bool Breaks { get; init; }
 
@@ -49,6 +54,8 @@ internal sealed class SpecializationAttribute(int opcode, string family) : Attri
 
     public string? Fast { get; init; }
     public Jump Jump { get; init; }
+    public int JumpStack { get; init; }
+    public int JumpUnits { get; init; }
     public bool Breaks { get; init; }
     public string? Pops { get; init; }
     public string? Pushes { get; init; }
