@@ -1,42 +1,62 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Runtime;
 
 namespace Adder.Protocols;
 
-/// <summary>Objects as indices. (PyNumber_Index)</summary>
+/// <summary>Values as integers and positions: <c>__index__</c>. (PyNumber_Index, PyNumber_AsSsize_t)</summary>
 internal static unsafe class Indexing
 {
-    /// <summary><c>operator.index(value)</c>: an exact int; fails with TypeError pending.</summary>
-    internal static Value Index(ThreadState ts, Value value)
+    internal static bool IsInt(Value value) => value.IsInt || value.Ref.Type.Has(TypeFlags.LongSubclass);
+
+    internal static bool HasIndex(Value value) => value.IsInt || value.Ref.Type.NbIndex != null;
+
+    /// <summary>The value as an int (perhaps of a subclass) by <c>__index__</c>, or <c>default</c>. (_PyNumber_Index)</summary>
+    internal static Value ToInt(ThreadState ts, Value value)
     {
-        if (value.IsInt) return value;
-        if (value.Ref is PyLong number) return ReferenceEquals(value.Type, PyType.Int) ? value : PyLong.From(number.Number);
-        if (value.Type.NbIndex == null) return ts.Raise(PyType.TypeError, $"'{value.Type.Name}' object cannot be interpreted as an integer");
-        Value result = value.Type.NbIndex(ts, value);
-        if (result.IsNull || result.IsInt) return result;
-        if (result.Ref is not PyLong converted) return ts.Raise(PyType.TypeError, $"__index__ returned non-int (type {result.Type.Name})");
-        if (ReferenceEquals(result.Type, PyType.Int)) return result;
-        Warnings.Warn(ts, PyType.DeprecationWarning,
-            $"__index__ returned non-int (type {result.Type.Name}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.");
-        return PyLong.From(converted.Number);
+        if (IsInt(value)) return value;
+        PyType type = value.Type;
+        if (type.NbIndex == null) return ts.Raise(PyType.TypeError, $"'{type.Name}' object cannot be interpreted as an integer");
+        Value result = type.NbIndex(ts, value);
+        if (result.IsNull || result.IsInt || ReferenceEquals(result.Type, PyType.Int)) return result;
+        if (!IsInt(result)) return ts.Raise(PyType.TypeError, $"__index__ returned non-int (type {result.Type.Name})");
+        bool warned = Warnings.TryWarn(
+            ts, PyType.DeprecationWarning,
+            $"__index__ returned non-int (type {result.Type.Name}).  The ability to return an instance of a strict subclass of int is "
+            + "deprecated, and may not be supported in a future version of Python.");
+        return warned ? result : default;
     }
 
-    /// <summary>
-    /// The index as a Py_ssize_t, or -1 with the error pending. Numbers that do not fit raise the given error, or are clipped when it is null.
-    /// (PyNumber_AsSsize_t)
-    /// </summary>
-    internal static long ToSsize(ThreadState ts, Value value, PyType? overflow)
+    /// <summary>The value as a position; out of the machine's range is IndexError. False with an error pending.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryIndex(ThreadState ts, Value value, out long index)
     {
-        if (value.IsInt) return value.Bits;
-        Value index = Index(ts, value);
-        if (index.IsNull) return -1;
-        if (index.IsInt) return index.Bits;
-        if (overflow is null) return ((PyLong)index.Ref).Number.Sign < 0 ? long.MinValue : long.MaxValue;
+        if (value.IsInt)
+        {
+            index = value.Bits;
+            return true;
+        }
+        return TryNumber(ts, value, PyType.IndexError, out index);
+    }
+
+    /// <summary>The value as a machine number; out of range is an error of the given type.</summary>
+    internal static bool TryNumber(ThreadState ts, Value value, PyType overflow, out long number)
+    {
+        Value exact = ToInt(ts, value);
+        number = -1;
+        if (exact.IsNull) return false;
+        if (PyLong.TryInt64(exact, out number)) return true;
         ts.Raise(overflow, $"cannot fit '{value.Type.Name}' into an index-sized integer");
-        return -1;
+        return false;
     }
 
-    /// <summary>Any int's number; the value must be an int (or a bool, or a subclass instance).</summary>
-    internal static BigInteger ToBig(Value number) => number.IsInt ? number.Bits : ((PyLong)number.Ref).Number;
+    /// <summary>The value as a machine number, clipped to its range.</summary>
+    internal static bool TryClip(ThreadState ts, Value value, out long number)
+    {
+        Value exact = ToInt(ts, value);
+        number = -1;
+        if (exact.IsNull) return false;
+        if (!PyLong.TryInt64(exact, out number)) number = PyLong.BigOf(exact).Sign < 0 ? long.MinValue : long.MaxValue;
+        return true;
+    }
 }
