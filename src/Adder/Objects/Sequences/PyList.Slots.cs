@@ -27,22 +27,8 @@ public unsafe partial class PyList
         }
         if (positional > 1) return ts.Fail(PyType.TypeError, $"list expected at most 1 argument, got {positional}");
         if (list._count > 0) list.Clear();
-        return args.IsEmpty ? 0 : list.TryExtend(ts, args[0]) ? 0 : -1;
-    }
-
-    /// <summary>As <see cref="Extend"/>; false with the error pending.</summary>
-    internal bool TryExtend(ThreadState ts, Value iterable)
-    {
-        try
-        {
-            Extend(ts, iterable);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            ts.Catch(exception);
-            return false;
-        }
+        if (!args.IsEmpty) list.Extend(ts, args[0]);
+        return 0;
     }
 
     [Slot(Slot.TpRepr)]
@@ -69,6 +55,7 @@ public unsafe partial class PyList
     }
 
     [Slot(Slot.TpRichcompare)]
+    [NoThrow]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op)
     {
         if (!other.Type.Has(TypeFlags.ListSubclass)) return Value.NotImplemented;
@@ -89,13 +76,16 @@ public unsafe partial class PyList
     }
 
     [Slot(Slot.TpIter)]
+    [NoThrow]
     internal static Value Iterate(ThreadState ts, Value self) => new PyListIterator(Of(self));
 
     [Slot(Slot.SqLength)]
     [Slot(Slot.MpLength)]
+    [NoThrow]
     internal static long GetLength(ThreadState ts, Value self) => Of(self)._count;
 
     [Slot(Slot.SqContains)]
+    [NoThrow]
     internal static int Contains(ThreadState ts, Value self, Value item)
     {
         PyList list = Of(self);
@@ -135,7 +125,11 @@ public unsafe partial class PyList
     }
 
     [Slot(Slot.SqInplaceConcat)]
-    internal Value ExtendInPlace(ThreadState ts, Value other) => TryExtend(ts, other) ? this : default(Value);
+    internal PyList ExtendInPlace(ThreadState ts, Value other)
+    {
+        Extend(ts, other);
+        return this;
+    }
 
     [Slot(Slot.SqInplaceRepeat)]
     internal static Value RepeatInPlace(ThreadState ts, Value self, long times)

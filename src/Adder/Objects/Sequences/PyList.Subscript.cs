@@ -7,6 +7,7 @@ namespace Adder.Objects;
 public partial class PyList
 {
     [Slot(Slot.SqItem)]
+    [NoThrow]
     internal static Value GetItem(ThreadState ts, Value self, long index)
     {
         PyList list = Of(self);
@@ -14,6 +15,7 @@ public partial class PyList
     }
 
     [Slot(Slot.SqAssItem)]
+    [NoThrow]
     internal static int SetItem(ThreadState ts, Value self, long index, Value item)
     {
         PyList list = Of(self);
@@ -24,6 +26,7 @@ public partial class PyList
     }
 
     [Slot(Slot.MpSubscript)]
+    [NoThrow]
     internal static Value GetSubscript(ThreadState ts, Value self, Value key)
     {
         PyList list = Of(self);
@@ -58,16 +61,8 @@ public partial class PyList
             return ts.Fail(PyType.TypeError, $"list indices must be integers or slices, not {key.Type.Name}");
         }
         if (!slice.TryUnpack(ts, out SliceBounds bounds)) return -1;
-        try
-        {
-            list.AssignSlice(ts, bounds, item);
-            return 0;
-        }
-        catch (Exception exception)
-        {
-            ts.Catch(exception);
-            return -1;
-        }
+        list.AssignSlice(ts, bounds, item);
+        return 0;
     }
 
     private void AssignSlice(ThreadState ts, SliceBounds bounds, Value replacement)

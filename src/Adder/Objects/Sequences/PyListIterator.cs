@@ -13,9 +13,11 @@ public sealed partial class PyListIterator(PyList list) : PyObject(PyType.ListIt
     internal int Index;
 
     [Slot(Slot.TpIter)]
+    [NoThrow]
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
     [Slot(Slot.TpIternext)]
+    [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
         PyListIterator iterator = Unsafe.As<PyListIterator>(self.Ref);
@@ -53,9 +55,11 @@ public sealed partial class PyListReverseIterator(PyList list) : PyObject(PyType
     private int _index = list.Count - 1;
 
     [Slot(Slot.TpIter)]
+    [NoThrow]
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
     [Slot(Slot.TpIternext)]
+    [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
         PyListReverseIterator iterator = Unsafe.As<PyListReverseIterator>(self.Ref);

@@ -19,17 +19,12 @@ public unsafe partial class PyTuple
             return ts.Raise(PyType.TypeError, "tuple() takes no keyword arguments");
         }
         if (positional > 1) return ts.Raise(PyType.TypeError, $"tuple expected at most 1 argument, got {positional}");
-        try
-        {
-            PyTuple tuple = positional == 0 ? Empty : FromIterable(ts, args[0]);
-            return ReferenceEquals(type, PyType.Tuple) ? tuple : Subclass.Make(type, tuple._items);
-        }
-        catch (Exception exception)
-        {
-            ts.Catch(exception);
-            return default;
-        }
+        PyTuple tuple = positional == 0 ? Empty : FromIterable(ts, args[0]);
+        return ReferenceEquals(type, PyType.Tuple) ? tuple : Make(type, tuple._items);
     }
+
+    /// <summary>An instance of tuple or of a subclass; the array must not change any more.</summary>
+    internal static PyTuple Make(PyType type, Value[] items) => type.IsHeapType ? new Subclass(type, items) : new PyTuple(type, items);
 
     /// <summary>The tuple of what the iterable gives. Throws. (PySequence_Tuple)</summary>
     internal static PyTuple FromIterable(ThreadState ts, Value iterable)
@@ -65,9 +60,11 @@ public unsafe partial class PyTuple
     }
 
     [Slot(Slot.TpHash)]
+    [NoThrow]
     internal static long GetHash(ThreadState ts, Value self) => TupleHash.Of(ts, Of(self)._items);
 
     [Slot(Slot.TpRichcompare)]
+    [NoThrow]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op) =>
         other.Type.Has(TypeFlags.TupleSubclass) ? CompareItems(ts, Of(self)._items, Of(other)._items, op) : Value.NotImplemented;
 
@@ -88,13 +85,16 @@ public unsafe partial class PyTuple
     }
 
     [Slot(Slot.TpIter)]
+    [NoThrow]
     internal static Value Iterate(ThreadState ts, Value self) => new PyTupleIterator(Of(self));
 
     [Slot(Slot.SqLength)]
     [Slot(Slot.MpLength)]
+    [NoThrow]
     internal static long GetLength(ThreadState ts, Value self) => Of(self)._items.Length;
 
     [Slot(Slot.SqContains)]
+    [NoThrow]
     internal static int Contains(ThreadState ts, Value self, Value item)
     {
         foreach (Value own in Of(self)._items)
@@ -138,6 +138,7 @@ public unsafe partial class PyTuple
     }
 
     [Slot(Slot.SqItem)]
+    [NoThrow]
     internal static Value GetItem(ThreadState ts, Value self, long index)
     {
         Value[] items = Of(self)._items;
@@ -145,6 +146,7 @@ public unsafe partial class PyTuple
     }
 
     [Slot(Slot.MpSubscript)]
+    [NoThrow]
     internal static Value GetSubscript(ThreadState ts, Value self, Value key)
     {
         Value[] items = Of(self)._items;

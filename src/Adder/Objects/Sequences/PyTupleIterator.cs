@@ -13,9 +13,11 @@ public sealed partial class PyTupleIterator(PyTuple tuple) : PyObject(PyType.Tup
     internal int Index;
 
     [Slot(Slot.TpIter)]
+    [NoThrow]
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
     [Slot(Slot.TpIternext)]
+    [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
         PyTupleIterator iterator = Unsafe.As<PyTupleIterator>(self.Ref);
