@@ -10,6 +10,6 @@ internal static class Builtin
     internal static Value Get(ThreadState ts, string name)
     {
         Value found = ts.Interpreter.Builtins.FindString(name);
-        return found.IsNull ? throw Errors.AttributeError(name) : found;
+        return found.IsNull ? throw Errors.Make(PyType.AttributeError, name) : found;
     }
 }

@@ -16,16 +16,16 @@ internal static unsafe class LengthHint
             if (length >= 0) return length;
             if (!ts.ClearIf(PyType.TypeError)) return -1;
         }
-        Value method = Attributes.LookupSpecial(ts, iterable, "__length_hint__");
+        Value method = Attributes.FindSpecial(ts, iterable, "__length_hint__");
         if (method.IsNull) return ts.HasPending ? -1 : fallback;
         Value hint = Calls.Call(ts, method);
         if (hint.IsNull) return ts.ClearIf(PyType.TypeError) ? fallback : -1;
         if (hint.Is(PyNotImplemented.Instance)) return fallback;
-        if (!Indexing.IsInt(hint))
+        if (!Positions.IsInt(hint))
         {
             return ts.Fail(PyType.TypeError, $"__length_hint__ must be an integer, not {hint.Type.Name}");
         }
-        if (!Indexing.TryNumber(ts, hint, PyType.OverflowError, out long number)) return -1;
+        if (!Positions.TryNumber(ts, hint, PyType.OverflowError, out long number)) return -1;
         return number >= 0 ? number : ts.Fail(PyType.ValueError, "__length_hint__() should return >= 0");
     }
 }

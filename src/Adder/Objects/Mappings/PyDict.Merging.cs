@@ -37,7 +37,7 @@ public partial class PyDict
             Merge(ts, other, overwrite: true);
             return;
         }
-        Value keys = Attributes.FindOptional(ts, other, "keys");
+        Value keys = Attributes.Find(ts, other, "keys");
         if (!keys.IsNull) Merge(ts, other, overwrite: true);
         else if (ts.HasPending) throw ts.Throwable();
         else MergePairs(ts, other);

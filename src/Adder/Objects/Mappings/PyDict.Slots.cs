@@ -119,7 +119,7 @@ public unsafe partial class PyDict
     {
         if (!ReferenceEquals(Type, PyType.Dict))
         {
-            Value method = Attributes.LookupSpecial(ts, this, "__missing__");
+            Value method = Attributes.FindSpecial(ts, this, "__missing__");
             if (!method.IsNull) return Calls.Call(ts, method, key);
             if (ts.HasPending) return default;
         }
@@ -127,7 +127,7 @@ public unsafe partial class PyDict
     }
 
     /// <summary>KeyError with the key itself, even where that is a tuple. (_PyErr_SetKeyError)</summary>
-    internal static Value RaiseKeyError(ThreadState ts, Value key) => ts.Raise(Errors.New(ts, PyType.KeyError, key));
+    internal static Value RaiseKeyError(ThreadState ts, Value key) => ts.Raise(Errors.Simple(PyType.KeyError, key));
 
     [Slot(Slot.MpAssSubscript)]
     internal static int SetSubscript(ThreadState ts, Value self, Value key, Value item)

@@ -30,9 +30,9 @@ public partial class PyList
     internal static Value GetSubscript(ThreadState ts, Value self, Value key)
     {
         PyList list = Of(self);
-        if (key.IsInt || Indexing.HasIndex(key))
+        if (key.IsInt || Positions.HasIndex(key))
         {
-            if (!Indexing.TryIndex(ts, key, out long index)) return default;
+            if (!Positions.TryIndex(ts, key, out long index)) return default;
             if (index < 0) index += list._count;
             return GetItem(ts, self, index);
         }
@@ -50,9 +50,9 @@ public partial class PyList
     internal static int SetSubscript(ThreadState ts, Value self, Value key, Value item)
     {
         PyList list = Of(self);
-        if (key.IsInt || Indexing.HasIndex(key))
+        if (key.IsInt || Positions.HasIndex(key))
         {
-            if (!Indexing.TryIndex(ts, key, out long index)) return -1;
+            if (!Positions.TryIndex(ts, key, out long index)) return -1;
             if (index < 0) index += list._count;
             return SetItem(ts, self, index, item);
         }

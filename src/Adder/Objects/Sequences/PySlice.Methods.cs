@@ -57,9 +57,9 @@ public sealed partial class PySlice
         """, Name = "indices")]
     private Value Indices(ThreadState ts, Value length)
     {
-        Value count = Indexing.ToInt(ts, length);
+        Value count = Indexing.Index(ts, length);
         if (count.IsNull) return default;
-        BigInteger size = PyLong.BigOf(count);
+        BigInteger size = Indexing.ToBig(count);
         if (size.Sign < 0) return ts.Raise(PyType.ValueError, "length should not be negative");
         if (!TryBig(ts, Step, BigInteger.One, out BigInteger step)) return default;
         if (step.IsZero) return ts.Raise(PyType.ValueError, "slice step cannot be zero");
@@ -86,14 +86,14 @@ public sealed partial class PySlice
     {
         number = absent;
         if (bound.IsNone) return true;
-        if (!Indexing.HasIndex(bound))
+        if (!Positions.HasIndex(bound))
         {
             ts.Raise(PyType.TypeError, "slice indices must be integers or None or have an __index__ method");
             return false;
         }
-        Value exact = Indexing.ToInt(ts, bound);
+        Value exact = Indexing.Index(ts, bound);
         if (exact.IsNull) return false;
-        number = PyLong.BigOf(exact);
+        number = Indexing.ToBig(exact);
         return true;
     }
 }

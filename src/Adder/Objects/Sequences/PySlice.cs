@@ -63,12 +63,12 @@ public sealed partial class PySlice : PyObject
         }
         number = absent;
         if (bound.IsNone) return true;
-        if (!Indexing.HasIndex(bound))
+        if (!Positions.HasIndex(bound))
         {
             ts.Raise(PyType.TypeError, "slice indices must be integers or None or have an __index__ method");
             return false;
         }
-        return Indexing.TryClip(ts, bound, out number);
+        return Positions.TryNumber(ts, bound, null, out number);
     }
 }
 

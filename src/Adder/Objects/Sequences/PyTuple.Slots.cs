@@ -150,9 +150,9 @@ public unsafe partial class PyTuple
     internal static Value GetSubscript(ThreadState ts, Value self, Value key)
     {
         Value[] items = Of(self)._items;
-        if (key.IsInt || Indexing.HasIndex(key))
+        if (key.IsInt || Positions.HasIndex(key))
         {
-            if (!Indexing.TryIndex(ts, key, out long index)) return default;
+            if (!Positions.TryIndex(ts, key, out long index)) return default;
             if (index < 0) index += items.Length;
             return GetItem(ts, self, index);
         }
