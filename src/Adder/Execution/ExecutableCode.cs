@@ -52,7 +52,7 @@ internal sealed unsafe partial class ExecutableCode
 
     internal int UnitCount => _units.Length - 1;
 
-    internal static ExecutableCode Of(CodeObject code) => code.Executable ?? Make(code);
+    internal static ExecutableCode Of(CodeObject code) => System.Runtime.CompilerServices.Unsafe.As<ExecutableCode>(code.Executable) ?? Make(code);
 
     /// <summary>Keeps an object for an inline cache; the number goes into the cache.</summary>
     internal int KeepCacheObject(int number, object value)

@@ -12,7 +12,7 @@ public sealed partial class Interpreter
     private readonly Dictionary<Type, object> _states = [];
 
     /// <summary>What runs bytecode here.</summary>
-    internal required IEvaluator Evaluator { get; init; }
+    internal IEvaluator Evaluator { get; init; } = null!;
 
     internal MethodCache MethodCache { get; } = new();
 

@@ -20,5 +20,5 @@ internal static unsafe class InstanceDictAttribute
         return InstanceAttributes.SetDict(self.Ref, dict) ? 0 : ts.Fail(PyType.AttributeError, "This object has no __dict__");
     }
 
-    private static Value GetWeakref(ThreadState ts, Value self) => ts.Interpreter.FirstWeakref(self.Ref);
+    private static Value GetWeakref(ThreadState ts, Value self) => WeakReferences.First(ts, self.Ref);
 }

@@ -1,0 +1,15 @@
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Protocols;
+
+/// <summary>Issues warnings from C# code. Throws when a filter makes the warning an error. (PyErr_WarnEx)</summary>
+internal static class Warnings
+{
+    internal static void Warn(ThreadState ts, PyType category, string message, int stackLevel = 1)
+    {
+        Value module = ts.Interpreter.Modules.FindString("warnings");
+        if (module.IsNull) return;
+        Calls.Method(ts, module, "warn", message, category, stackLevel).OrThrow(ts);
+    }
+}
