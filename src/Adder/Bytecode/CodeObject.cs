@@ -9,30 +9,30 @@ public sealed partial class CodeObject : PyObject
 {
     internal CodeObject() : base(PyType.Code) { }
 
-    internal required PyStr Name { get; init; }
-    internal required PyStr QualName { get; init; }
-    internal required PyStr FileName { get; init; }
-    internal new required CodeFlags Flags { get; init; }
-    internal required int ArgCount { get; init; }
-    internal required int PosOnlyArgCount { get; init; }
-    internal required int KwOnlyArgCount { get; init; }
-    internal required int StackSize { get; init; }
-    internal required int FirstLine { get; init; }
+    public required PyStr Name { get; init; }
+    public required PyStr QualName { get; init; }
+    public required PyStr FileName { get; init; }
+    public new required CodeFlags Flags { get; init; }
+    public required int ArgCount { get; init; }
+    public required int PosOnlyArgCount { get; init; }
+    public required int KwOnlyArgCount { get; init; }
+    public required int StackSize { get; init; }
+    public required int FirstLine { get; init; }
 
     /// <summary><c>co_code</c>: the instructions as compiled.</summary>
-    internal required byte[] Bytecode { get; init; }
+    public required byte[] Bytecode { get; init; }
 
-    internal required Value[] Constants { get; init; }
+    public required Value[] Constants { get; init; }
 
     /// <summary>Interned.</summary>
-    internal required PyStr[] Names { get; init; }
+    public required PyStr[] Names { get; init; }
 
     /// <summary>Parameters, locals, cells and free variables, in the order of their slots.</summary>
-    internal required PyStr[] LocalsPlusNames { get; init; }
+    public required PyStr[] LocalsPlusNames { get; init; }
 
-    internal required LocalKind[] LocalsPlusKinds { get; init; }
-    internal required byte[] LineTable { get; init; }
-    internal required byte[] ExceptionTable { get; init; }
+    public required LocalKind[] LocalsPlusKinds { get; init; }
+    public required byte[] LineTable { get; init; }
+    public required byte[] ExceptionTable { get; init; }
 
     /// <summary>What the evaluator made of it, once it ran.</summary>
     internal object? Executable;
