@@ -56,12 +56,7 @@ internal static unsafe class IntConversion
     {
         Span<char> ascii = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
         ascii = ascii[..text.Length];
-        switch (text.Kind)
-        {
-            case StrKind.Latin1: NumericText.ToAscii(text.Latin1, ascii); break;
-            case StrKind.Ucs2: NumericText.ToAscii(System.Runtime.InteropServices.MemoryMarshal.Cast<char, ushort>(text.Ucs2), ascii); break;
-            default: NumericText.ToAscii(text.Ucs4, ascii); break;
-        }
+        NumericTextOf.ToAscii(text, ascii);
         return Parse(ts, ascii, radix, text);
     }
 
