@@ -23,10 +23,10 @@ internal static unsafe partial class PyBaseObject
 
     private static PythonException AbstractError(ThreadState ts, PyType type)
     {
-        PyList names = Sequences.ToList(ts, type.Dict.FindString("__abstractmethods__"));
-        names.Sort(ts);
+        PyTuple names = Iterables.ToTuple(ts, type.Namespace.FindString("__abstractmethods__"));
         string[] quoted = new string[names.Count];
         for (int i = 0; i < quoted.Length; i++) quoted[i] = $"'{names[i].Ref}'";
+        System.Array.Sort(quoted, string.CompareOrdinal);
         return Errors.TypeError(
             $"Can't instantiate abstract class {type.Name} without an implementation for abstract method{(quoted.Length == 1 ? "" : "s")} {string.Join(", ", quoted)}");
     }
@@ -68,7 +68,7 @@ internal static unsafe partial class PyBaseObject
     {
         PyType type = self.Type;
         string name = type.Name;
-        Value module = type.IsHeapType ? type.Dict.FindString("__module__") : type.ModuleName!;
+        Value module = type.IsHeapType ? type.Namespace.FindString("__module__") : type.ModuleName!;
         if (module.Ref is PyStr text && !text.Is("builtins")) name = $"{text}.{type.QualName}";
         return $"<{name} object at {Identity.Hex(self)}>";
     }

@@ -1,4 +1,4 @@
-using Adder.Objects.Numbers.Formatting;
+using Adder.Objects.NumberText;
 
 namespace Adder.Runtime;
 

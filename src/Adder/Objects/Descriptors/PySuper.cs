@@ -98,7 +98,7 @@ public partial class PySuper : PyObject
         if (i == 0) i = mro.Length;
         for (; i < mro.Length; i++)
         {
-            Value found = mro[i].Dict.FindString(name);
+            Value found = mro[i].Namespace.FindString(name);
             if (!found.IsNull) return found;
         }
         return default;

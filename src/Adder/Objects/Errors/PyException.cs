@@ -75,7 +75,7 @@ public partial class PyException : PyObject
     internal void SetArgs(ThreadState ts, Value value)
     {
         if (value.IsNull) throw Errors.TypeError("args may not be deleted");
-        Args = Sequences.ToTuple(ts, value);
+        Args = Iterables.ToTuple(ts, value);
     }
 
     [PyGetSet("__traceback__", Setter = nameof(SetTraceback))]

@@ -32,7 +32,7 @@ internal static unsafe class ClassAssignment
         PyType x = BaseLayout.Solid(from), y = BaseLayout.Solid(to);
         if (!x.IsHeapType || !y.IsHeapType || x.SlotCount != y.SlotCount) return false;
         if (!ReferenceEquals(BaseLayout.Solid(x.BaseType!), BaseLayout.Solid(y.BaseType!))) return false;
-        Value left = x.Dict.FindString("__slots__"), right = y.Dict.FindString("__slots__");
+        Value left = x.Namespace.FindString("__slots__"), right = y.Namespace.FindString("__slots__");
         return left.Ref is PyTuple a && right.Ref is PyTuple b && SameNames(a, b);
     }
 

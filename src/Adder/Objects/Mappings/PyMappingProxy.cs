@@ -1,3 +1,4 @@
+using Adder.Bytecode;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -32,7 +33,7 @@ public sealed unsafe partial class PyMappingProxy : PyObject
     private static readonly string[] s_parameters = ["mapping"];
 
     [Slot(Slot.MpLength)]
-    private long Length(ThreadState ts) => Protocols.Length.Of(ts, Mapping).OrThrow(ts);
+    private long Length(ThreadState ts) => Lengths.Of(ts, Mapping).OrThrow(ts);
 
     [Slot(Slot.MpSubscript)]
     private Value GetItem(ThreadState ts, Value key) => Subscript.Get(ts, Mapping, key);

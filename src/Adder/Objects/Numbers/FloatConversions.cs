@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Adder.Objects.Numbers.Formatting;
+using Adder.Objects.NumberText;
 using Adder.Protocols;
 using Adder.Runtime;
 

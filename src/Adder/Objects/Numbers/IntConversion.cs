@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using Adder.Objects.Numbers.Formatting;
+using Adder.Objects.NumberText;
 using Adder.Protocols;
 using Adder.Runtime;
 

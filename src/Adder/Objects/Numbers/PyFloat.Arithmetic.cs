@@ -132,7 +132,7 @@ public partial class PyFloat
     }
 
     // float_floor_div, float_divmod
-    internal static (double Quotient, double Rest) DivMod(double a, double b)
+    internal static (double Quotient, double Remainder) DivMod(double a, double b)
     {
         double rest = a % b;
         double quotient = (a - rest) / b;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Adder.Objects.Clinic;
-using Adder.Objects.Numbers.Formatting;
+using Adder.Objects.NumberText;
 using Adder.Runtime;
 
 namespace Adder.Objects;

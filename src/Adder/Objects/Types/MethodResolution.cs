@@ -9,12 +9,12 @@ internal static class MethodResolution
     /// <summary>The order, from the metaclass's <c>mro()</c> if it has its own.</summary>
     internal static PyType[] Compute(ThreadState ts, PyType type, PyTuple bases)
     {
-        if (ReferenceEquals(type.Type, PyType.Type)) return C3(type, bases);
+        if (ReferenceEquals(type.Metatype, PyType.Type)) return C3(type, bases);
         type.Mro = C3OrSelf(type, bases);
-        Value hook = TypeLookup.Find(ts, type.Type, "mro");
+        Value hook = TypeLookup.Find(ts, type.Metatype, "mro");
         if (hook.Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, PyType.Type)) return C3(type, bases);
-        Value bound = Descriptors.Bind(ts, hook, type, type.Type).OrThrow(ts);
-        PyTuple order = Sequences.ToTuple(ts, Calls.Call(ts, bound).OrThrow(ts));
+        Value bound = Descriptors.Bind(ts, hook, type, type.Metatype).OrThrow(ts);
+        PyTuple order = Iterables.ToTuple(ts, Calls.Call(ts, bound).OrThrow(ts));
         return Checked(type, order);
     }
 

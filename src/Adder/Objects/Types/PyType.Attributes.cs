@@ -54,7 +54,7 @@ public sealed unsafe partial class PyType
     internal Value GetModule(ThreadState ts)
     {
         if (!IsHeapType) return ModuleName!;
-        Value module = Dict.FindString("__module__");
+        Value module = Namespace.FindString("__module__");
         return module.IsNull ? ts.Raise(Errors.Attribute(this, "__module__", "__module__")) : module;
     }
 
@@ -62,13 +62,13 @@ public sealed unsafe partial class PyType
     {
         CheckMutable(value, "__module__");
         TypeVersions.Modified(this);
-        Dict.SetString("__module__", value);
+        Namespace.SetString("__module__", value);
     }
 
     [PyGetSet("__doc__", Setter = nameof(SetDoc))]
     private Value GetDoc(ThreadState ts)
     {
-        Value doc = Dict.FindString("__doc__");
+        Value doc = Namespace.FindString("__doc__");
         if (doc.IsNull) return Value.None;
         return Descriptors.Bind(ts, doc, default, this);
     }
@@ -77,24 +77,24 @@ public sealed unsafe partial class PyType
     {
         CheckMutable(value, "__doc__");
         TypeVersions.Modified(this);
-        Dict.SetString("__doc__", value);
+        Namespace.SetString("__doc__", value);
     }
 
     [PyGetSet("__text_signature__")]
     private Value GetTextSignature() => InternalDoc.Signature(Name, Spec?.Doc);
 
     [PyGetSet("__dict__")]
-    private Value GetDict() => new PyMappingProxy(Dict);
+    private Value GetDict() => new PyMappingProxy(Namespace);
 
     [PyGetSet("__annotations__", Setter = nameof(SetAnnotations))]
     private Value GetAnnotations(ThreadState ts)
     {
         if (!IsHeapType) throw new PythonException(Errors.Attribute(this, "__annotations__", $"type object '{Name}' has no attribute '__annotations__'"));
-        Value annotations = Dict.FindString("__annotations__");
+        Value annotations = Namespace.FindString("__annotations__");
         if (annotations.IsNull)
         {
             annotations = new PyDict();
-            Dict.SetString("__annotations__", annotations);
+            Namespace.SetString("__annotations__", annotations);
             TypeVersions.Modified(this);
         }
         return Descriptors.Bind(ts, annotations, default, this);
@@ -104,28 +104,28 @@ public sealed unsafe partial class PyType
     {
         if (IsImmutable) throw Errors.TypeError($"cannot set '__annotations__' attribute of immutable type '{FullName}'");
         TypeVersions.Modified(this);
-        if (!value.IsNull) Dict.SetString("__annotations__", value);
-        else if (!Dict.RemoveString(PyStr.Intern("__annotations__"))) throw Errors.Make(AttributeError, "__annotations__");
+        if (!value.IsNull) Namespace.SetString("__annotations__", value);
+        else if (!Namespace.RemoveString(PyStr.Intern("__annotations__"))) throw Errors.Make(AttributeError, "__annotations__");
     }
 
     [PyGetSet("__type_params__", Setter = nameof(SetTypeParams))]
     private Value GetTypeParams()
     {
-        Value parameters = Dict.FindString("__type_params__");
+        Value parameters = Namespace.FindString("__type_params__");
         return parameters.IsNull ? PyTuple.Empty : parameters;
     }
 
     private void SetTypeParams(Value value)
     {
         CheckMutable(value, "__type_params__");
-        Dict.SetString("__type_params__", value);
+        Namespace.SetString("__type_params__", value);
         TypeVersions.Modified(this);
     }
 
     [PyGetSet("__abstractmethods__", Setter = nameof(SetAbstractMethods))]
     private Value GetAbstractMethods(ThreadState ts)
     {
-        Value methods = ReferenceEquals(this, PyType.Type) ? default : Dict.FindString("__abstractmethods__");
+        Value methods = ReferenceEquals(this, PyType.Type) ? default : Namespace.FindString("__abstractmethods__");
         return methods.IsNull ? ts.Raise(Errors.Attribute(this, "__abstractmethods__", "__abstractmethods__")) : methods;
     }
 
@@ -135,12 +135,12 @@ public sealed unsafe partial class PyType
         bool isAbstract = false;
         if (value.IsNull)
         {
-            if (!Dict.RemoveString(name)) throw Errors.Make(AttributeError, "__abstractmethods__");
+            if (!Namespace.RemoveString(name)) throw Errors.Make(AttributeError, "__abstractmethods__");
         }
         else
         {
             isAbstract = Truth.Test(ts, value);
-            Dict.SetString(name, value);
+            Namespace.SetString(name, value);
         }
         TypeVersions.Modified(this);
         Flags = isAbstract ? Flags | TypeFlags.IsAbstract : Flags & ~TypeFlags.IsAbstract;

@@ -65,7 +65,7 @@ public sealed unsafe partial class PyType
     private Value Dir(ThreadState ts)
     {
         PyDict names = new();
-        foreach (PyType type in Mro) names.Update(ts, type.Dict);
+        foreach (PyType type in Mro) names.Update(ts, type.Namespace);
         return names.KeysList();
     }
 

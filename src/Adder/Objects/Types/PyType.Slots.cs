@@ -92,7 +92,7 @@ public sealed unsafe partial class PyType
         TypeVersions.Modified(type);
         if (value.IsNull)
         {
-            if (!type.Dict.RemoveString(name))
+            if (!type.Namespace.RemoveString(name))
             {
                 ts.Raise(Errors.Attribute(self, name.ToString(), $"type object '{type.Name}' has no attribute '{name}'"));
                 return -1;
@@ -100,7 +100,7 @@ public sealed unsafe partial class PyType
         }
         else
         {
-            type.Dict.SetString(name, value);
+            type.Namespace.SetString(name, value);
         }
         if (name.Length > 4 && name[0] == '_' && name[1] == '_') SlotFixup.Named(type, name);
         return 0;

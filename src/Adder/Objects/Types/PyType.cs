@@ -45,6 +45,9 @@ public sealed unsafe partial class PyType : SlotTable
     private readonly TypeSpec? _spec;
     private PyDict? _dict;
 
+    /// <summary>The type of this type.</summary>
+    internal PyType Metatype => ((PyObject)this).Type;
+
     /// <summary>The last part of the dotted name. (<c>__name__</c>)</summary>
     public string Name { get; internal set; }
 
@@ -88,7 +91,7 @@ public sealed unsafe partial class PyType : SlotTable
     internal TypeSpec? Spec => _spec;
 
     /// <summary>The type's own names. Changes go through <see cref="TypeVersions.Modified"/>.</summary>
-    internal PyDict Dict
+    internal PyDict Namespace
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _dict ?? FillDict();

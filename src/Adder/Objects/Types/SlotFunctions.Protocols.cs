@@ -26,7 +26,7 @@ internal static unsafe partial class SlotFunctions
         {
             return Binary(ts, left, right, Slot.NbPower, (delegate*<ThreadState, Value, Value, Value, Value>)&NbPower, "__pow__", "__rpow__");
         }
-        if (left.Type.NbPower != &NbPower) return Value.NotImplemented;
+        if (left.Type.NbPower != (delegate*<ThreadState, Value, Value, Value, Value>)&NbPower) return Value.NotImplemented;
         Value result = Calls.Special(ts, left, Name("__pow__"), out bool found, right, modulus);
         return found ? result : Value.NotImplemented;
     }

@@ -29,12 +29,12 @@ internal static unsafe class SlotsDeclaration
         if (addDict)
         {
             type.Flags |= TypeFlags.HasDict | (inlineInstances ? TypeFlags.ManagedDict : 0);
-            dict.SetStringDefault("__dict__", new PyGetSetDescriptor(type, InstanceDictAttribute.Def));
+            if (dict.FindString("__dict__").IsNull) dict.SetString("__dict__", new PyGetSetDescriptor(type, InstanceDictAttribute.Def));
         }
         if (addWeakref)
         {
             type.Flags |= TypeFlags.HasWeakref | TypeFlags.ManagedWeakref;
-            dict.SetStringDefault("__weakref__", new PyGetSetDescriptor(type, InstanceDictAttribute.WeakrefDef));
+            if (dict.FindString("__weakref__").IsNull) dict.SetString("__weakref__", new PyGetSetDescriptor(type, InstanceDictAttribute.WeakrefDef));
         }
         type.AllocateInstance = parent.AllocateInstance;
         if (!inlineInstances) return;
@@ -46,7 +46,7 @@ internal static unsafe class SlotsDeclaration
     private static List<PyStr> Names(
         ThreadState ts, PyType type, Value declared, PyDict dict, bool mayHaveDict, bool mayHaveWeakref, ref bool addDict, ref bool addWeakref)
     {
-        PyTuple slots = declared.Ref is PyStr ? new PyTuple(declared) : Sequences.ToTuple(ts, declared);
+        PyTuple slots = declared.Ref is PyStr ? new PyTuple(declared) : Iterables.ToTuple(ts, declared);
         if (slots.Count > 0 && IsVariableSize(type.BaseType!))
         {
             throw Errors.TypeError($"nonempty __slots__ not supported for subtype of '{type.BaseType!.Name}'");
@@ -81,12 +81,12 @@ internal static unsafe class SlotsDeclaration
     }
 
     private static bool IsVariableSize(PyType type) =>
-        type.IsSubtypeOf(PyType.Int) || type.IsSubtypeOf(PyType.Tuple) || type.IsSubtypeOf(PyType.Bytes) || type.IsSubtypeOf(PyType.Type);
+        (type.Flags & (TypeFlags.LongSubclass | TypeFlags.TupleSubclass | TypeFlags.BytesSubclass | TypeFlags.TypeSubclass)) != 0;
 
     private static PyStr Identifier(Value slot)
     {
         if (slot.Ref is not PyStr name) throw Errors.TypeError($"__slots__ items must be strings, not '{slot.Type.Name}'");
-        if (!Syntax.Tokenizing.Identifiers.IsIdentifier(name.ToString())) throw Errors.TypeError("__slots__ must be identifiers");
+        if (!Adder.Syntax.Text.Identifiers.IsIdentifier(name.ToString())) throw Errors.TypeError("__slots__ must be identifiers");
         return name;
     }
 

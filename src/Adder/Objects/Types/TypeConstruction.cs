@@ -17,8 +17,8 @@ internal static unsafe class TypeConstruction
         PyType type = new(metatype, name.ToString(), layoutBase) { BasesTuple = bases };
         CheckName(name);
         type.Flags |= TypeFlags.BaseType | (layoutBase.Flags & TypeFlags.Inherited) | PatternFlags(bases);
-        PyDict dict = namespaceDict.CopyStrings(ts);
-        type.Dict = dict;
+        PyDict dict = namespaceDict.Copy();
+        type.Namespace = dict;
         PrepareDictionary(ts, type, dict);
         SlotsDeclaration.Apply(ts, type, bases, dict);
         Finish(ts, type, bases, dict);

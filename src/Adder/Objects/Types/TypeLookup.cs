@@ -31,7 +31,7 @@ internal static class TypeLookup
     {
         foreach (PyType parent in type.Mro)
         {
-            Value found = parent.Dict.FindString(name);
+            Value found = parent.Namespace.FindString(name);
             if (!found.IsNull) return found;
         }
         return default;

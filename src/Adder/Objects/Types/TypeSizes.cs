@@ -10,8 +10,11 @@ internal static class TypeSizes
         return size;
     }
 
-    internal static long Item(PyType type) => type.IsSubtypeOf(PyType.Int) ? 4
-        : type.IsSubtypeOf(PyType.Tuple) ? 8 : type.IsSubtypeOf(PyType.Bytes) ? 1 : type.IsSubtypeOf(PyType.Type) ? 40 : 0;
+    internal static long Item(PyType type) =>
+        type.Has(TypeFlags.LongSubclass) ? 4
+        : type.Has(TypeFlags.TupleSubclass) ? 8
+        : type.Has(TypeFlags.BytesSubclass) ? 1
+        : type.Has(TypeFlags.TypeSubclass) ? 40 : 0;
 
     private static long Own(PyType type)
     {

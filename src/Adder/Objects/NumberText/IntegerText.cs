@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Text of ints in the bases that Python writes.</summary>
 internal static class IntegerText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary><c>str.__format__</c>: checks, truncation and padding. (format_string_internal)</summary>
 internal static class TextLayout

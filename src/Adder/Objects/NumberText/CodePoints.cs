@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Code points into UTF-16, lone surrogates included.</summary>
 internal static class CodePoints

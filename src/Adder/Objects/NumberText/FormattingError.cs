@@ -1,4 +1,4 @@
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Which Python exception a failed formatting asks for.</summary>
 internal enum FormattingFault

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>The parts of a number's text, and their arrangement within the width asked for.</summary>
 internal ref struct NumberLayout

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary><c>complex.__format__</c> and <c>repr</c>. (format_complex_internal)</summary>
 internal static class ComplexFormatter

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>How reading a hexadecimal float ended.</summary>
 internal enum HexParse

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary><c>round(x, ndigits)</c> for floats: half to even on the exact binary value.</summary>
 internal static class FloatRounding

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Reads floats as <c>float(text)</c> does; whitespace and Unicode digits are the caller's (<see cref="NumericText"/>).</summary>
 internal static class FloatParser

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>How reading an int ended.</summary>
 internal enum IntegerParse

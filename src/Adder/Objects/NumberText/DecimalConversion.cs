@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Decimal text of big integers in the time of a few multiplications: halves split by powers 10^(chunk · 2^k).</summary>
 internal static class DecimalConversion

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary><c>int.__format__</c> for the integer types; the float types are for the caller to convert. (format_long_internal)</summary>
 internal static class IntegerFormatter

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>The decimal digits of a finite double, as <c>dtoa</c> gives them: value = 0.DIGITS × 10^Point.</summary>
 internal readonly struct DecimalDigits

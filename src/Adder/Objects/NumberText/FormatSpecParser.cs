@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Reads format specifications; generic over the storage of the str. (parse_internal_render_format_spec)</summary>
 internal ref struct FormatSpecParser<T>

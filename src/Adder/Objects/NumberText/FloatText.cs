@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>How a float is written: the flags of <c>PyOS_double_to_string</c>.</summary>
 [Flags]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Turns any str into the ASCII that the number parsers read.</summary>
 internal static class NumericText

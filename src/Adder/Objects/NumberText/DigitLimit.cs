@@ -1,4 +1,4 @@
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Messages of the limit on decimal digits (sys.set_int_max_str_digits).</summary>
 internal static class DigitLimit

@@ -1,4 +1,4 @@
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary><c>float.__format__</c>. (format_float_internal)</summary>
 internal static class FloatFormatter

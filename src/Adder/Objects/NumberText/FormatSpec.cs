@@ -1,4 +1,4 @@
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>The thousands separator that a format asks for.</summary>
 internal enum Grouping

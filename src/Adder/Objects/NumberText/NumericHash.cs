@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Hashes of numbers: equal numbers of any type hash alike, by reduction modulo 2^61 - 1.</summary>
 internal static class NumericHash

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Arithmetic on big integers with Python's rules for signs.</summary>
 internal static class IntegerArithmetic

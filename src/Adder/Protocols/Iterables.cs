@@ -4,7 +4,7 @@ using Adder.Runtime;
 namespace Adder.Protocols;
 
 /// <summary>Any iterable as a tuple or list. Throw. (PySequence_Tuple, PySequence_List)</summary>
-internal static class Sequences
+internal static class Iterables
 {
     /// <summary>A tuple of the items; an exact tuple is returned as it is.</summary>
     internal static PyTuple ToTuple(ThreadState ts, Value iterable)

@@ -1,4 +1,4 @@
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>The decimal point and digit grouping that a number is written with, as <c>localeconv</c> describes them.</summary>
 internal sealed record NumericLocale(string DecimalPoint, string ThousandsSeparator, byte[] GroupSizes)

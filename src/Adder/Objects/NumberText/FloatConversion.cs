@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>Exact ways between integers and doubles.</summary>
 internal static class FloatConversion

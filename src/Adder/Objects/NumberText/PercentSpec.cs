@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace Adder.Objects.Numbers.Formatting;
+namespace Adder.Objects.NumberText;
 
 /// <summary>The flags of a printf-style conversion.</summary>
 [Flags]
