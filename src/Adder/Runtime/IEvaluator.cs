@@ -11,6 +11,12 @@ internal interface IEvaluator
     /// <summary>The globals of the running Python function, or null. (PyEval_GetGlobals)</summary>
     PyDict? CurrentGlobals(ThreadState ts);
 
+    /// <summary>The local namespace of the running Python function; fails with SystemError when there is none. (PyEval_GetLocals)</summary>
+    Value CurrentLocals(ThreadState ts);
+
+    /// <summary>The __future__ flags of the running code, which code compiled in it inherits. (PyEval_MergeCompilerFlags)</summary>
+    Bytecode.CodeFlags InheritedFutures(ThreadState ts);
+
     /// <summary>The class cell and first argument of the running function, for super() without arguments; throws RuntimeError. (super_init_without_args)</summary>
     (Value Type, Value Self) SuperArguments(ThreadState ts);
 
