@@ -13,7 +13,7 @@ internal static unsafe partial class Evaluator
     /// <summary>
     /// Runs a frame with the role Entry, and whatever it calls, until it returns or yields; <c>default</c> with an error pending when it fails.
     /// </summary>
-    internal static Value Run(ThreadState ts, Frame frame)
+    internal static Value Run(ThreadState ts, Frame frame, bool throwing = false)
     {
         if (!ts.EnterRecursive(""))
         {
@@ -21,7 +21,7 @@ internal static unsafe partial class Evaluator
             return default;
         }
         int depth = ts.RecursionDepth;
-        Frame? next = frame;
+        Frame? next = throwing ? Unwinding.Unwind(ts, frame) : frame;
         Value result = default;
         while (next is not null)
         {

@@ -124,6 +124,28 @@ internal sealed unsafe class Frame
         Role = FrameRole.Plain;
     }
 
+    /// <summary>The frame of a generator that goes on where this one stands, with values of its own.</summary>
+    internal Frame Detach(PyGenerator generator)
+    {
+        Frame own = new()
+        {
+            Function = Function,
+            Code = Code,
+            Values = new Value[Code.FrameSize],
+            Top = Top,
+            Ip = Ip,
+            ResumeIp = ResumeIp,
+            Role = FrameRole.Generator,
+            Generator = generator,
+            Object = Object,
+            Previous = null!,
+        };
+        LocalsPlus.CopyTo(own.Values);
+        Object?.MoveTo(own);
+        Object = null;
+        return own;
+    }
+
     /// <summary>Finds room for a frame of this size above the caller's.</summary>
     internal void Place(Frame caller, int size)
     {

@@ -17,6 +17,9 @@ public sealed partial class ThreadState
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;
 
+    /// <summary><c>sys.set_asyncgen_hooks</c>; no value where not set.</summary>
+    internal Value AsyncGeneratorFirstIter, AsyncGeneratorFinalizer;
+
     internal Value TakeLoopResult()
     {
         Value result = LoopResult;

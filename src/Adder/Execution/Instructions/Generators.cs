@@ -10,24 +10,14 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     [Instruction(75)]
-    internal static Frame? ReturnGenerator(ThreadState ts, Frame frame)
-    {
-        PyGenerator generator = PyGenerator.From(frame);
-        Frame own = generator.Frame!;
-        own.Object = frame.Object;
-        frame.Object?.MoveTo(own);
-        frame.Object = null;
-        own.ResumeIp = frame.ResumeIp;
-        own.Ip = frame.Ip;
-        return Leaving.Return(ts, frame, generator);
-    }
+    internal static Frame? ReturnGenerator(ThreadState ts, Frame frame) => Leaving.Return(ts, frame, PyGenerator.From(frame));
 
     [Instruction(150)]
     internal static Frame? YieldValue(ThreadState ts, Frame frame, Value value)
     {
         Frame previous = frame.Previous;
         frame.Generator!.Suspend(ts);
-        frame.Previous = frame;
+        frame.Previous = null!;
         ts.RecursionRemaining++;
         ts.Frame = previous;
         if ((frame.Role & FrameRole.Entry) != 0)
