@@ -68,7 +68,7 @@ internal static class CSharpTypes
             case "BigInteger": return Conversion.BigInteger;
             case "SliceIndex": return Conversion.SliceIndex;
             case "CodePoint": return Conversion.CodePoint;
-            case "BufferView": return Conversion.Buffer;
+            case "BufferView" or "WritableBufferView": return Conversion.Buffer;
         }
         return IsPythonObject(type) ? Conversion.Object : Conversion.Unsupported;
     }

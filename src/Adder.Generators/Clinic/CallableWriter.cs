@@ -88,7 +88,8 @@ internal sealed class CallableWriter(CodeText code, ClassModel declaration, Call
         if (rest && required == 0) return;
         string most = rest ? "int.MaxValue" : positional.ToString();
         code.Open($"if ({condition})");
-        code.Line($"{Names.Errors}.WrongCount(ts, {name}, args.Length, {required}, {most});");
+        string dialect = (callable.Convention & Conventions.VarArgs) != 0 ? "WrongTupleCount" : "WrongCount";
+        code.Line($"{Names.Errors}.{dialect}(ts, {name}, args.Length, {required}, {most});");
         code.Line($"return {failure};");
         code.Close();
     }
@@ -211,6 +212,14 @@ internal sealed class CallableWriter(CodeText code, ClassModel declaration, Call
             }
             string source = form == 2 ? "argument" : $"args[{index}]";
             string local = $"p{index}";
+            if (parameter.Conversion == Conversion.Buffer)
+            {
+                string given = parameter.Default is null ? "" : $"args.Length <= {index} || {source}.IsNull ? default : ";
+                code.Line($"using {parameter.CSharpType} {local} = {given}{parameter.CSharpType}.From(ts, {source});");
+                arguments.Add(local);
+                index++;
+                continue;
+            }
             string display = form == 2 ? "argument" : parameter.Kind == ParameterKind.PositionalOnly ? $"argument {index + 1}" : $"argument '{parameter.Name}'";
             if (parameter.Default is null)
             {

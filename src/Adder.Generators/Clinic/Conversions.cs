@@ -43,7 +43,7 @@ internal static class Conversions
         }
         else
         {
-            string name = parameter.Conversion is Conversion.Text or Conversion.TextWithoutNulls or Conversion.CodePoint or Conversion.Buffer
+            string name = parameter.Conversion is Conversion.Text or Conversion.TextWithoutNulls or Conversion.CodePoint
                 ? $"{where}, " : "";
             bool tells = parameter.Conversion is Conversion.Text or Conversion.TextWithoutNulls or Conversion.SliceIndex;
             string accepts = tells && parameter.AcceptsNone ? ", orNone: true" : "";
@@ -68,7 +68,6 @@ internal static class Conversions
         Conversion.BigInteger => "ToBigInteger",
         Conversion.SliceIndex => "ToSliceIndex",
         Conversion.CodePoint => "ToCodePoint",
-        Conversion.Buffer => "ToBuffer",
         _ => null,
     };
 }

@@ -42,9 +42,13 @@ internal sealed class TypeReader
         string? doc = CSharpTypes.Named<string>(_attribute, "Doc");
         SlotReader slots = new(_compilation, _diagnostics);
         MemberReader members = new(_symbol, _diagnostics);
-        foreach (ISymbol member in _symbol.GetMembers())
+        // What types share stands in a C# base class that is no Python type itself.
+        for (INamedTypeSymbol? at = _symbol; at is not null; at = NextPart(at))
         {
-            foreach (AttributeData attribute in member.GetAttributes()) ReadMember(member, attribute, slots, members, doc);
+            foreach (ISymbol member in at.GetMembers())
+            {
+                foreach (AttributeData attribute in member.GetAttributes()) ReadMember(member, attribute, slots, members, doc);
+            }
         }
         bool subclassable = !IsFalse("Subclassable");
         return new(
@@ -67,15 +71,18 @@ internal sealed class TypeReader
         diagnostics.Add(DiagnosticModel.At(symbol, "ADR005", "the class must be partial and not nested"));
     }
 
+    private static INamedTypeSymbol? NextPart(INamedTypeSymbol part) =>
+        part.BaseType is { SpecialType: SpecialType.None } next && next.Name != "PyObject" && CSharpTypes.Find(next, "PyTypeAttribute") is null ? next : null;
+
     private void ReadMember(ISymbol member, AttributeData attribute, SlotReader slots, MemberReader members, string? doc)
     {
         switch (attribute.AttributeClass?.Name)
         {
             case "SlotAttribute" when slots.Read((IMethodSymbol)member, attribute, doc) is SlotModel slot:
-                _slots.Add(slot);
+                if (!_slots.Exists(known => known.Slot == slot.Slot)) _slots.Add(slot);
                 break;
             case "PyMethodAttribute" when new CallableReader((IMethodSymbol)member, _diagnostics).Read(attribute, false) is CallableModel method:
-                _methods.Add(method);
+                if (!_methods.Exists(known => known.PythonName == method.PythonName)) _methods.Add(method);
                 break;
             case "PyGetSetAttribute" when members.GetSet(member, attribute) is GetSetModel getSet:
                 _getSets.Add(getSet);

@@ -14,6 +14,16 @@ internal static unsafe class ArgumentErrors
         return ts.Raise(PyType.TypeError, $"{name} expected {about}{bound} argument{(bound == 1 ? "" : "s")}, got {given}");
     }
 
+    /// <summary>As <see cref="WrongCount"/>, in the words of METH_VARARGS functions. (PyArg_ParseTuple)</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Value WrongTupleCount(ThreadState ts, string name, int given, int least, int most)
+    {
+        int bound = given < least ? least : most;
+        if (most == 0) return ts.Raise(PyType.TypeError, $"{name}() takes no arguments ({given} given)");
+        string about = least == most ? "exactly" : given < least ? "at least" : "at most";
+        return ts.Raise(PyType.TypeError, $"{name}() takes {about} {bound} argument{(bound == 1 ? "" : "s")} ({given} given)");
+    }
+
     /// <summary>An argument is not of the expected type. (_PyArg_BadArgument)</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value BadArgument(ThreadState ts, string function, string display, string expected, Value argument) =>
