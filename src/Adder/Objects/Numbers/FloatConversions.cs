@@ -71,7 +71,7 @@ internal static unsafe class FloatConversions
     }
 
     private static double Parse(ThreadState ts, ReadOnlySpan<char> ascii, Value source) =>
-        FloatParser.TryParse(ascii, out double number)
+        FloatParser.TryParse(NumericText.Strip(ascii), out double number)
             ? number
             : throw Errors.ValueError($"could not convert string to float: {Repr.Of(ts, source)}");
 }
