@@ -131,7 +131,7 @@ internal sealed class CallableReader(IMethodSymbol method, List<DiagnosticModel>
             Report("ADR001", $"'*{declared.Name}' and ReadOnlySpan<Value> belong together");
         }
         string? defaultValue = declared.Kind == ParameterKind.VarPositional ? null : DefaultValues.Of(parameter, conversion, declared.DefaultText);
-        bool acceptsNone = (DefaultValues.AcceptsNull(parameter.Type) || conversion == Conversion.SliceIndex) && conversion != Conversion.Value
+        bool acceptsNone = (DefaultValues.AcceptsNull(parameter.Type) || conversion is Conversion.SliceIndex or Conversion.Buffer) && conversion != Conversion.Value
             && (declared.DefaultText == "None" || (declared.DefaultText is null && !checkName));
         _parameters.Add(new(
             declared.Name, declared.Kind, conversion, CSharpTypes.FullName(parameter.Type), CSharpTypes.PythonName(parameter.Type), acceptsNone,

@@ -212,16 +212,12 @@ internal sealed class CallableWriter(CodeText code, ClassModel declaration, Call
             }
             string source = form == 2 ? "argument" : $"args[{index}]";
             string local = $"p{index}";
+            string display = form == 2 ? "argument" : parameter.Kind == ParameterKind.PositionalOnly ? $"argument {index + 1}" : $"argument '{parameter.Name}'";
             if (parameter.Conversion == Conversion.Buffer)
             {
-                string given = parameter.Default is null ? "" : $"args.Length <= {index} || {source}.IsNull ? default : ";
-                code.Line($"using {parameter.CSharpType} {local} = {given}{parameter.CSharpType}.From(ts, {source});");
-                arguments.Add(local);
-                index++;
-                continue;
+                Conversions.WriteBuffer(code, parameter, source, local, $"args.Length <= {index} || {source}.IsNull", callable.ParserName, display);
             }
-            string display = form == 2 ? "argument" : parameter.Kind == ParameterKind.PositionalOnly ? $"argument {index + 1}" : $"argument '{parameter.Name}'";
-            if (parameter.Default is null)
+            else if (parameter.Default is null)
             {
                 Conversions.Write(code, parameter, source, local, callable.ParserName, display, failure);
             }

@@ -53,6 +53,16 @@ internal static class Conversions
         if (noneIsNull) code.Close();
     }
 
+    /// <summary>Buffers are given back when the thunk is left.</summary>
+    internal static void WriteBuffer(
+        CodeText code, ParameterModel parameter, string source, string local, string isAbsent, string function, string display)
+    {
+        string absent = parameter.Default is null ? "" : parameter.AcceptsNone ? $"{isAbsent} || {source}.IsNone ? default : " : $"{isAbsent} ? default : ";
+        bool writes = parameter.CSharpType.EndsWith("WritableBufferView", System.StringComparison.Ordinal);
+        string names = writes ? $", {CodeText.Literal(function)}, {CodeText.Literal(display)}" : "";
+        code.Line($"using {parameter.CSharpType} {local} = {absent}{parameter.CSharpType}.From(ts, {source}{names});");
+    }
+
     private static string? Converter(Conversion conversion) => conversion switch
     {
         Conversion.Text => "ToText",

@@ -131,6 +131,8 @@ internal static unsafe class WrapperCalls
     private static Value Buffer(ThreadState ts, delegate*<ThreadState, Value, int, Value> slot, Value self, Value flags)
     {
         long number = Indexing.ToSsize(ts, flags, PyType.OverflowError);
-        return number == -1 && ts.HasPending ? default : slot(ts, self, (int)number);
+        if (number == -1 && ts.HasPending) return default;
+        Value exported = slot(ts, self, (int)number);
+        return exported.Ref is PyBuffer buffer ? new PyMemoryView(buffer) : exported;
     }
 }
