@@ -13,6 +13,15 @@ internal sealed class TierOne : IEvaluator
 
     public PyDict? CurrentGlobals(ThreadState ts) => ts.CurrentGlobals;
 
+    public Value CurrentLocals(ThreadState ts)
+    {
+        if (ts.CurrentFrame is not { } frame) return ts.Raise(PyType.SystemError, "frame does not exist");
+        return frame.Namespace.IsNull ? PyFrame.Of(frame).GetLocals(ts) : frame.Namespace;
+    }
+
+    public Bytecode.CodeFlags InheritedFutures(ThreadState ts) =>
+        ts.CurrentFrame is { } frame ? frame.Code.Source.Flags & Bytecode.CodeFlags.FutureMask : 0;
+
     // super_init_without_args
     public (Value Type, Value Self) SuperArguments(ThreadState ts)
     {

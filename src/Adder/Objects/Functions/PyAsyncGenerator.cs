@@ -65,7 +65,7 @@ public sealed partial class PyAsyncGenerator : PyGenerator
         """, Convention = CallingConvention.NoArgs)]
     private Value Aclose(ThreadState ts) => CallHooks(ts) ? new PyAsyncGeneratorThrow(this, null) : default;
 
-    [PyMethod("__class_getitem__($type, object, /)\n--\n\nSee PEP 585", Class = true, Name = "__class_getitem__")]
+    [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true, Name = "__class_getitem__")]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 
     // async_gen_init_hooks

@@ -37,7 +37,7 @@ public sealed partial class PyAsyncGeneratorSend(PyAsyncGenerator generator, Val
     [PyMethod("send(arg)\n--\n\nSend a value to what is awaited.", Convention = CallingConvention.O)]
     private Value Send(ThreadState ts, Value arg) => SendNow(ts, arg);
 
-    [PyMethod("throw(value)\n--\n\nRaise an exception in the generator.", Name = "throw", Convention = CallingConvention.FastCall)]
+    [PyMethod("throw(value)\nthrow(type[,value[,tb]])\n\nRaise an exception in the generator.", Name = "throw", Convention = CallingConvention.FastCall)]
     private Value Throw(ThreadState ts, params ReadOnlySpan<Value> args)
     {
         if (_state == AwaitableState.Closed) return Reused(ts);
@@ -92,7 +92,7 @@ public sealed partial class PyAsyncGeneratorThrow(PyAsyncGenerator generator, Py
     [PyMethod("send(arg)\n--\n\nSend a value to what is awaited.", Convention = CallingConvention.O)]
     private Value Send(ThreadState ts, Value arg) => SendNow(ts, arg);
 
-    [PyMethod("throw(value)\n--\n\nRaise an exception in the generator.", Name = "throw", Convention = CallingConvention.FastCall)]
+    [PyMethod("throw(value)\nthrow(type[,value[,tb]])\n\nRaise an exception in the generator.", Name = "throw", Convention = CallingConvention.FastCall)]
     private Value Throw(ThreadState ts, params ReadOnlySpan<Value> args)
     {
         if (_state == AwaitableState.Closed) return Reused(ts);
@@ -215,7 +215,7 @@ public sealed partial class PyAnextAwaitable(Value awaitable, Value fallback) : 
     [PyMethod("send(arg)\n--\n\nSend a value to what is awaited.", Convention = CallingConvention.O)]
     private Value Send(ThreadState ts, Value arg) => Forward(ts, "send", new ReadOnlySpan<Value>(in arg));
 
-    [PyMethod("throw(value)\n--\n\nRaise an exception in what is awaited.", Name = "throw", Convention = CallingConvention.FastCall)]
+    [PyMethod("throw(value)\nthrow(type[,value[,tb]])\n\nRaise an exception in what is awaited.", Name = "throw", Convention = CallingConvention.FastCall)]
     private Value Throw(ThreadState ts, params ReadOnlySpan<Value> args) => Forward(ts, "throw", args);
 
     [PyMethod("close()\n--\n\nClose what is awaited.", Convention = CallingConvention.NoArgs)]

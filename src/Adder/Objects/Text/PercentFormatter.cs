@@ -1,5 +1,5 @@
 using System.Numerics;
-using Adder.Objects.Numbers.Formatting;
+using Adder.Objects.NumberText;
 using Adder.Protocols;
 using Adder.Runtime;
 
