@@ -41,7 +41,7 @@ internal static partial class BuiltinsModule
         Protocols.Attributes.Has(ts, obj, Protocols.Attributes.CheckName(name));
 
     [PyFunction("isinstance($module, obj, class_or_tuple, /)\n--\n\nReturn whether an object is an instance of a class or of a subclass thereof.\n\nA tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.")]
-    private static bool IsInstance(ThreadState ts, Value obj, Value classOrTuple) => InstanceChecks.IsInstance(ts, obj, classOrTuple).OrThrow(ts) != 0;
+    private static bool IsInstance(ThreadState ts, Value obj, Value classOrTuple) => InstanceChecks.IsInstance(ts, obj, classOrTuple);
 
     [PyFunction("issubclass($module, cls, class_or_tuple, /)\n--\n\nReturn whether 'cls' is derived from another class or is the same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.")]
     private static bool IsSubclass(ThreadState ts, Value cls, Value classOrTuple) => InstanceChecks.IsSubclass(ts, cls, classOrTuple);

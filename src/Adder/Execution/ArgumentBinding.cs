@@ -143,7 +143,7 @@ internal static class ArgumentBinding
         for (int i = code.ArgCount; i < end; i++)
         {
             if (!locals[i].IsNull) continue;
-            if (function.KwDefaults is { } defaults)
+            if (function.KeywordDefaults is { } defaults)
             {
                 Value found = defaults.Find(ts, code.LocalsPlusNames[i]);
                 if (!found.IsNull)

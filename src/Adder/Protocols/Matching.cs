@@ -35,8 +35,7 @@ internal static class Matching
     internal static Value Class(ThreadState ts, Value subject, Value type, int positional, PyTuple names)
     {
         if (type.Ref is not PyType wanted) return ts.Raise(PyType.TypeError, "called match pattern must be a class");
-        int isInstance = InstanceChecks.IsInstance(ts, subject, type);
-        if (isInstance <= 0) return default;
+        if (!InstanceChecks.IsInstance(ts, subject, type)) return default;
         Value[] attributes = new Value[positional + names.Count];
         HashSet<string> seen = [];
         if (positional > 0 && !Positional(ts, subject, wanted, positional, attributes, seen)) return default;

@@ -14,7 +14,7 @@ public sealed partial class PyBool
     {
         if (names is not null) return ts.Raise(PyType.TypeError, "bool() takes no keyword arguments");
         if (args.Length > 1) return ts.Raise(PyType.TypeError, $"bool expected at most 1 argument, got {args.Length}");
-        return args.Length == 1 && Truth.Of(ts, args[0]);
+        return args.Length == 1 && Truth.Test(ts, args[0]);
     }
 
     [Slot(Slot.TpRepr)]
