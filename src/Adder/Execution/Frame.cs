@@ -73,7 +73,7 @@ internal sealed unsafe class Frame
 
     internal PyDict Globals => Function.Globals;
 
-    internal PyDict Builtins => Function.Builtins;
+    internal Value Builtins => Function.Builtins;
 
     /// <summary>The index of the executing instruction in code units.</summary>
     internal int Offset => (int)(Ip - Code.First);

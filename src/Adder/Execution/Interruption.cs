@@ -35,7 +35,7 @@ internal static class Interruption
 #pragma warning disable CS0420
         Interrupt what = (Interrupt)Interlocked.Exchange(ref ts.EvalBreaker, 0);
 #pragma warning restore CS0420
-        if ((what & ~Interrupt.Reenter) != 0 && !ts.Interpreter.HandleInterrupts(ts, what)) return Unwinding.Unwind(ts, frame);
+        if ((what & ~Interrupt.Reenter) != 0 && ts.Interpreter.HandleInterrupts is { } handle && !handle(ts, what)) return Unwinding.Unwind(ts, frame);
         if ((what & Interrupt.Reenter) == 0) return frame;
         ts.LoopResult = Evaluator.Again;
         return null;

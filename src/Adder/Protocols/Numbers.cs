@@ -30,6 +30,10 @@ internal static unsafe partial class Numbers
 
     internal static Value Binary(ThreadState ts, BinaryOperator op, Value left, Value right) => Binary(ts, (int)op, left, right);
 
+    internal static Value Remainder(ThreadState ts, Value left, Value right) => Binary(ts, BinaryOperator.Remainder, left, right);
+
+    internal static Value Add(ThreadState ts, Value left, Value right) => Binary(ts, BinaryOperator.Add, left, right);
+
     /// <summary><c>pow(left, right, modulus)</c>; None for no modulus.</summary>
     internal static Value Power(ThreadState ts, Value left, Value right, Value modulus) => Ternary(ts, left, right, modulus, "** or pow()");
 

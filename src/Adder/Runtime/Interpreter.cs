@@ -31,6 +31,9 @@ public sealed partial class Interpreter
     /// <summary>C# recursion through protocols. (C_RECURSION_LIMIT)</summary>
     internal int CRecursionLimit { get; set; } = 10000;
 
+    /// <summary>Does what the eval breaker asks for; false with an error pending. (_Py_HandlePending)</summary>
+    internal Func<ThreadState, Execution.Interrupt, bool>? HandleInterrupts { get; set; }
+
     /// <summary>State that a module or type keeps in this interpreter; made when first asked for. (module state)</summary>
     internal T State<T>() where T : class, new()
     {

@@ -77,7 +77,7 @@ internal static unsafe partial class Instructions
             Value.Store(ref value, converted);
             return 0;
         }
-        Value text = Formatting.Format(ts, converted, hasSpecification ? (PyStr)Unsafe.Add(ref value, 1).Ref : PyStr.Empty);
+        Value text = FormatCalls.Format(ts, converted, hasSpecification ? Unsafe.Add(ref value, 1) : PyStr.Empty);
         if (text.IsNull) return -1;
         Value.Store(ref value, text);
         return 0;
