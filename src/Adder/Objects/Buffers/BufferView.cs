@@ -1,3 +1,4 @@
+using Adder.Runtime;
 using Adder.Protocols;
 
 namespace Adder.Objects;

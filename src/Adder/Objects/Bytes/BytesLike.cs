@@ -40,7 +40,7 @@ internal static class BytesLike
     {
         if (value.Ref is PyStr) throw Errors.TypeError("decoding str is not supported");
         if (!Buffers.Has(value)) throw Errors.TypeError($"decoding to str: need a bytes-like object, {value.Type.Name} found");
-        Value text = Codecs.Decode(ts, value, encoding?.ToString() ?? "utf-8", errors?.ToString());
+        Value text = Encodings.Decode(ts, value, encoding?.ToString() ?? "utf-8", errors?.ToString());
         return (PyStr)text.OrThrow(ts).Ref;
     }
 }

@@ -26,7 +26,7 @@ internal static class BytesMaking
     internal static PyBytes? FromText(ThreadState ts, Value source, string? encoding, string? errors)
     {
         if (source.IsNull && encoding is null && errors is null) return null;
-        if (source.Ref is PyStr text && (encoding ?? errors) is not null) return (PyBytes)Codecs.Encode(ts, text, encoding, errors).OrThrow(ts).Ref;
+        if (source.Ref is PyStr text && (encoding ?? errors) is not null) return Encodings.Encode(ts, text, encoding, errors);
         string which = encoding is not null ? "encoding" : "errors";
         throw Errors.TypeError($"{which} without a string argument");
     }

@@ -45,7 +45,7 @@ public partial class PyByteArray : PyByteString, IBufferOwner
     private static new PyByteArray Of(Value self) => Unsafe.As<PyByteArray>(self.Ref);
 
     [Slot(Slot.TpNew)]
-    internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? names) => type.AllocateInstance(type);
+    internal static unsafe Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? names) => type.AllocateInstance(type);
 
     [Slot(Slot.TpInit, Signature = "bytearray(source=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)")]
     internal void Init(ThreadState ts, Value source = default, string? encoding = null, string? errors = null)

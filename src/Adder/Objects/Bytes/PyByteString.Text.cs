@@ -1,3 +1,4 @@
+using Adder.Protocols;
 using System.Text;
 using Adder.Objects.Clinic;
 using Adder.Runtime;
@@ -20,7 +21,7 @@ public abstract partial class PyByteString
             codecs.register_error() knows will do.
         """)]
     internal Value Decode(ThreadState ts, [NoNulls] string encoding = "utf-8", [NoNulls] string errors = "strict") =>
-        Codecs.Decode(ts, this, encoding, errors);
+        Encodings.Decode(ts, this, encoding, errors);
 
     [PyMethod("""
         hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)

@@ -103,13 +103,14 @@ internal struct FieldReader(PyStr format, int start, int end)
 /// <summary>Reads a field name: <c>first.attribute[index]</c>. Throws ValueError. (FieldNameIterator)</summary>
 internal struct FieldName(PyStr format, int start, int end)
 {
+    private readonly int _start = start;
     private int _at = start;
 
     /// <summary>Where the first part is, and its number (-1 where it is none).</summary>
     internal (int Start, int End, long Number) First()
     {
         while (_at < end && format[_at] is not ('.' or '[')) _at++;
-        return (start, _at, Number(start, _at));
+        return (_start, _at, Number(_start, _at));
     }
 
     internal bool Next(out bool isAttribute, out PyStr text, out long number)

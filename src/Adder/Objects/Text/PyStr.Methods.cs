@@ -20,7 +20,7 @@ public partial class PyStr
             other names that codecs.register_error knows do something else.
         """)]
     private Value Encode(ThreadState ts, [NoNulls] string? encoding = null, [NoNulls] string? errors = null) =>
-        BytesLike.Encode(ts, this, encoding, errors);
+        Encodings.Encode(ts, this, encoding, errors);
 
     [PyMethod("""
         __format__($self, format_spec, /)

@@ -1,0 +1,13 @@
+using Adder.Objects;
+
+namespace Adder.Runtime;
+
+public sealed partial class Interpreter
+{
+    /// <summary>Makes sys.UnraisableHookArgs; the sys module gives it. </summary>
+    internal Func<Value, Value, Value, Value, Value, Value> UnraisableHookArguments { get; set; } =
+        static (type, value, traceback, message, obj) => new PyTuple(type, value, traceback, message, obj);
+
+    /// <summary>What the command line and the environment said.</summary>
+    internal RuntimeOptions Options { get; init; } = new();
+}
