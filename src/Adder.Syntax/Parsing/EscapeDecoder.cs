@@ -1,12 +1,12 @@
 using System.Text;
+using Adder.Syntax.Text.Unicode;
 
 namespace Adder.Syntax.Parsing;
 
 /// <summary>Decodes the escape sequences of a string or bytes literal.</summary>
-internal ref struct EscapeDecoder(ReadOnlySpan<byte> source, IUnicodeNames? names)
+internal ref struct EscapeDecoder(ReadOnlySpan<byte> source)
 {
     private readonly ReadOnlySpan<byte> _source = source;
-    private readonly IUnicodeNames? _names = names;
     private int _next;
 
     /// <summary>Where the first sequence that means nothing stands, behind its backslash; -1 when there is none.</summary>
@@ -158,7 +158,7 @@ internal ref struct EscapeDecoder(ReadOnlySpan<byte> source, IUnicodeNames? name
         }
         ReadOnlySpan<byte> name = _source.Slice(_next, length);
         _next += length + 1;
-        int point = _names?.CodePointOf(name) ?? -1;
+        int point = Ascii.IsValid(name) ? UnicodeNames.Find(Encoding.ASCII.GetString(name)) : -1;
         return point < 0 ? Fail(start, "unknown Unicode character name") : point;
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using Adder.Syntax.Text;
 
 namespace Adder.Syntax.Parsing;
 
@@ -15,7 +15,7 @@ internal sealed class NameTable
     private Entry[] _entries = new Entry[256];
     private int _count;
 
-    public string Get(ReadOnlySpan<byte> spelling, IUnicodeNames? unicode)
+    public string Get(ReadOnlySpan<byte> spelling)
     {
         uint hash = Hash(spelling);
         int mask = _entries.Length - 1;
@@ -25,8 +25,7 @@ internal sealed class NameTable
             if (_entries[i].Hash == hash && spelling.SequenceEqual(_entries[i].Spelling)) return _entries[i].Name;
             i = (i + 1) & mask;
         }
-        string name = Encoding.UTF8.GetString(spelling);
-        if (unicode is not null && !Ascii.IsValid(spelling)) name = unicode.NormalizeIdentifier(name);
+        string name = Identifiers.Normalize(spelling);
         _entries[i] = new Entry { Hash = hash, Spelling = spelling.ToArray(), Name = name };
         if (++_count * 2 > _entries.Length) Grow();
         return name;

@@ -20,6 +20,7 @@ public sealed partial class Parser
         if (_error is null)
         {
             _tokenizer.StopReading();
+            _tokenizer.ReportWarnings = false;
             RunPass(predictive: false, diagnosing: true);
         }
         SetSyntaxError(last);

@@ -115,14 +115,8 @@ public sealed partial class Parser
         }
         if (_error is not null) return Back<Expr>(start, top);
         SourceSpan span = SpanFrom(start);
-        int kept = top;
-        for (int i = top; i < _top; i++)
-        {
-            if (_stack[i] is not Constant { Value: string { Length: 0 } }) _stack[kept++] = _stack[i];
-        }
-        _top = kept;
-        if (_top == top || (_top == top + 1 && _stack[top] is Constant)) return new JoinedStr(Take<Expr>(top), span);
-        return ConcatenateStrings(top, span);
+        if (_top == top + 1 && _stack[top] is Constant { Value: string { Length: 0 } }) _top = top;
+        return new JoinedStr(Flatten(top).ToArray(), span);
     }
 
     // _PyPegen_decoded_constant_from_token

@@ -164,7 +164,7 @@ public sealed partial class Parser
     /// <summary>Decodes text with escapes; <paramref name="token"/> is where warnings and errors point.</summary>
     private object? DecodeText(ReadOnlySpan<byte> text, int token)
     {
-        var decoder = new EscapeDecoder(text, _options.Unicode);
+        var decoder = new EscapeDecoder(text);
         object? value = decoder.DecodeText();
         if (value is null)
         {
@@ -178,7 +178,7 @@ public sealed partial class Parser
 
     private byte[]? DecodeBytes(ReadOnlySpan<byte> text, int token)
     {
-        var decoder = new EscapeDecoder(text, null);
+        var decoder = new EscapeDecoder(text);
         byte[]? value = decoder.DecodeBytes();
         if (value is null)
         {

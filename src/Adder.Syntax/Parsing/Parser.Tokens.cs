@@ -154,7 +154,7 @@ public sealed partial class Parser
     private string Identifier(int token)
     {
         ref Lexeme t = ref _tokens[token];
-        return (string)(t.Value ??= _names.Get(BytesOf(token), _options.Unicode));
+        return (string)(t.Value ??= _names.Get(BytesOf(token)));
     }
 
     private Name NameAt(int token) => new(Identifier(token), ExprContext.Load, SpanOf(token));

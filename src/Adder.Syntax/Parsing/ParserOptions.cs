@@ -31,19 +31,6 @@ public sealed record ParserOptions
     /// <summary>Receives warnings; none means that nobody wants them.</summary>
     public ISyntaxWarnings? Warnings { get; init; }
 
-    /// <summary>Normalizes identifiers that are not ASCII, and finds characters by name.</summary>
-    public IUnicodeNames? Unicode { get; init; }
-
     /// <summary>The line of the source file that an error shows, with its line end; null where there is no such file.</summary>
     public Func<int, string?>? FileLine { get; init; }
-}
-
-/// <summary>The parts of the Unicode database that reading source needs.</summary>
-public interface IUnicodeNames
-{
-    /// <summary>The character called <paramref name="name"/> (named sequences excluded), or -1.</summary>
-    int CodePointOf(ReadOnlySpan<byte> name);
-
-    /// <summary>The NFKC form of an identifier.</summary>
-    string NormalizeIdentifier(string identifier);
 }
