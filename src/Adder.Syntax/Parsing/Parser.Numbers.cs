@@ -43,7 +43,7 @@ public sealed partial class Parser
         int digits = text.Length;
         if (_options.MaxIntegerDigits > 0 && digits > _options.MaxIntegerDigits) return TooManyDigits(token, digits);
         var big = BigInteger.Parse(Encoding.ASCII.GetString(text), NumberStyles.None, CultureInfo.InvariantCulture);
-        return big <= long.MaxValue ? (long)big : big;
+        return big <= long.MaxValue ? (object)(long)big : big;
     }
 
     private static object Small(ReadOnlySpan<byte> digits)
@@ -73,7 +73,7 @@ public sealed partial class Parser
             if (shifted > 255) bytes[(bit >> 3) + 1] |= (byte)(shifted >> 8);
         }
         var big = new BigInteger(bytes);
-        return big <= long.MaxValue ? (long)big : big;
+        return big <= long.MaxValue ? (object)(long)big : big;
     }
 
     private static int Digit(byte c) => c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
