@@ -39,11 +39,12 @@ internal static class Program
         return Convert.ToHexStringLower(SHA256.HashData(text))[..16];
     }
 
-    private static string Describe(byte[] source, ParserOptions options)
+    private static string Describe(byte[] source, ParserOptions options, bool decode = true)
     {
         try
         {
-            return TreeDump.Of(Parser.Parse(SourceText.Decode(source, decoder: Decode), options));
+            if (decode) source = SourceText.Decode(source, decoder: Decode);
+            return TreeDump.Of(Parser.Parse(source, options));
         }
         catch (SyntaxErrorException exception)
         {
@@ -65,7 +66,7 @@ internal static class Program
         }
     }
 
-    private sealed record Case(string Source, string Mode, int? Feature, bool? Comments, bool? Incomplete, bool? Tree);
+    private sealed record Case(string Source, string Mode, int? Feature, bool? Comments, bool? Incomplete, bool? Tree, bool? Bytes);
 
     /// <summary>A case per line of the input, as JSON; the answer per line of the output.</summary>
     private static int Cases()
@@ -86,8 +87,9 @@ internal static class Program
                 FeatureVersion = item.Feature ?? 12,
                 TypeComments = item.Comments ?? false,
                 AllowIncompleteInput = item.Incomplete ?? false,
+                OffsetsInBytes = item.Bytes ?? false,
             };
-            string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options);
+            string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, decode: item.Bytes == true);
             Console.WriteLine(item.Tree == true || answer[0] == '[' ? answer : "ok");
         }
         return 0;

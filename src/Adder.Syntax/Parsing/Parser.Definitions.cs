@@ -59,13 +59,14 @@ public sealed partial class Parser
 
     private CallArguments? PredictedBases()
     {
+        int start = _mark;
         int top = _top;
         bool keywords = false;
         bool unpacking = false;
         while (Peek() != Terminal.RPar)
         {
             object? argument = PredictedArgument(ref keywords, ref unpacking);
-            if (argument is null) return null;
+            if (argument is null) return Back<CallArguments>(start, top);
             Push(argument);
             if (!Accept(Terminal.Comma)) break;
         }

@@ -69,9 +69,10 @@ public sealed partial class Parser
             _tokenizer.Next(out Token token);
             if (token.Kind == TokenKind.EndMarker) return;
             if (token.Kind != TokenKind.ErrorToken) continue;
-            if (_tokenizer.Status == TokenizerStatus.Error)
+            if (IsRaisedError)
             {
-                _error = _tokenizer.Error ?? _error;
+                // An error in the expression of an f-string stays before those that the tokenizer finds behind it.
+                if (!_tokenizer.InsideFString) _error = _tokenizer.Error ?? _error;
             }
             else if (_tokenizer.Level > 0 && errorLine > _tokenizer.OpenBracket(_tokenizer.Level - 1).Line)
             {
@@ -81,6 +82,10 @@ public sealed partial class Parser
             return;
         }
     }
+
+    /// <summary>Whether the tokenizer raised its error on the spot, rather than leave it to the parser.</summary>
+    private bool IsRaisedError =>
+        _tokenizer.Status is TokenizerStatus.Error or TokenizerStatus.EndOfFileInString or TokenizerStatus.EndOfLineInString;
 
     private void RaiseUnclosedBracket()
     {

@@ -69,8 +69,7 @@ public sealed partial class Parser
         if (endColumn == CurrentPosition) endColumn = _tokenizer.Cursor - _tokenizer.LineStart;
         string text = ErrorLine(line);
         SetError(new SyntaxError(
-            kind, message, line, CharacterOffset(text, column), endLine,
-            endColumn > 0 ? CharacterOffset(text, endColumn) : endColumn, text));
+            kind, message, line, OffsetIn(text, column), endLine, endColumn > 0 ? OffsetIn(text, endColumn) : endColumn, text));
     }
 
     private string ErrorLine(int line)
@@ -90,6 +89,8 @@ public sealed partial class Parser
         int rest = buffer[start..].IndexOf((byte)'\n');
         return TextOf(start, rest < 0 ? buffer.Length : start + rest);
     }
+
+    private int OffsetIn(string line, int column) => _options.OffsetsInBytes ? column : CharacterOffset(line, column);
 
     // _PyPegen_byte_offset_to_character_offset: counts code points; the NUL behind the text counts as one.
     private static int CharacterOffset(string line, int bytes)

@@ -20,15 +20,16 @@ public sealed partial class Parser
             Push(part);
         }
         _depth -= FStringRules;
-        return Accept(Terminal.FStringEnd) && _error is null ? JoinStr(start, top) : Back<Expr>(start, top);
+        return (Accept(Terminal.FStringEnd) && _error is null ? JoinStr(start, top) : null) ?? Back<Expr>(start, top);
     }
 
     private const int FStringRules = 26;
 
     /// <summary>A part as it stands in the source; it is decoded once the whole f-string is known.</summary>
-    private Constant RawMiddle()
+    private Constant? RawMiddle()
     {
         int token = _mark++;
+        if (!IsUtf8(BytesOf(token), wrapped: false)) return Back<Constant>(token);
         return new Constant(TextOf(_tokens[token].Start, _tokens[token].End), null, SpanOf(token));
     }
 
@@ -78,7 +79,8 @@ public sealed partial class Parser
             if (_error is null && Accept(Terminal.RBrace))
             {
                 int tail = conversion is not null ? conversionToken : format is not null ? formatToken : _mark - 1;
-                return FormattedField(start, value, debug, conversion, conversionToken + 1, format, tail);
+                Expr? field = FormattedField(start, value, debug, conversion, conversionToken + 1, format, tail);
+                if (field is not null || _error is not null) return field ?? Back<Expr>(start);
             }
         }
         _mark = start;
@@ -98,7 +100,7 @@ public sealed partial class Parser
         {
             RaiseRange(SpanOf(start), SpanOf(start + 1), "f-string: conversion type must come right after the exclamanation mark");
         }
-        return null;
+        return Back<string>(start);
     }
 
     // fstring_full_format_spec: ':' fstring_format_spec*
@@ -124,8 +126,8 @@ public sealed partial class Parser
     {
         int token = _mark++;
         ReadOnlySpan<byte> text = BytesOf(token);
-        object? value = text.IndexOf((byte)'\\') < 0 ? Encoding.UTF8.GetString(text) : DecodeText(text, token);
-        return value is null ? null : new Constant(value, null, SpanOf(token));
+        object? value = text.IndexOf((byte)'\\') < 0 ? DecodeRaw(text, wrapped: false) : DecodeText(text, token, wrapped: false);
+        return value is null ? Back<Constant>(token) : new Constant(value, null, SpanOf(token));
     }
 
     // _PyPegen_formatted_value

@@ -44,9 +44,9 @@ public sealed partial class Parser
         bool outer = _lambda;
         _lambda = lambda;
         Arguments? result = null;
+        int start = _mark;
         if (Enter(ParametersRules))
         {
-            int start = _mark;
             if (_diagnosing)
             {
                 InvalidParameters();
@@ -56,6 +56,7 @@ public sealed partial class Parser
             _depth -= ParametersRules;
         }
         _lambda = outer;
+        if (result is null) _mark = start;
         return result;
     }
 

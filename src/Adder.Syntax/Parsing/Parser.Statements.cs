@@ -9,8 +9,10 @@ public sealed partial class Parser
     private Stmt[]? Statements()
     {
         int top = _top;
-        while (Statement()) { }
-        return _top == top ? null : Take<Stmt>(top);
+        int end = top;
+        while (Statement()) end = _top;
+        _top = end;
+        return end == top ? null : Take<Stmt>(top);
     }
 
     /// <summary>Pushes the statements of <c>compound_stmt | simple_stmts</c>; false when there is none.</summary>

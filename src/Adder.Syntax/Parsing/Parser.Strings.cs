@@ -130,7 +130,7 @@ public sealed partial class Parser
         if (value is null)
         {
             value = StringTokenValue(token);
-            if (value is null) return null;
+            if (value is null) return Back<Constant>(token);
             _tokens[token].Value = value;
         }
         string? kind = _tokenizer.Buffer[lexeme.Start] == 'u' ? "u" : null;
@@ -152,7 +152,7 @@ public sealed partial class Parser
         int quotes = text.Length - i >= 6 && text[i + 1] == text[i] && text[i + 2] == text[i] ? 3 : 1;
         text = text[(i + quotes)..^quotes];
         raw |= text.IndexOf((byte)'\\') < 0;
-        if (!bytes) return raw ? Encoding.UTF8.GetString(text) : DecodeText(text, token);
+        if (!bytes) return raw ? DecodeRaw(text) : DecodeText(text, token);
         if (!Ascii.IsValid(text))
         {
             if (!_predictive) RaiseAt(SpanOf(token), "bytes can only contain ASCII literal characters");
@@ -161,16 +161,40 @@ public sealed partial class Parser
         return raw ? text.ToArray() : DecodeBytes(text, token);
     }
 
-    /// <summary>Decodes text with escapes; <paramref name="token"/> is where warnings and errors point.</summary>
-    private object? DecodeText(ReadOnlySpan<byte> text, int token)
+    /// <summary>Decodes text without escapes.</summary>
+    private string? DecodeRaw(ReadOnlySpan<byte> text, bool wrapped = true) =>
+        IsUtf8(text, wrapped) ? Encoding.UTF8.GetString(text) : null;
+
+    /// <summary>A source given as bytes was not checked to be UTF-8; each literal is.</summary>
+    private bool IsUtf8(ReadOnlySpan<byte> text, bool wrapped = true)
     {
+        if (!Utf8Fault.Find(text, out Utf8Fault fault)) return true;
+        string place = fault.Length == 1
+            ? $"byte 0x{text[fault.Start]:x2} in position {fault.Start}"
+            : $"bytes in position {fault.Start}-{fault.Start + fault.Length - 1}";
+        RaiseDecodeError($"'utf-8' codec can't decode {place}: {fault.Reason}", wrapped);
+        return false;
+    }
+
+    /// <summary>Parts of f-strings report some of these without making a SyntaxError of them.</summary>
+    private void RaiseDecodeError(string message, bool wrapped)
+    {
+        if (_predictive) return;
+        if (wrapped) Raise($"(unicode error) {message}");
+        else SetError(new SyntaxError(SyntaxErrorKind.ValueError, message, Offset: -1));
+    }
+
+    /// <summary>Decodes text with escapes; <paramref name="token"/> is where warnings and errors point.</summary>
+    private object? DecodeText(ReadOnlySpan<byte> text, int token, bool wrapped = true)
+    {
+        if (!IsUtf8(text, wrapped)) return null;
         var decoder = new EscapeDecoder(text);
         object? value = decoder.DecodeText();
         if (value is null)
         {
             (int start, int end) = decoder.ErrorRange;
             string place = $"'unicodeescape' codec can't decode bytes in position {start}-{end - 1}";
-            if (!_predictive) Raise($"(unicode error) {place}: {decoder.Error}");
+            RaiseDecodeError($"{place}: {decoder.Error}", wrapped);
             return null;
         }
         return decoder.FirstInvalid < 0 || WarnInvalidEscape(text[decoder.FirstInvalid..], token) ? value : null;

@@ -28,6 +28,9 @@ public sealed record ParserOptions
     /// <summary><c>sys.get_int_max_str_digits()</c>: decimal literals with more digits are refused; 0 for no limit.</summary>
     public int MaxIntegerDigits { get; init; } = 4300;
 
+    /// <summary>Errors count bytes, as CPython's do in a source given as bytes without byte order mark and coding cookie.</summary>
+    public bool OffsetsInBytes { get; init; }
+
     /// <summary>Receives warnings; none means that nobody wants them.</summary>
     public ISyntaxWarnings? Warnings { get; init; }
 
