@@ -30,6 +30,9 @@ public sealed partial class Tokenizer
     /// <summary>The number of open brackets.</summary>
     public int Level { get; private set; }
 
+    /// <summary>Whether an f-string has begun and not ended.</summary>
+    public bool InsideFString => _modeIndex > 0;
+
     /// <summary>Whether the final newline was added by the tokenizer.</summary>
     public bool HasImplicitNewline { get; private set; }
 

@@ -65,22 +65,40 @@ public sealed record JoinedStr(Expr[] Values, SourceSpan Span) : Expr(Span);
 public sealed record Constant(object Value, string? Kind, SourceSpan Span) : Expr(Span);
 
 /// <summary><c>value.attr</c></summary>
-public sealed record Attribute(Expr Value, string Attr, ExprContext Ctx, SourceSpan Span) : Expr(Span);
+public sealed record Attribute(Expr Value, string Attr, ExprContext Ctx, SourceSpan Span) : Expr(Span)
+{
+    public ExprContext Ctx { get; internal set; } = Ctx;
+}
 
 /// <summary><c>value[slice]</c></summary>
-public sealed record Subscript(Expr Value, Expr Slice, ExprContext Ctx, SourceSpan Span) : Expr(Span);
+public sealed record Subscript(Expr Value, Expr Slice, ExprContext Ctx, SourceSpan Span) : Expr(Span)
+{
+    public ExprContext Ctx { get; internal set; } = Ctx;
+}
 
 /// <summary><c>*value</c></summary>
-public sealed record Starred(Expr Value, ExprContext Ctx, SourceSpan Span) : Expr(Span);
+public sealed record Starred(Expr Value, ExprContext Ctx, SourceSpan Span) : Expr(Span)
+{
+    public ExprContext Ctx { get; internal set; } = Ctx;
+}
 
 /// <summary><c>id</c></summary>
-public sealed record Name(string Id, ExprContext Ctx, SourceSpan Span) : Expr(Span);
+public sealed record Name(string Id, ExprContext Ctx, SourceSpan Span) : Expr(Span)
+{
+    public ExprContext Ctx { get; internal set; } = Ctx;
+}
 
 /// <summary><c>[a, b]</c></summary>
-public sealed record List(Expr[] Elts, ExprContext Ctx, SourceSpan Span) : Expr(Span);
+public sealed record List(Expr[] Elts, ExprContext Ctx, SourceSpan Span) : Expr(Span)
+{
+    public ExprContext Ctx { get; internal set; } = Ctx;
+}
 
 /// <summary><c>a, b</c></summary>
-public sealed record Tuple(Expr[] Elts, ExprContext Ctx, SourceSpan Span) : Expr(Span);
+public sealed record Tuple(Expr[] Elts, ExprContext Ctx, SourceSpan Span) : Expr(Span)
+{
+    public ExprContext Ctx { get; internal set; } = Ctx;
+}
 
 /// <summary><c>lower:upper:step</c></summary>
 public sealed record Slice(Expr? Lower, Expr? Upper, Expr? Step, SourceSpan Span) : Expr(Span);

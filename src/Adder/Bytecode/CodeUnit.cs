@@ -1,5 +1,3 @@
-using Adder.Compilation;
-
 namespace Adder.Bytecode;
 
 /// <summary>

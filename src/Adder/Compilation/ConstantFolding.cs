@@ -1,4 +1,5 @@
 using System.Numerics;
+using Adder.Bytecode;
 using Adder.Syntax.Tree;
 
 namespace Adder.Compilation;

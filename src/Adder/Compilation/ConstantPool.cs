@@ -1,3 +1,5 @@
+using Adder.Bytecode;
+
 namespace Adder.Compilation;
 
 /// <summary>The constants of a unit in order of first use, each once.</summary>

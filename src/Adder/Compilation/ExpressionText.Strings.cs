@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Adder.Objects.Numbers.Formatting;
+using Adder.Syntax.Text.Unicode;
 using Adder.Syntax.Tree;
 
 namespace Adder.Compilation;
@@ -12,7 +14,7 @@ internal sealed partial class ExpressionText
     {
         string or int[] => ReprOfText(ConstantFolding.CodePoints(value)),
         byte[] bytes => ReprOfBytes(bytes),
-        double number => ReprOfDouble(number),
+        double number => FloatText.Repr(number),
         Imaginary number => ReprOfComplex(number),
         BigInteger number => number.ToString(CultureInfo.InvariantCulture),
         long number => number.ToString(CultureInfo.InvariantCulture),
@@ -58,7 +60,7 @@ internal sealed partial class ExpressionText
                 case < ' ' or 0x7F: text.Append($"\\x{point:x2}"); break;
                 default:
                     if (point == quote) text.Append('\\').Append(quote);
-                    else if (point < 0x7F || IsPrintable(point)) AppendPoint(text, point);
+                    else if (point < 0x7F || UnicodeData.IsPrintable(point)) AppendPoint(text, point);
                     else if (point <= 0xFF) text.Append($"\\x{point:x2}");
                     else if (point <= 0xFFFF) text.Append($"\\u{point:x4}");
                     else text.Append($"\\U{point:x8}");
@@ -73,11 +75,6 @@ internal sealed partial class ExpressionText
         if (point > 0xFFFF) text.Append(char.ConvertFromUtf32(point));
         else text.Append((char)point);
     }
-
-    private static bool IsPrintable(int point) => point is < 0xD800 or > 0xDFFF && CharUnicodeInfo.GetUnicodeCategory(point) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.SpaceSeparator);
 
     private static string ReprOfBytes(byte[] bytes)
     {
@@ -102,58 +99,11 @@ internal sealed partial class ExpressionText
         return text.Append(quote).ToString();
     }
 
-    private static string ReprOfDouble(double number)
-    {
-        string text = ShortestText(number);
-        return text.AsSpan().ContainsAnyExceptInRange('-', '9') ? text : text.Contains('.') ? text : text + ".0";
-    }
-
     private static string ReprOfComplex(Imaginary number)
     {
-        string imag = ShortestText(number.Imag);
+        string imag = FloatText.Format(number.Imag, 'r', 0, FloatStyle.None);
         if (number.Real == 0.0 && !double.IsNegative(number.Real)) return imag + "j";
-        return "(" + ShortestText(number.Real) + (imag[0] is '-' ? "" : "+") + imag + "j)";
-    }
-
-    // float_repr_style short: the digits of .NET's round-trip form, laid out as Python does.
-    private static string ShortestText(double number)
-    {
-        if (double.IsNaN(number)) return "nan";
-        if (double.IsInfinity(number)) return number > 0 ? "inf" : "-inf";
-        string scientific = number.ToString("E16", CultureInfo.InvariantCulture);
-        string shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        var digits = new StringBuilder();
-        foreach (char c in shortest)
-        {
-            if (c == 'E') break;
-            if (char.IsAsciiDigit(c)) digits.Append(c);
-        }
-        string significant = digits.ToString().TrimStart('0').TrimEnd('0');
-        if (significant.Length == 0) significant = "0";
-        int exponent = number == 0 ? 0 : DecimalExponent(shortest, scientific);
-        string sign = double.IsNegative(number) ? "-" : "";
-        if (exponent is < -4 or >= 16)
-        {
-            string fraction = significant.Length > 1 ? "." + significant[1..] : "";
-            return $"{sign}{significant[0]}{fraction}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
-        }
-        if (exponent < 0) return sign + "0." + new string('0', -exponent - 1) + significant;
-        if (significant.Length <= exponent + 1) return sign + significant.PadRight(exponent + 1, '0');
-        return sign + significant[..(exponent + 1)] + "." + significant[(exponent + 1)..];
-    }
-
-    // The power of ten of the first digit.
-    private static int DecimalExponent(string shortest, string scientific)
-    {
-        int e = shortest.IndexOf('E');
-        if (e >= 0) return int.Parse(shortest.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        ReadOnlySpan<char> plain = shortest.AsSpan().TrimStart('-');
-        int dot = plain.IndexOf('.');
-        int whole = dot < 0 ? plain.Length : dot;
-        if (plain[0] != '0') return whole - 1;
-        int first = plain[2..].IndexOfAnyExcept('0');
-        return first >= 0 ? -first - 1
-            : int.Parse(scientific.AsSpan(scientific.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return "(" + FloatText.Format(number.Real, 'r', 0, FloatStyle.None) + (imag[0] is '-' ? "" : "+") + imag + "j)";
     }
 
     private void WriteJoinedString(JoinedStr e, bool isFormatSpec)

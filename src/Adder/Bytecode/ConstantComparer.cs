@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using Adder.Bytecode;
 using Adder.Syntax.Tree;
 
-namespace Adder.Compilation;
+namespace Adder.Bytecode;
 
 /// <summary>Which constants are one (CPython's <c>_PyCode_ConstantKey</c>): equal and of one type, zeros told apart by their sign.</summary>
 internal sealed class ConstantComparer : IEqualityComparer<object>

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace Adder.Syntax.Parsing;
+
+/// <summary>Limits the nesting: CPython's MAXSTACK counts rules, and so does this, in the rules that recurse.</summary>
+public sealed partial class Parser
+{
+    private const int MaxStack = 6000;
+
+    private int _depth;
+
+    /// <summary>Goes some rules deeper; false, with a MemoryError, where CPython's parser gives up.</summary>
+    private bool Enter(int rules)
+    {
+        _depth += rules;
+        if (_depth <= MaxStack && RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
+        _depth -= rules;
+        SetError(new SyntaxError(SyntaxErrorKind.MemoryError, "", Offset: -1));
+        return false;
+    }
+}
