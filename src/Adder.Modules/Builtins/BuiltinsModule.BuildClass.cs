@@ -44,7 +44,7 @@ internal static partial class BuiltinsModule
             return new PyDict();
         }
         Value ns = Calls.Call(ts, prepare, keywords.Arguments(name, bases), keywords.Names).OrThrow(ts);
-        if (Iteration.IsMapping(ns)) return ns;
+        if (MappingChecks.IsMapping(ns)) return ns;
         string metaName = metaclass.Ref is PyType type ? type.Name : "<metaclass>";
         throw Errors.TypeError($"{metaName}.__prepare__() must return a mapping, not {ns.Type.Name}");
     }

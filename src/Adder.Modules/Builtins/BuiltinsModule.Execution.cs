@@ -17,10 +17,10 @@ internal static partial class BuiltinsModule
     [PyFunction("eval($module, source, globals=None, locals=None, /)\n--\n\nEvaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.")]
     private static Value Eval(ThreadState ts, Value source, Value globals = default, Value locals = default)
     {
-        if (!Absent(locals) && !Iteration.IsMapping(locals)) return ts.Raise(PyType.TypeError, "locals must be a mapping");
+        if (!Absent(locals) && !MappingChecks.IsMapping(locals)) return ts.Raise(PyType.TypeError, "locals must be a mapping");
         if (!Absent(globals) && globals.Ref is not PyDict)
         {
-            return ts.Raise(PyType.TypeError, Iteration.IsMapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+            return ts.Raise(PyType.TypeError, MappingChecks.IsMapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
         }
         return Run(ts, "eval", source, globals, locals, default);
     }
@@ -29,7 +29,7 @@ internal static partial class BuiltinsModule
     private static Value Exec(ThreadState ts, Value source, Value globals = default, Value locals = default, Value closure = default)
     {
         if (!Absent(globals) && globals.Ref is not PyDict) return ts.Raise(PyType.TypeError, $"exec() globals must be a dict, not {globals.Type.Name}");
-        if (!Absent(locals) && !Iteration.IsMapping(locals)) return ts.Raise(PyType.TypeError, $"locals must be a mapping or None, not {locals.Type.Name}");
+        if (!Absent(locals) && !MappingChecks.IsMapping(locals)) return ts.Raise(PyType.TypeError, $"locals must be a mapping or None, not {locals.Type.Name}");
         Value result = Run(ts, "exec", source, globals, locals, closure);
         return result.IsNull ? default : Value.None;
     }

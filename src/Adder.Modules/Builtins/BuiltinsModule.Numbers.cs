@@ -91,12 +91,12 @@ internal static partial class BuiltinsModule
                 length = text.Length;
                 break;
             case PyBytes bytes:
-                if (bytes.Count == 1) return bytes.Span[0];
-                length = bytes.Count;
+                if (bytes.Length == 1) return bytes.Span[0];
+                length = bytes.Length;
                 break;
             case PyByteArray array:
-                if (array.Count == 1) return array.Span[0];
-                length = array.Count;
+                if (array.Length == 1) return array.Span[0];
+                length = array.Length;
                 break;
             default:
                 return ts.Raise(PyType.TypeError, $"ord() expected string of length 1, but {c.Type.Name} found");

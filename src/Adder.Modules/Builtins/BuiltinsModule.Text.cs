@@ -14,7 +14,7 @@ internal static partial class BuiltinsModule
     private static Value Ascii(ThreadState ts, Value obj) => Repr.Ascii(ts, obj);
 
     [PyFunction("format($module, value, format_spec='', /)\n--\n\nReturn type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language.")]
-    private static Value Format(ThreadState ts, Value value, PyStr? formatSpec = null) => Formatting.Format(ts, value, formatSpec ?? PyStr.Empty);
+    private static Value Format(ThreadState ts, Value value, PyStr? formatSpec = null) => FormatCalls.Format(ts, value, formatSpec ?? PyStr.Empty);
 
     // builtin_print_impl
     [PyFunction("print($module, /, *args, sep=' ', end='\\\\n', file=None,\n      flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.", Name = "print", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]

@@ -22,6 +22,6 @@ internal static partial class BuiltinsModule
         foreach (PyType type in BuiltinNames.Exceptions()) dict.SetString(type.Name, type);
         dict.SetString("EnvironmentError", PyType.OSError);
         dict.SetString("IOError", PyType.OSError);
-        dict.SetString("__debug__", Value.Bool(ts.Interpreter.Options.Optimize == 0));
+        dict.SetString("__debug__", Value.Bool(ts.Interpreter.Config.OptimizationLevel == 0));
     }
 }

@@ -12,4 +12,12 @@ internal static class Warnings
         if (module.IsNull) return;
         Calls.Method(ts, module, "warn", message, category, stackLevel).OrThrow(ts);
     }
+
+    /// <summary>Issues a warning about a place in a source. (PyErr_WarnExplicit)</summary>
+    internal static void WarnExplicit(ThreadState ts, PyType category, string message, string fileName, int line)
+    {
+        Value module = ts.Interpreter.Modules.FindString("warnings");
+        if (module.IsNull) return;
+        Calls.Method(ts, module, "warn_explicit", message, category, fileName, line).OrThrow(ts);
+    }
 }
