@@ -136,8 +136,10 @@ def mutations(folder, count):
             pieces = pieces[-4000:]
             continue
         piece = random.choice(pieces)
-        tokens = mutate(list(piece), pieces)
-        yield {"Source": "".join(tokens), "Mode": random.choice(("exec", "exec", "exec", "single", "eval"))}
+        text = "".join(mutate(list(piece), pieces))
+        if not is_utf8(text.encode("latin-1")):
+            continue
+        yield {"Source": text, "Mode": random.choice(("exec", "exec", "exec", "single", "eval"))}
         count -= 1
 
 

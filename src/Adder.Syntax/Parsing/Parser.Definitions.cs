@@ -61,16 +61,7 @@ public sealed partial class Parser
     {
         int start = _mark;
         int top = _top;
-        bool keywords = false;
-        bool unpacking = false;
-        while (Peek() != Terminal.RPar)
-        {
-            object? argument = PredictedArgument(ref keywords, ref unpacking);
-            if (argument is null) return Back<CallArguments>(start, top);
-            Push(argument);
-            if (!Accept(Terminal.Comma)) break;
-        }
-        return TakeArguments(top);
+        return PredictedArguments() ? TakeArguments(top) : Back<CallArguments>(start, top);
     }
 
     // function_def_raw: invalid_def_raw

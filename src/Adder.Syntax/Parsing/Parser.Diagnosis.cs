@@ -69,10 +69,11 @@ public sealed partial class Parser
             _tokenizer.Next(out Token token);
             if (token.Kind == TokenKind.EndMarker) return;
             if (token.Kind != TokenKind.ErrorToken) continue;
+            // An error in the expression of an f-string stays before those that the tokenizer finds behind it.
+            if (_tokenizer.InsideFString) return;
             if (IsRaisedError)
             {
-                // An error in the expression of an f-string stays before those that the tokenizer finds behind it.
-                if (!_tokenizer.InsideFString) _error = _tokenizer.Error ?? _error;
+                _error = _tokenizer.Error ?? _error;
             }
             else if (_tokenizer.Level > 0 && errorLine > _tokenizer.OpenBracket(_tokenizer.Level - 1).Line)
             {

@@ -119,27 +119,36 @@ public sealed partial class Parser
         if (Accept(Terminal.RPar)) return new Call(function, [], [], SpanFrom(start));
         if (!Enter(CallRules)) return null;
         int top = _top;
+        bool parsed = PredictedArguments();
+        _depth -= CallRules;
+        if (!parsed) return null;
+        if (Accept(Terminal.RPar))
+        {
+            CallArguments arguments = TakeArguments(top);
+            return new Call(function, arguments.Args, arguments.Keywords, SpanFrom(start));
+        }
+        if (_top != top + 1 || _stack[top] is not Expr element || element is Starred || _tokens[_mark - 1].Kind == Terminal.Comma)
+        {
+            return null;
+        }
+        _top = top;
+        return ForIfClauses() is Comprehension[] clauses && Accept(Terminal.RPar)
+            ? new Call(function, [new GeneratorExp(element, clauses, SpanFrom(mark))], [], SpanFrom(start)) : null;
+    }
+
+    /// <summary>Pushes arguments up to what does not belong to them; false when one is broken.</summary>
+    private bool PredictedArguments()
+    {
         bool keywords = false;
         bool unpacking = false;
-        int count = 0;
-        object? argument = null;
-        while (Peek() != Terminal.RPar && (argument = PredictedArgument(ref keywords, ref unpacking)) is not null)
+        while (Peek() != Terminal.RPar)
         {
+            object? argument = PredictedArgument(ref keywords, ref unpacking);
+            if (argument is null) return false;
             Push(argument);
-            count++;
-            if (!Accept(Terminal.Comma)) break;
+            if (!Accept(Terminal.Comma)) return true;
         }
-        _depth -= CallRules;
-        if (count == 1 && Peek() is Terminal.For or Terminal.Async && argument is Expr and not Starred
-            && _tokens[_mark - 1].Kind != Terminal.Comma)
-        {
-            if (ForIfClauses() is not Comprehension[] clauses || !Accept(Terminal.RPar)) return null;
-            _top = top;
-            return new Call(function, [new GeneratorExp((Expr)argument, clauses, SpanFrom(mark))], [], SpanFrom(start));
-        }
-        if (!Accept(Terminal.RPar)) return null;
-        CallArguments arguments = TakeArguments(top);
-        return new Call(function, arguments.Args, arguments.Keywords, SpanFrom(start));
+        return true;
     }
 
     private const int CallRules = 28;

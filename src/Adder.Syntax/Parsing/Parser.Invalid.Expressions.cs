@@ -19,7 +19,7 @@ public sealed partial class Parser
         int start = _mark;
         if (!Enter(1)) return;
         bool stringPrefix = Peek() == Terminal.Name && PeekSecond() == Terminal.String;
-        if (!stringPrefix && _tokens[start].Soft == SoftKeyword.None && Disjunction() is Expr left
+        if (!stringPrefix && !Keywords.BeginsSoftKeyword(_tokens[start].Kind, BytesOf(start)) && Disjunction() is Expr left
             && ExpressionWithoutInvalid() is Expr right)
         {
             _depth--;

@@ -10,14 +10,26 @@ public sealed partial class Parser
     {
         if (Recall(Rule.Primary, out Expr? known)) return known;
         int start = _mark;
+        int top = _top;
         Expr? result = Atom();
         while (result is not null)
         {
+            if (_diagnosing && Peek() is Terminal.LSqb or Terminal.LBrace && NoGenexp()) break;
             Expr? longer = Trailer(start, result);
             if (longer is null) break;
             result = longer;
         }
+        _top = top;
         return Remember(Rule.Primary, start, result);
+    }
+
+    /// <summary>The genexp that may follow a primary: at another bracket it can only find an error.</summary>
+    private bool NoGenexp()
+    {
+        int start = _mark;
+        InvalidComprehension();
+        _mark = start;
+        return _error is not null;
     }
 
     // '.' NAME | genexp | '(' [arguments] ')' | '[' slices ']'
@@ -212,7 +224,8 @@ public sealed partial class Parser
         if (Accept(Terminal.RBrace)) return TakeDict(start, top);
         _top = top;
         _mark = start;
-        if (_diagnosing && _error is null)
+        // CPython's generator guards only alternatives that are nothing but an invalid_ rule: this one is always tried.
+        if (_error is null)
         {
             _mark++;
             InvalidDoubleStarredKvpairs();

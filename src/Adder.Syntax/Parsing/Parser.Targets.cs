@@ -85,6 +85,7 @@ public sealed partial class Parser
             if (longer is null || !IsTLookahead)
             {
                 _mark = mark;
+                if (_diagnosing && _error is null && Peek() is Terminal.LSqb or Terminal.LBrace) NoGenexp();
                 return Remember(Rule.TPrimary, start, result);
             }
             result = longer;
@@ -226,7 +227,7 @@ public sealed partial class Parser
         int start = _mark;
         bool starred = Accept(Terminal.Star);
         Expr? target = Primary();
-        if (target is null || !MakeTarget(target, ExprContext.Store)) return null;
+        if (target is null || !MakeTarget(target, ExprContext.Store)) return Back<Expr>(start);
         return starred ? new Starred(target, ExprContext.Store, SpanFrom(start)) : target;
     }
 

@@ -44,6 +44,11 @@ internal static class Keywords
         }
     }
 
+    /// <summary>CPython takes a name for a soft keyword in one place where it only begins one.</summary>
+    public static bool BeginsSoftKeyword(Terminal kind, ReadOnlySpan<byte> name) =>
+        kind == Terminal.Name
+        && ("_"u8.StartsWith(name) || "case"u8.StartsWith(name) || "match"u8.StartsWith(name) || "type"u8.StartsWith(name));
+
     private static Terminal FindTwo(ReadOnlySpan<byte> name) => (name[0], name[1]) switch
     {
         ((byte)'a', (byte)'s') => Terminal.As,
