@@ -38,6 +38,9 @@ public readonly record struct Utf8Fault(int Start, int Length, string Reason)
         throw new ArgumentException("the sequence is valid", nameof(at));
     }
 
+    /// <summary>Whether more bytes might have made the sequence valid.</summary>
+    public bool IsCutOff => Reason == "unexpected end of data";
+
     /// <summary>The text that Python's UnicodeDecodeError shows for this fault.</summary>
     public string Describe(ReadOnlySpan<byte> bytes) => Length == 1
         ? $"'utf-8' codec can't decode byte 0x{bytes[Start]:x2} in position {Start}: {Reason}"

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using Adder.Objects.Numbers.Formatting;
+using Adder.Objects.NumberText;
 using Adder.Syntax.Text.Unicode;
 using Adder.Syntax.Tree;
 

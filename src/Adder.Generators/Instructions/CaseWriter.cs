@@ -1,0 +1,166 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace Adder.Generators.Instructions;
+
+/// <summary>Writes one case of the loop: guard, operands, call, result, next instruction.</summary>
+internal static class CaseWriter
+{
+    public static string Write(InstructionModel model)
+    {
+        StringBuilder text = new();
+        string pops = Pops(model);
+        if (model.Specializer is not null) WriteSpecializer(text, model);
+        if (model.Guard is { } guard)
+            text.Append($"if (!Instructions.{guard.Name}({Arguments(guard.Parameters, model)})) goto case {model.FamilyOpcode};\n");
+        if (model.Fast is { } fast) WriteFast(text, model, fast, pops);
+        if (model.MayFail || model.Result == "Frame") text.Append("frame.Ip = ip;\n");
+        WriteCall(text, model, pops);
+        return text.ToString();
+    }
+
+    private static void WriteSpecializer(StringBuilder text, InstructionModel model)
+    {
+        List<Parameter> operands = model.Parameters.Where(p => p.IsOperand || p.Kind == ParameterKind.Operands).ToList();
+        string arguments = string.Concat(operands.Select(p => ", " + Argument(p, model.Parameters, model)));
+        text.Append($$"""
+            if (ip->Counter < 16)
+            {
+                frame.Ip = ip;
+                Specializer.{{model.Specializer}}(ts, frame, ip{{arguments}});
+                continue;
+            }
+            ip->Counter -= 16;
+
+            """);
+    }
+
+    private static void WriteFast(StringBuilder text, InstructionModel model, (string Name, List<Parameter> Parameters) fast, string pops)
+    {
+        text.Append($$"""
+            if (Instructions.{{fast.Name}}({{Arguments(fast.Parameters, model)}}))
+            {
+                {{AdjustStack(pops, model.Pushes ?? (model.Result is "void" or "Int32" ? "0" : "1"))}}
+                {{Next(model)}}
+            }
+
+            """);
+    }
+
+    private static void WriteCall(StringBuilder text, InstructionModel model, string pops)
+    {
+        string call = $"Instructions.{model.Name}({Arguments(model.Parameters, model)})";
+        switch (model.Result)
+        {
+            case "Frame":
+                WriteSwitch(text, model, call, pops);
+                return;
+            case "Value":
+                text.Append($"result = {call};\n");
+                if (model.MayFail) text.Append("if (result.Ref is null) goto error;\n");
+                text.Append(AdjustStack(pops, "1")).Append('\n');
+                text.Append("if (!ReferenceEquals(Unsafe.Subtract(ref sp, 1).Ref, result.Ref)) Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Ref) = result.Ref;\n");
+                text.Append("Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Bits) = result.Bits;\n");
+                break;
+            case "ref":
+                text.Append($"source = ref {call};\n");
+                text.Append(AdjustStack(pops, "1")).Append('\n');
+                text.Append("if (!ReferenceEquals(Unsafe.Subtract(ref sp, 1).Ref, source.Ref)) Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Ref) = source.Ref;\n");
+                text.Append("Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Bits) = source.Bits;\n");
+                break;
+            case "Outcome":
+                text.Append($"status = (int){call};\n");
+                text.Append($"if (status != 0) {{ if (status < 0) goto error; goto case {model.FamilyOpcode ?? 0}; }}\n");
+                text.Append(AdjustStack(pops, model.Pushes ?? "1")).Append('\n');
+                break;
+            case "Int32" or "Boolean":
+                WriteStatus(text, model, call, pops);
+                return;
+            default:
+                text.Append(call).Append(";\n").Append(AdjustStack(pops, model.Pushes ?? "0")).Append('\n');
+                if (model.Jump != 0)
+                {
+                    text.Append(Target(model)).Append('\n');
+                    text.Append(After(model));
+                    return;
+                }
+                break;
+        }
+        text.Append(Next(model));
+    }
+
+    private static void WriteStatus(StringBuilder text, InstructionModel model, string call, string pops)
+    {
+        bool number = model.Result == "Int32";
+        text.Append(number ? $"status = {call};\n" : $"status = {call} ? 1 : 0;\n");
+        if (number && model.MayFail) text.Append("if (status < 0) goto error;\n");
+        text.Append(AdjustStack(pops, model.Pushes ?? "0")).Append('\n');
+        if (model.Jump != 0) text.Append($"if (status > 0) {{ {Target(model)} continue; }}\n");
+        text.Append(Next(model));
+    }
+
+    private static void WriteSwitch(StringBuilder text, InstructionModel model, string call, string pops)
+    {
+        text.Append($"frame.Top = Unsafe.ByteOffset(ref locals, ref {Below(pops)});\n");
+        text.Append($"frame.ResumeIp = ip + {1 + model.Cache + model.Swallows};\n");
+        text.Append($"next = {call};\n");
+        if (model.FamilyOpcode is { } family) text.Append($"if (ReferenceEquals(next, Frame.Miss)) goto case {family};\n");
+        text.Append("if (next is null) goto leave;\nframe = next;\ngoto enter;\n");
+    }
+
+    private static string Next(InstructionModel model) => $"ip += {1 + model.Cache + model.Swallows};\n" + After(model);
+
+    private static string After(InstructionModel model) => model.Breaks ? "if (ts.EvalBreaker != 0) goto interrupted;\ncontinue;\n" : "continue;\n";
+
+    private static string Target(InstructionModel model)
+    {
+        string jump = $"ip += {1 + model.Cache + model.JumpUnits} {(model.Jump == 1 ? "+" : "-")} arg;";
+        return model.JumpStack == 0 ? jump : $"sp = ref Unsafe.Add(ref sp, {model.JumpStack}); {jump}";
+    }
+
+    private static string AdjustStack(string pops, string pushes)
+    {
+        if (pops == pushes) return "";
+        if (int.TryParse(pops, out int popped) && int.TryParse(pushes, out int pushed))
+            return popped > pushed ? $"sp = ref Unsafe.Subtract(ref sp, {popped - pushed});" : $"sp = ref Unsafe.Add(ref sp, {pushed - popped});";
+        return $"sp = ref Unsafe.Add(ref sp, ({pushes}) - ({pops}));";
+    }
+
+    private static string Below(string count) => count == "0" ? "sp" : $"Unsafe.Subtract(ref sp, {count})";
+
+    private static string Pops(InstructionModel model)
+    {
+        if (model.Pops is not null) return model.Pops;
+        return Depth(model.Parameters);
+    }
+
+    private static string Depth(IEnumerable<Parameter> parameters)
+    {
+        int count = parameters.Count(p => p.Kind is ParameterKind.Operand or ParameterKind.OperandInPlace);
+        return parameters.Any(p => p.Kind == ParameterKind.OperandSpan) ? $"(arg + {count})" : count.ToString();
+    }
+
+    private static string Arguments(List<Parameter> parameters, InstructionModel model) =>
+        string.Join(", ", parameters.Select(p => Argument(p, parameters, model)));
+
+    private static string Argument(Parameter parameter, List<Parameter> all, InstructionModel model)
+    {
+        string depth = Depth(all.Skip(all.IndexOf(parameter)));
+        return parameter.Kind switch
+        {
+            ParameterKind.ThreadState => "ts",
+            ParameterKind.Frame => "frame",
+            ParameterKind.Pointer => "ip",
+            ParameterKind.Operand => $"Unsafe.Subtract(ref sp, {depth})",
+            ParameterKind.OperandInPlace => $"ref Unsafe.Subtract(ref sp, {depth})",
+            ParameterKind.OperandSpan => $"MemoryMarshal.CreateSpan(ref Unsafe.Subtract(ref sp, {depth}), arg)",
+            ParameterKind.Operands => $"ref {Below(model.Pops ?? "0")}",
+            ParameterKind.Oparg => parameter.Type == "int" ? "arg" : $"({parameter.Type})arg",
+            ParameterKind.Local => "ref Unsafe.Add(ref locals, arg)",
+            ParameterKind.Const => "ref Unsafe.Add(ref consts, arg)",
+            ParameterKind.Name => parameter.Shift == 0 ? "frame.Code.Names[arg]" : $"frame.Code.Names[arg >> {parameter.Shift}]",
+            _ => $"\n#error {model.Name}: what is the parameter {parameter.Name}?\n",
+        };
+    }
+}

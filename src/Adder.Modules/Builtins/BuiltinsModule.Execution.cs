@@ -1,0 +1,107 @@
+using Adder.Bytecode;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Builtins;
+
+internal static partial class BuiltinsModule
+{
+    [PyFunction("globals($module, /)\n--\n\nReturn the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa.")]
+    private static Value Globals(ThreadState ts) => ts.Interpreter.Evaluator.CurrentGlobals(ts) is { } globals ? globals : Value.None;
+
+    [PyFunction("locals($module, /)\n--\n\nReturn a dictionary containing the current scope's local variables.\n\nNOTE: Whether or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation dependent* and not\ncovered by any backwards compatibility guarantees.")]
+    private static Value Locals(ThreadState ts) => ts.Interpreter.Evaluator.CurrentLocals(ts);
+
+    [PyFunction("eval($module, source, globals=None, locals=None, /)\n--\n\nEvaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.")]
+    private static Value Eval(ThreadState ts, Value source, Value globals = default, Value locals = default)
+    {
+        if (!Absent(locals) && !MappingChecks.IsMapping(locals)) return ts.Raise(PyType.TypeError, "locals must be a mapping");
+        if (!Absent(globals) && globals.Ref is not PyDict)
+        {
+            return ts.Raise(PyType.TypeError, MappingChecks.IsMapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+        }
+        return Run(ts, "eval", source, globals, locals, default);
+    }
+
+    [PyFunction("exec($module, source, globals=None, locals=None, /, *, closure=None)\n--\n\nExecute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars.")]
+    private static Value Exec(ThreadState ts, Value source, Value globals = default, Value locals = default, Value closure = default)
+    {
+        if (!Absent(globals) && globals.Ref is not PyDict) return ts.Raise(PyType.TypeError, $"exec() globals must be a dict, not {globals.Type.Name}");
+        if (!Absent(locals) && !MappingChecks.IsMapping(locals)) return ts.Raise(PyType.TypeError, $"locals must be a mapping or None, not {locals.Type.Name}");
+        Value result = Run(ts, "exec", source, globals, locals, closure);
+        return result.IsNull ? default : Value.None;
+    }
+
+    private static bool Absent(Value value) => value.IsNull || value.IsNone;
+
+    private static Value Run(ThreadState ts, string function, Value source, Value globals, Value locals, Value closure)
+    {
+        IEvaluator evaluator = ts.Interpreter.Evaluator;
+        if (Absent(globals))
+        {
+            if (evaluator.CurrentGlobals(ts) is not { } current)
+            {
+                return ts.Raise(PyType.TypeError, $"{function} must be given globals and locals when called without a frame");
+            }
+            globals = current;
+            if (Absent(locals)) locals = evaluator.CurrentLocals(ts);
+            if (locals.IsNull) return default;
+        }
+        else if (Absent(locals))
+        {
+            locals = globals;
+        }
+        PyDict dict = (PyDict)globals.Ref;
+        if (dict.FindString("__builtins__").IsNull) dict.SetString("__builtins__", ts.Interpreter.Builtins);
+        if (source.Ref is not CodeObject code)
+        {
+            if (!Absent(closure)) return ts.Raise(PyType.TypeError, "closure can only be used when source is a code object");
+            code = CompileFunction.ForRunning(ts, source, function);
+        }
+        else if (!CheckClosure(ts, function, code, closure))
+        {
+            return default;
+        }
+        PyFunction runnable = new(code, dict, FunctionConstruction.BuiltinsOf(ts, dict)) { Closure = Absent(closure) ? null : (PyTuple)closure.Ref };
+        return evaluator.Run(ts, runnable, locals);
+    }
+
+    private static bool CheckClosure(ThreadState ts, string function, CodeObject code, Value closure)
+    {
+        int free = code.FreeVarCount;
+        if (Absent(closure))
+        {
+            if (free == 0) return true;
+            ts.Raise(PyType.TypeError, function == "exec"
+                ? $"code object requires a closure of exactly length {free}"
+                : "code object passed to eval() may not contain free variables");
+            return false;
+        }
+        if (free == 0)
+        {
+            ts.Raise(PyType.TypeError, "cannot use a closure with this code object");
+            return false;
+        }
+        if (closure.Ref is PyTuple cells && cells.Count == free)
+        {
+            bool all = true;
+            foreach (Value cell in cells.Items) all &= cell.Ref is PyCell;
+            if (all) return true;
+        }
+        ts.Raise(PyType.TypeError, $"code object requires a closure of exactly length {free}");
+        return false;
+    }
+
+    [PyFunction("__import__($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)\n--\n\nImport a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module.\n\nThe globals argument is only used to determine the context;\nthey are not modified.  The locals argument is unused.  The fromlist\nshould be a list of names to emulate ``from name import ...``, or an\nempty list to emulate ``import name``.\nWhen importing a module from a package, note that __import__('A.B', ...)\nreturns package A when fromlist is empty, but its submodule B when\nfromlist is not empty.  The level argument is used to determine whether to\nperform absolute or relative imports: 0 is absolute, while a positive number\nis the number of parent directories to search relative to the current module.")]
+    private static Value Import(ThreadState ts, Value name, Value globals = default, Value locals = default, Value fromlist = default, int level = 0) =>
+        Importing.ModuleImport.Import(ts, name, globals, fromlist, level);
+
+    [PyFunction("breakpoint($module, /, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    private static Value Breakpoint(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
+    {
+        Value hook = ts.Interpreter.SysDict.FindString("breakpointhook");
+        return hook.IsNull ? ts.Raise(PyType.RuntimeError, "lost sys.breakpointhook") : Calls.Call(ts, hook, args, kwnames);
+    }
+}

@@ -1,0 +1,141 @@
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Builtins;
+
+internal static partial class BuiltinsModule
+{
+    [PyFunction("len($module, obj, /)\n--\n\nReturn the number of items in a container.")]
+    private static Value Len(ThreadState ts, Value obj)
+    {
+        long length = Lengths.Of(ts, obj);
+        return length == -1 && ts.HasPending ? default : Value.Int(length);
+    }
+
+    [PyFunction("""
+        iter(...)
+
+        iter(iterable) -> iterator
+        iter(callable, sentinel) -> iterator
+
+        Get an iterator from an object.
+        In the first form, the argument must supply its own iterator, or be a sequence.
+        In the second form, the callable is called until it returns the sentinel.
+        """, Name = "iter", Convention = CallingConvention.FastCall)]
+    private static Value Iter(ThreadState ts, params ReadOnlySpan<Value> args)
+    {
+        if (args.Length is < 1 or > 2)
+        {
+            return ts.Raise(PyType.TypeError, args.Length < 1
+                ? "iter expected at least 1 argument, got 0"
+                : $"iter expected at most 2 arguments, got {args.Length}");
+        }
+        if (args.Length == 1) return Iteration.GetIter(ts, args[0]);
+        if (!Calls.IsCallable(args[0])) return ts.Raise(PyType.TypeError, "iter(v, w): v must be callable");
+        return new PyCallableIterator(args[0], args[1]);
+    }
+
+    [PyFunction("""
+        next(...)
+
+        next(iterator[, default])
+
+        Return the next item from the iterator. If default is given and the iterator
+        is exhausted, it is returned instead of raising StopIteration.
+        """, Name = "next", Convention = CallingConvention.FastCall)]
+    private static unsafe Value Next(ThreadState ts, params ReadOnlySpan<Value> args)
+    {
+        if (args.Length is < 1 or > 2)
+        {
+            return ts.Raise(PyType.TypeError, args.Length < 1
+                ? "next expected at least 1 argument, got 0"
+                : $"next expected at most 2 arguments, got {args.Length}");
+        }
+        if (args[0].Type.TpIternext == null) return ts.Raise(PyType.TypeError, $"'{args[0].Type.Name}' object is not an iterator");
+        ts.StopValue = default;
+        Value item = args[0].Type.TpIternext(ts, args[0]);
+        if (!item.IsNull) return item;
+        if (ts.HasPending && (args.Length == 1 || !ts.ClearIf(PyType.StopIteration))) return default;
+        if (args.Length == 2) return args[1];
+        Value stop = ts.StopValue;
+        ts.StopValue = default;
+        return ts.Raise(PyStopIteration.With(stop));
+    }
+
+    [PyFunction("all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.")]
+    private static Value All(ThreadState ts, Value iterable) => Search(ts, iterable, wanted: 0);
+
+    [PyFunction("any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.")]
+    private static Value Any(ThreadState ts, Value iterable) => Search(ts, iterable, wanted: 1);
+
+    private static Value Search(ThreadState ts, Value iterable, int wanted)
+    {
+        Value iterator = Iteration.GetIter(ts, iterable);
+        if (iterator.IsNull) return default;
+        while (true)
+        {
+            Value item = Iteration.Next(ts, iterator);
+            if (item.IsNull) return ts.HasPending ? default : Value.Bool(wanted == 0);
+            int truth = Truth.Of(ts, item);
+            if (truth < 0) return default;
+            if (truth == wanted) return Value.Bool(wanted != 0);
+        }
+    }
+
+    [PyFunction("""
+        min(...)
+
+        min(iterable, *[, default=obj, key=func]) -> value
+        min(arg1, arg2, *args, *[, key=func]) -> value
+
+        With a single iterable argument, return its smallest item. The
+        default keyword-only argument specifies an object to return if
+        the provided iterable is empty.
+        With two or more arguments, return the smallest argument.
+        """, Name = "min", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
+    private static Value Min(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames) => Extremum.Find(ts, "min", CompareOp.Lt, args, kwnames);
+
+    [PyFunction("""
+        max(...)
+
+        max(iterable, *[, default=obj, key=func]) -> value
+        max(arg1, arg2, *args, *[, key=func]) -> value
+
+        With a single iterable argument, return its biggest item. The
+        default keyword-only argument specifies an object to return if
+        the provided iterable is empty.
+        With two or more arguments, return the largest argument.
+        """, Name = "max", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
+    private static Value Max(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames) => Extremum.Find(ts, "max", CompareOp.Gt, args, kwnames);
+
+    [PyFunction("sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    private static Value Sorted(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
+    {
+        int positional = args.Length - (kwnames?.Count ?? 0);
+        if (positional != 1) return ts.Raise(PyType.TypeError, $"sorted expected 1 argument, got {positional}");
+        PyList list = Iterables.ToList(ts, args[0]);
+        Value sort = Protocols.Attributes.Get(ts, list, "sort");
+        return sort.IsNull || Calls.Call(ts, sort, args[1..], kwnames).IsNull ? default : list;
+    }
+
+    [PyFunction("aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object.")]
+    private static unsafe Value AIter(ThreadState ts, Value asyncIterable)
+    {
+        PyType type = asyncIterable.Type;
+        if (type.AmAiter == null) return ts.Raise(PyType.TypeError, $"'{type.Name}' object is not an async iterable");
+        Value iterator = type.AmAiter(ts, asyncIterable);
+        if (iterator.IsNull || iterator.Type.AmAnext != null) return iterator;
+        return ts.Raise(PyType.TypeError, $"{type.Name}.__aiter__() returned not an async iterator, but an object of type {iterator.Type.Name}");
+    }
+
+    [PyFunction("anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nReturn the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.", Convention = CallingConvention.FastCall)]
+    private static unsafe Value ANext(ThreadState ts, Value aiterator, Value @default = default)
+    {
+        PyType type = aiterator.Type;
+        if (type.AmAnext == null) return ts.Raise(PyType.TypeError, $"'{type.Name}' object is not an async iterator");
+        Value awaitable = type.AmAnext(ts, aiterator);
+        return awaitable.IsNull || @default.IsNull ? awaitable : new PyAnextAwaitable(awaitable, @default);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Numerics;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Builtins;
+
+internal static partial class BuiltinsModule
+{
+    [PyFunction("abs($module, x, /)\n--\n\nReturn the absolute value of the argument.")]
+    private static Value Abs(ThreadState ts, Value x) => Protocols.Numbers.Absolute(ts, x);
+
+    [PyFunction("divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x.")]
+    private static Value DivMod(ThreadState ts, Value x, Value y) => Protocols.Numbers.DivMod(ts, x, y);
+
+    [PyFunction("pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.")]
+    private static Value Pow(ThreadState ts, Value @base, Value exp, Value mod = default) =>
+        Protocols.Numbers.Power(ts, @base, exp, mod.IsNull ? Value.None : mod);
+
+    [PyFunction("round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.")]
+    private static Value Round(ThreadState ts, Value number, Value ndigits = default)
+    {
+        bool plain = ndigits.IsNull || ndigits.IsNone;
+        Value result = plain
+            ? Calls.Special(ts, number, PyStr.Intern("__round__"), out bool found)
+            : Calls.Special(ts, number, PyStr.Intern("__round__"), out found, ndigits);
+        return found ? result : ts.Raise(PyType.TypeError, $"type {number.Type.Name} doesn't define __round__ method");
+    }
+
+    [PyFunction("bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'")]
+    private static Value Bin(ThreadState ts, Value number) => InBase(ts, number, 1, "0b");
+
+    [PyFunction("oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'")]
+    private static Value Oct(ThreadState ts, Value number) => InBase(ts, number, 3, "0o");
+
+    [PyFunction("hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'")]
+    private static Value Hex(ThreadState ts, Value number) => InBase(ts, number, 4, "0x");
+
+    private static Value InBase(ThreadState ts, Value number, int bitsPerDigit, string prefix)
+    {
+        BigInteger value = Indexing.ToBig(Indexing.Index(ts, number).OrThrow(ts));
+        bool negative = value.Sign < 0;
+        if (negative) value = -value;
+        byte[] bytes = value.ToByteArray(isUnsigned: true);
+        long bits = Math.Max(1, (long)value.GetBitLength());
+        int digits = (int)((bits + bitsPerDigit - 1) / bitsPerDigit);
+        return string.Create(digits + prefix.Length + (negative ? 1 : 0), (bytes, bitsPerDigit, prefix, negative), static (text, state) =>
+        {
+            int at = text.Length;
+            int first = state.prefix.Length + (state.negative ? 1 : 0);
+            for (long bit = 0; at > first; bit += state.bitsPerDigit) text[--at] = Digit(state.bytes, bit, state.bitsPerDigit);
+            state.prefix.CopyTo(text[(state.negative ? 1 : 0)..]);
+            if (state.negative) text[0] = '-';
+        });
+    }
+
+    private static char Digit(byte[] bytes, long bit, int count)
+    {
+        int value = 0;
+        for (int i = 0; i < count; i++)
+        {
+            long at = bit + i;
+            if (at >> 3 < bytes.Length && (bytes[at >> 3] >> (int)(at & 7) & 1) != 0) value |= 1 << i;
+        }
+        return (char)(value < 10 ? '0' + value : 'a' + value - 10);
+    }
+
+    [PyFunction("chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.")]
+    private static Value Chr(ThreadState ts, Value i)
+    {
+        Value index = Indexing.Index(ts, i);
+        if (index.IsNull) return default;
+        if (index.IsInt && (ulong)index.Bits <= 0x10FFFF) return PyStr.FromCodePoint((int)index.Bits);
+        if (!index.IsInt || index.Bits != (int)index.Bits)
+        {
+            bool negative = Indexing.ToBig(index).Sign < 0;
+            return ts.Raise(PyType.OverflowError, negative ? "signed integer is less than minimum" : "Python int too large to convert to C int");
+        }
+        return ts.Raise(PyType.ValueError, "chr() arg not in range(0x110000)");
+    }
+
+    [PyFunction("ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string.")]
+    private static Value Ord(ThreadState ts, Value c)
+    {
+        int length;
+        switch (c.Ref)
+        {
+            case PyStr text:
+                if (text.Length == 1) return text[0];
+                length = text.Length;
+                break;
+            case PyBytes bytes:
+                if (bytes.Length == 1) return bytes.Span[0];
+                length = bytes.Length;
+                break;
+            case PyByteArray array:
+                if (array.Length == 1) return array.Span[0];
+                length = array.Length;
+                break;
+            default:
+                return ts.Raise(PyType.TypeError, $"ord() expected string of length 1, but {c.Type.Name} found");
+        }
+        return ts.Raise(PyType.TypeError, $"ord() expected a character, but string of length {length} found");
+    }
+
+    /// <summary>sum(): unboxed ints and floats are added without dispatch; floats are compensated as in 3.12.</summary>
+    [PyFunction("sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.")]
+    private static Value Sum(ThreadState ts, Value iterable, Value start = default)
+    {
+        Value iterator = Iteration.GetIter(ts, iterable);
+        if (iterator.IsNull) return default;
+        if (start.IsNull) start = Value.Int(0);
+        string? refused = start.Ref switch
+        {
+            PyStr => "sum() can't sum strings [use ''.join(seq) instead]",
+            PyBytes => "sum() can't sum bytes [use b''.join(seq) instead]",
+            PyByteArray => "sum() can't sum bytearray [use b''.join(seq) instead]",
+            _ => null,
+        };
+        return refused is null ? Summation.Of(ts, iterator, start) : ts.Raise(PyType.TypeError, refused);
+    }
+}

@@ -1,0 +1,78 @@
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Builtins;
+
+internal static partial class BuiltinsModule
+{
+    [PyFunction("repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nthe same object.")]
+    private static Value ReprFunction(ThreadState ts, Value obj) => Repr.Of(ts, obj);
+
+    [PyFunction("ascii($module, obj, /)\n--\n\nReturn an ASCII-only representation of an object.\n\nAs repr(), return a string containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned by\nrepr() using \\\\x, \\\\u or \\\\U escapes.")]
+    private static Value Ascii(ThreadState ts, Value obj) => Repr.Ascii(ts, obj);
+
+    [PyFunction("format($module, value, format_spec='', /)\n--\n\nReturn type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language.")]
+    private static Value Format(ThreadState ts, Value value, PyStr? formatSpec = null) => FormatCalls.Format(ts, value, formatSpec ?? PyStr.Empty);
+
+    // builtin_print_impl
+    [PyFunction("print($module, /, *args, sep=' ', end='\\\\n', file=None,\n      flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.", Name = "print", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    private static Value Print(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
+    {
+        int positional = args.Length - (kwnames?.Count ?? 0);
+        Value separator = Value.None, end = Value.None, file = Value.None, flush = Value.False;
+        for (int i = positional; i < args.Length; i++)
+        {
+            PyStr keyword = (PyStr)kwnames![i - positional].Ref;
+            if (keyword.Is("sep")) separator = args[i];
+            else if (keyword.Is("end")) end = args[i];
+            else if (keyword.Is("file")) file = args[i];
+            else if (keyword.Is("flush")) flush = args[i];
+            else return ts.Raise(PyType.TypeError, $"'{keyword}' is an invalid keyword argument for print()");
+        }
+        int flushing = Truth.Of(ts, flush);
+        if (flushing < 0) return default;
+        if (file.IsNone) file = ts.Interpreter.SysDict.FindString("stdout");
+        if (file.IsNull) return ts.Raise(PyType.RuntimeError, "lost sys.stdout");
+        if (file.IsNone) return Value.None;
+        if (!separator.IsNone && separator.Ref is not PyStr) return ts.Raise(PyType.TypeError, $"sep must be None or a string, not {separator.Type.Name}");
+        if (!end.IsNone && end.Ref is not PyStr) return ts.Raise(PyType.TypeError, $"end must be None or a string, not {end.Type.Name}");
+        if (!Write(ts, file, args[..positional], separator, end)) return default;
+        return flushing > 0 && Calls.Method(ts, file, "flush").IsNull ? default : Value.None;
+    }
+
+    private static bool Write(ThreadState ts, Value file, ReadOnlySpan<Value> items, Value separator, Value end)
+    {
+        Value write = Protocols.Attributes.Get(ts, file, "write");
+        if (write.IsNull) return false;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (i > 0 && Calls.Call(ts, write, separator.IsNone ? PyStr.FromCodePoint(' ') : separator).IsNull) return false;
+            if (Calls.Call(ts, write, Str.Of(ts, items[i])).IsNull) return false;
+        }
+        return !Calls.Call(ts, write, end.IsNone ? PyStr.FromCodePoint('\n') : end).IsNull;
+    }
+
+    [PyFunction("input($module, prompt='', /)\n--\n\nRead a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.")]
+    private static Value Input(ThreadState ts, Value prompt = default)
+    {
+        Value stdin = Stream(ts, "stdin"), stdout = Stream(ts, "stdout"), stderr = Stream(ts, "stderr");
+        if (Calls.Method(ts, stderr, "flush").IsNull) ts.ClearPending();
+        if (!prompt.IsNull)
+        {
+            Calls.Method(ts, stdout, "write", Str.Of(ts, prompt)).OrThrow(ts);
+        }
+        if (Calls.Method(ts, stdout, "flush").IsNull) ts.ClearPending();
+        Value line = Calls.Method(ts, stdin, "readline").OrThrow(ts);
+        if (line.Ref is not PyStr text) throw Errors.TypeError("object.readline() returned non-string");
+        if (text.Length == 0) throw Errors.Make(PyType.EOFError, "EOF when reading a line");
+        return text[text.Length - 1] == '\n' ? text.Substring(0, text.Length - 1) : text;
+    }
+
+    private static Value Stream(ThreadState ts, string name)
+    {
+        Value stream = ts.Interpreter.SysDict.FindString(name);
+        return stream.IsNull || stream.IsNone ? throw Errors.RuntimeError($"input(): lost sys.{name}") : stream;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Numerics;
+
+namespace Adder.Modules.Decimals.Arithmetic;
+
+/// <summary>Rounding to the precision, and what becomes of exponents beyond the limits. (mpd_qfinalize)</summary>
+internal sealed partial class DecimalContext
+{
+    internal BigDecimal Finalize(in BigDecimal number)
+    {
+        if (number.IsNaN) return number.Special == Special.QuietNaN ? Quiet(number) : number;
+        if (number.IsInfinite) return number;
+        BigDecimal result = number;
+        long digits = result.Digits;
+        if (digits > Precision && result.Exponent + digits - 1 >= Emin)
+        {
+            result = RoundOff(result, digits - Precision);
+            digits = result.Digits;
+            if (digits > Precision)
+            {
+                // A carry out of nines.
+                result = new(result.IsNegative, result.Coefficient / 10, result.Exponent + 1);
+                digits--;
+            }
+        }
+        return LimitExponent(result, digits);
+    }
+
+    // Drops the last digits, rounding.
+    private BigDecimal RoundOff(in BigDecimal number, long count)
+    {
+        BigInteger quotient = Shorten(number.Coefficient, count, number.IsNegative, out bool inexact);
+        Status |= Conditions.Rounded;
+        if (inexact) Status |= Conditions.Inexact;
+        return new(number.IsNegative, quotient, number.Exponent + count);
+    }
+
+    /// <summary>The coefficient without its last digits, rounded; one more digit may come of it.</summary>
+    private BigInteger Shorten(BigInteger coefficient, long count, bool isNegative, out bool inexact)
+    {
+        if (count > PowersOfTen.DigitsOf(coefficient) + 1)
+        {
+            // Nothing is left but the fact that there was something.
+            inexact = !coefficient.IsZero;
+            return inexact && RoundsAway(BigInteger.Zero, -1, isNegative) ? BigInteger.One : BigInteger.Zero;
+        }
+        BigInteger unit = PowersOfTen.Get(count);
+        BigInteger quotient = BigInteger.DivRem(coefficient, unit, out BigInteger remainder);
+        inexact = !remainder.IsZero;
+        if (inexact && RoundsAway(quotient, (remainder * 2).CompareTo(unit), isNegative)) quotient += 1;
+        return quotient;
+    }
+
+    /// <summary>Whether something nonzero was cut off that makes the last digit go up; half is its comparison with one half.</summary>
+    private bool RoundsAway(BigInteger quotient, int half, bool isNegative) => Rounding switch
+    {
+        RoundingMode.Up => true,
+        RoundingMode.Down => false,
+        RoundingMode.Ceiling => !isNegative,
+        RoundingMode.Floor => isNegative,
+        RoundingMode.HalfUp => half >= 0,
+        RoundingMode.HalfDown => half > 0,
+        RoundingMode.HalfEven => half > 0 || (half == 0 && !quotient.IsEven),
+        _ => (quotient % 5).IsZero,
+    };
+
+    // _mpd_check_exp
+    private BigDecimal LimitExponent(in BigDecimal number, long digits)
+    {
+        long adjusted = number.Exponent + digits - 1;
+        if (adjusted > Emax) return number.Coefficient.IsZero ? ClampedZero(number, Clamp ? Etop : Emax) : Overflowed(number.IsNegative);
+        if (Clamp && number.Exponent > Etop)
+        {
+            Status |= Conditions.Clamped;
+            if (number.Coefficient.IsZero) return new(number.IsNegative, BigInteger.Zero, Etop);
+            if (adjusted < Emin) Status |= Conditions.Subnormal;
+            return number.ScaledTo(Etop);
+        }
+        if (adjusted >= Emin) return number;
+        if (number.Coefficient.IsZero) return number.Exponent < Etiny ? ClampedZero(number, Etiny) : number;
+        Status |= Conditions.Subnormal;
+        if (number.Exponent >= Etiny) return number;
+        return RoundOffSubnormal(number);
+    }
+
+    private BigDecimal RoundOffSubnormal(in BigDecimal number)
+    {
+        BigInteger quotient = Shorten(number.Coefficient, Etiny - number.Exponent, number.IsNegative, out bool inexact);
+        Status |= Conditions.Rounded;
+        if (inexact) Status |= Conditions.Inexact | Conditions.Underflow;
+        if (quotient.IsZero) Status |= Conditions.Clamped;
+        return new(number.IsNegative, quotient, Etiny);
+    }
+
+    private BigDecimal ClampedZero(in BigDecimal number, long exponent)
+    {
+        Status |= Conditions.Clamped;
+        return new(number.IsNegative, BigInteger.Zero, exponent);
+    }
+
+    private BigDecimal Overflowed(bool isNegative)
+    {
+        Status |= Conditions.Overflow | Conditions.Inexact | Conditions.Rounded;
+        bool infinite = Rounding switch
+        {
+            RoundingMode.Down or RoundingMode.Up05 => false,
+            RoundingMode.Ceiling => !isNegative,
+            RoundingMode.Floor => isNegative,
+            _ => true,
+        };
+        return infinite ? BigDecimal.Infinity(isNegative) : new(isNegative, PowersOfTen.Get(Precision) - 1, Etop);
+    }
+}

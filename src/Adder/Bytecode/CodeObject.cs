@@ -1,0 +1,58 @@
+using Adder.Objects;
+using Adder.Objects.Clinic;
+
+namespace Adder.Bytecode;
+
+/// <summary><c>code</c>: a compiled block. What Python sees of it never changes.</summary>
+[PyType("code", Property = "Code", Subclassable = false, Flags = TypeFlags.HasWeakref)]
+public sealed partial class CodeObject : PyObject
+{
+    internal CodeObject() : base(PyType.Code) { }
+
+    public required PyStr Name { get; init; }
+    public required PyStr QualName { get; init; }
+    public required PyStr FileName { get; init; }
+    public new required CodeFlags Flags { get; init; }
+    public required int ArgCount { get; init; }
+    public required int PosOnlyArgCount { get; init; }
+    public required int KwOnlyArgCount { get; init; }
+    public required int StackSize { get; init; }
+    public required int FirstLine { get; init; }
+
+    /// <summary><c>co_code</c>: the instructions as compiled.</summary>
+    public required byte[] Bytecode { get; init; }
+
+    public required Value[] Constants { get; init; }
+
+    /// <summary>Interned.</summary>
+    public required PyStr[] Names { get; init; }
+
+    /// <summary>Parameters, locals, cells and free variables, in the order of their slots.</summary>
+    public required PyStr[] LocalsPlusNames { get; init; }
+
+    public required LocalKind[] LocalsPlusKinds { get; init; }
+    public required byte[] LineTable { get; init; }
+    public required byte[] ExceptionTable { get; init; }
+
+    /// <summary>What the evaluator made of it, once it ran.</summary>
+    internal object? Executable;
+
+    internal int FreeVarCount => Count(LocalKind.Free);
+
+    internal int CellCount => Count(LocalKind.Cell);
+
+    internal int LocalCount => Count(LocalKind.Local);
+
+    /// <summary>The first constant, if it is a string: a function's docstring.</summary>
+    internal Value DocString => Constants.Length > 0 && Constants[0].Ref is PyStr ? Constants[0] : Value.None;
+
+    private int Count(LocalKind kind)
+    {
+        int count = 0;
+        foreach (LocalKind local in LocalsPlusKinds)
+        {
+            if ((local & kind) != 0) count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Adder.Bytecode;
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Execution;
+
+/// <summary>Entering Python functions: makes the frame and binds the arguments.</summary>
+internal static unsafe class Calling
+{
+    private const int ValueSize = sizeof(long) * 2;
+
+    /// <summary>
+    /// Goes on in the function, called with arguments that stand on the frame's stack. The frame's Top and ResumeIp say where
+    /// it goes on after the call. Gives the frame to go on in; null: leave the loop.
+    /// </summary>
+    internal static Frame? Enter(ThreadState ts, Frame frame, PyFunction function, ref Value args, int count, PyTuple? keywordNames)
+    {
+        ExecutableCode code = ExecutableCode.Of(function.Code);
+        if (keywordNames is null && code.TakesExactly >= count)
+        {
+            int missing = code.TakesExactly - count;
+            if (missing == 0) return EnterExactly(ts, frame, function, code, ref args, count);
+            if (function.Defaults is { } defaults && missing <= defaults.Count)
+            {
+                return EnterWithDefaults(ts, frame, function, code, ref args, count);
+            }
+        }
+        int given = count - (keywordNames?.Count ?? 0);
+        Frame? callee = Prepare(ts, frame, function, MemoryMarshal.CreateReadOnlySpan(ref args, count), keywordNames);
+        return callee ?? Unwinding.Unwind(ts, frame);
+    }
+
+    /// <summary>As many arguments as parameters: they become the first locals where they stand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Frame? EnterExactly(ThreadState ts, Frame frame, PyFunction function, ExecutableCode code, ref Value args, int count)
+    {
+        Frame callee = frame.Callee;
+        StackChunk chunk = frame.Chunk;
+        Value[] values = chunk.Values;
+        int start = (int)(Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(values), ref args) / ValueSize);
+        if (!ReferenceEquals(frame.Values, values) || start + code.FrameSize > values.Length)
+        {
+            callee.Place(frame, code.FrameSize);
+            Copy(ref args, count, ref callee.Locals);
+        }
+        else
+        {
+            callee.Put(chunk, start);
+        }
+        callee.Start(function, code, frame);
+        ref Value locals = ref callee.Locals;
+        for (int i = count; i < code.LocalCount; i++) Clear(ref Unsafe.Add(ref locals, i));
+        if (--ts.RecursionRemaining < 0) return TooDeep(ts, callee);
+        ts.Frame = callee;
+        return callee;
+    }
+
+    internal static Frame? EnterWithDefaults(ThreadState ts, Frame frame, PyFunction function, ExecutableCode code, ref Value args, int count)
+    {
+        Frame? callee = EnterExactly(ts, frame, function, code, ref args, count);
+        if (!ReferenceEquals(callee, ts.Frame) || ReferenceEquals(callee, frame)) return callee;
+        PyTuple defaults = function.Defaults!;
+        ref Value locals = ref callee!.Locals;
+        int first = defaults.Count - code.TakesExactly;
+        for (int i = count; i < code.TakesExactly; i++) Value.Store(ref Unsafe.Add(ref locals, i), defaults[first + i]);
+        return callee;
+    }
+
+    /// <summary>Makes the frame for a call from anywhere and makes it the running one; null with an error pending when the arguments do not fit.</summary>
+    internal static Frame? Prepare(ThreadState ts, Frame caller, PyFunction function, ReadOnlySpan<Value> args, PyTuple? keywordNames)
+    {
+        ExecutableCode code = ExecutableCode.Of(function.Code);
+        Frame callee = caller.Callee;
+        callee.Place(caller, code.FrameSize);
+        callee.Start(function, code, caller);
+        Span<Value> locals = callee.LocalsPlus;
+        if (keywordNames is null && code.TakesExactly == args.Length)
+        {
+            Copy(ref MemoryMarshal.GetReference(args), args.Length, ref callee.Locals);
+            locals[args.Length..].Clear();
+        }
+        else
+        {
+            locals.Clear();
+            if (!ArgumentBinding.Bind(ts, function, args, keywordNames, locals)) return null;
+        }
+        if (--ts.RecursionRemaining < 0)
+        {
+            ts.RecursionRemaining++;
+            ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded");
+            return null;
+        }
+        ts.Frame = callee;
+        return callee;
+    }
+
+    /// <summary>
+    /// Calls a class whose instances are made by object's <c>__new__</c> and initialized by a Python function, in the same loop.
+    /// </summary>
+    internal static Frame? EnterInitializer(ThreadState ts, Frame frame, PyFunction initializer, Value instance, ReadOnlySpan<Value> args, PyTuple? keywordNames)
+    {
+        Value[] all = new Value[args.Length + 1];
+        all[0] = instance;
+        args.CopyTo(all.AsSpan(1));
+        Frame? callee = Prepare(ts, frame, initializer, all, keywordNames);
+        if (callee is null) return Unwinding.Unwind(ts, frame);
+        callee.Role = FrameRole.Initializer;
+        callee.Instance = instance;
+        return callee;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Frame? TooDeep(ThreadState ts, Frame callee)
+    {
+        ts.RecursionRemaining++;
+        ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded");
+        return Unwinding.Unwind(ts, callee.Previous);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear(ref Value slot)
+    {
+        if (slot.Ref is not null) slot = default;
+    }
+
+    private static void Copy(ref Value from, int count, ref Value to)
+    {
+        for (int i = 0; i < count; i++) Value.Store(ref Unsafe.Add(ref to, i), Unsafe.Add(ref from, i));
+    }
+}

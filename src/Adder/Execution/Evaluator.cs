@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Execution;
+
+/// <summary>Tier 1: runs frames. The loop itself is generated from the methods of <see cref="Instructions"/>.</summary>
+internal static unsafe partial class Evaluator
+{
+    /// <summary>What the loop is left with to be entered again.</summary>
+    internal static readonly Value Again = new ReentryMark();
+
+    /// <summary>
+    /// Runs a frame with the role Entry, and whatever it calls, until it returns or yields; <c>default</c> with an error pending when it fails.
+    /// </summary>
+    internal static Value Run(ThreadState ts, Frame frame, bool throwing = false)
+    {
+        if (!ts.EnterRecursive(""))
+        {
+            Unwinding.Abandon(ts, frame);
+            return default;
+        }
+        int depth = ts.RecursionDepth;
+        Frame? next = throwing ? Unwinding.Unwind(ts, frame) : frame;
+        Value result = default;
+        while (next is not null)
+        {
+            try
+            {
+                result = Loop(ts, next);
+                next = result.Ref == Again.Ref ? ts.Frame : null;
+            }
+            catch (Exception exception)
+            {
+                // No fault in C# code ends the process: it becomes an error of the instruction that ran.
+                ts.Catch(exception);
+                ts.RecursionDepth = depth;
+                next = Unwinding.Unwind(ts, ts.Frame);
+                if (next is null) result = ts.TakeLoopResult();
+            }
+        }
+        ts.RecursionDepth = depth - 1;
+        return result;
+    }
+
+    /// <summary>Calls a Python function from C# code. Keyword values stand behind the positional ones.</summary>
+    internal static Value Call(ThreadState ts, PyFunction function, ReadOnlySpan<Value> args, PyTuple? keywordNames)
+    {
+        Frame? frame = Calling.Prepare(ts, ts.Frame, function, args, keywordNames);
+        if (frame is null) return default;
+        frame.Role = FrameRole.Entry;
+        return Run(ts, frame);
+    }
+
+    /// <summary>Runs the code of a module, class body or <c>exec</c> in a namespace. (PyEval_EvalCode)</summary>
+    internal static Value RunCode(ThreadState ts, PyFunction function, Value names)
+    {
+        Frame? frame = Calling.Prepare(ts, ts.Frame, function, [], null);
+        if (frame is null) return default;
+        frame.Role = FrameRole.Entry;
+        frame.Namespace = names;
+        return Run(ts, frame);
+    }
+
+    private sealed class ReentryMark() : PyObject(PyType.Object);
+}

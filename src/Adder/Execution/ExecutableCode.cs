@@ -1,0 +1,130 @@
+using Adder.Bytecode;
+using Adder.Objects;
+
+namespace Adder.Execution;
+
+/// <summary>
+/// A code object as the evaluator runs it: one <see cref="Instruction"/> per code unit, caches included, so that indices are CPython's
+/// and jumps need no translation. Pinned, because the loop runs on a raw pointer.
+/// </summary>
+internal sealed unsafe partial class ExecutableCode
+{
+    private const ushort WarmUp = 0x11;
+
+    private readonly Instruction[] _units;
+    private object?[] _cacheObjects = [];
+    private int _cacheObjectCount = 1;
+
+    internal ExecutableCode(CodeObject code)
+    {
+        Source = code;
+        byte[] bytecode = code.Bytecode;
+        _units = GC.AllocateArray<Instruction>(bytecode.Length / 2 + 1, pinned: true);
+        First = (Instruction*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(_units, 0);
+        Constants = code.Constants;
+        Names = code.Names;
+        LocalCount = code.LocalsPlusNames.Length;
+        FrameSize = LocalCount + code.StackSize + 1;
+        const CodeFlags notSimple = CodeFlags.VarArgs | CodeFlags.VarKeywords;
+        TakesExactly = (code.Flags & notSimple) == 0 && code.KwOnlyArgCount == 0 ? code.ArgCount : -1;
+        Decode(bytecode);
+        Quicken();
+    }
+
+    internal CodeObject Source { get; }
+
+    internal readonly Instruction* First;
+    internal readonly Value[] Constants;
+    internal readonly PyStr[] Names;
+
+    /// <summary>Locals, cells and free variables.</summary>
+    internal readonly int LocalCount;
+
+    /// <summary>Values that a frame needs.</summary>
+    internal readonly int FrameSize;
+
+    /// <summary>The number of positional parameters if there are no others, else -1.</summary>
+    internal readonly int TakesExactly;
+
+    private HandlerTable? _handlers;
+
+    internal HandlerTable Handlers => _handlers ??= new HandlerTable(Source.ExceptionTable);
+
+    internal int UnitCount => _units.Length - 1;
+
+    internal static ExecutableCode Of(CodeObject code) => System.Runtime.CompilerServices.Unsafe.As<ExecutableCode>(code.Executable) ?? Make(code);
+
+    /// <summary>Keeps an object for an inline cache; the number goes into the cache.</summary>
+    internal int KeepCacheObject(int number, object value)
+    {
+        if (number == 0) number = _cacheObjectCount++;
+        if (number >= _cacheObjects.Length) Array.Resize(ref _cacheObjects, Math.Max(4, number * 2));
+        _cacheObjects[number] = value;
+        return number;
+    }
+
+    internal object? CacheObject(int number) => _cacheObjects[number];
+
+    private static ExecutableCode Make(CodeObject code)
+    {
+        ExecutableCode made = new(code);
+        code.Executable = made;
+        return made;
+    }
+
+    private void Decode(byte[] bytecode)
+    {
+        int extended = 0, keywordNames = -1;
+        for (int i = 0; i < bytecode.Length / 2; i++)
+        {
+            Opcode op = (Opcode)bytecode[2 * i];
+            int arg = bytecode[2 * i + 1] | extended;
+            ref Instruction unit = ref _units[i];
+            unit.Opcode = (ushort)op;
+            unit.Arg = arg;
+            extended = op == Opcode.ExtendedArg ? arg << 8 : 0;
+            if (op == Opcode.KwNames) keywordNames = arg;
+            int caches = OpcodeInfo.Caches(op);
+            if (op == Opcode.Call)
+            {
+                // KW_NAMES always stands right before its CALL, which then finds the names in its own cache.
+                _units[i + 1].Arg = keywordNames + 1;
+                keywordNames = -1;
+            }
+            i += caches;
+        }
+        // Running off the end of bad bytecode stops at an unknown opcode.
+        _units[^1].Opcode = (ushort)Opcode.Reserved;
+    }
+
+    // _PyCode_Quicken
+    private void Quicken()
+    {
+        Opcode previous = 0;
+        for (int i = 0; i < UnitCount; i++)
+        {
+            Opcode op = (Opcode)_units[i].Opcode;
+            int caches = OpcodeInfo.Caches(op);
+            if (caches > 0)
+            {
+                _units[i].Counter = WarmUp;
+                i += caches;
+                previous = 0;
+                continue;
+            }
+            Opcode fused = Fused(previous, op);
+            if (fused != 0) _units[i - 1].Opcode = (ushort)fused;
+            previous = op;
+        }
+    }
+
+    private static Opcode Fused(Opcode first, Opcode second) => (first, second) switch
+    {
+        (Opcode.LoadConst, Opcode.LoadFast) => Opcode.LoadConstLoadFast,
+        (Opcode.LoadFast, Opcode.LoadConst) => Opcode.LoadFastLoadConst,
+        (Opcode.LoadFast, Opcode.LoadFast) => Opcode.LoadFastLoadFast,
+        (Opcode.StoreFast, Opcode.LoadFast) => Opcode.StoreFastLoadFast,
+        (Opcode.StoreFast, Opcode.StoreFast) => Opcode.StoreFastStoreFast,
+        _ => 0,
+    };
+}

@@ -1,0 +1,40 @@
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Execution;
+
+// Operators on one and two values.
+internal static unsafe partial class Instructions
+{
+    [Instruction(11)]
+    internal static Value UnaryNegative(ThreadState ts, Value value) => Numbers.Negative(ts, value);
+
+    [Instruction(12)]
+    internal static Value UnaryNot(ThreadState ts, Value value) => Truth.Of(ts, value) switch
+    {
+        < 0 => default,
+        0 => Value.True,
+        _ => Value.False,
+    };
+
+    [Instruction(15)]
+    internal static Value UnaryInvert(ThreadState ts, Value value) => Numbers.Invert(ts, value);
+
+    [Instruction(122, Cache = 1, Specializer = nameof(Specializer.BinaryOp))]
+    internal static Value BinaryOp(ThreadState ts, Value left, Value right, [Oparg] int op) => Numbers.Binary(ts, op, left, right);
+
+    [Instruction(107, Cache = 1, Specializer = nameof(Specializer.CompareOp))]
+    internal static Value CompareOp(ThreadState ts, Value left, Value right, [Oparg] int arg) =>
+        Comparison.Rich(ts, left, right, (CompareOp)(arg >> 4));
+
+    [Instruction(117)]
+    internal static Value IsOp(Value left, Value right, [Oparg] int invert) => Value.Bool(left.Is(right) == (invert == 0));
+
+    [Instruction(118)]
+    internal static Value ContainsOp(ThreadState ts, Value item, Value container, [Oparg] int invert)
+    {
+        int found = Containment.Of(ts, container, item);
+        return found < 0 ? default : Value.Bool(found != invert);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Execution;
+
+// yield, await, async for.
+internal static unsafe partial class Instructions
+{
+    [Instruction(75)]
+    internal static Frame? ReturnGenerator(ThreadState ts, Frame frame) => Leaving.Return(ts, frame, PyGenerator.From(frame));
+
+    [Instruction(150)]
+    internal static Frame? YieldValue(ThreadState ts, Frame frame, Value value)
+    {
+        Frame previous = frame.Previous;
+        frame.Generator!.Suspend(ts);
+        frame.Previous = null!;
+        ts.RecursionRemaining++;
+        ts.Frame = previous;
+        if ((frame.Role & FrameRole.Entry) != 0)
+        {
+            ts.LoopResult = value;
+            return null;
+        }
+        previous.Push(value);
+        return previous;
+    }
+
+    [Instruction(123, Cache = 1, Pops = "1", Specializer = nameof(Specializer.Send))]
+    internal static Frame? Send(ThreadState ts, Frame frame, Instruction* ip, Value value, [Oparg] int arg)
+    {
+        Value receiver = Unsafe.Subtract(ref frame.TopSlot, 1);
+        frame.FinishIp = ip + 2 + arg;
+        if (receiver.Ref is PyGenerator { CanBeEntered: true } generator) return generator.Enter(ts, frame, value);
+        Value result = Iteration.Send(ts, receiver, value, out bool finished);
+        if (result.IsNull) return Unwinding.Unwind(ts, frame);
+        if (finished) frame.ResumeIp = frame.FinishIp;
+        frame.Push(result);
+        return frame;
+    }
+
+    [Instruction(69)]
+    internal static Value GetYieldFromIter(ThreadState ts, Frame frame, Value iterable)
+    {
+        if (iterable.Ref is PyCoroutine)
+        {
+            const CodeFlags allowed = CodeFlags.Coroutine | CodeFlags.IterableCoroutine;
+            if ((frame.Code.Source.Flags & allowed) != 0) return iterable;
+            return ts.Raise(PyType.TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+        }
+        return ReferenceEquals(iterable.Type, PyType.Generator) ? iterable : Iteration.GetIter(ts, iterable);
+    }
+
+    [Instruction(131)]
+    internal static Value GetAwaitable(ThreadState ts, Value iterable, [Oparg] int where) => Awaiting.GetAwaitable(ts, iterable, where);
+
+    [Instruction(50)]
+    internal static Value GetAiter(ThreadState ts, Value iterable) => Awaiting.GetAsyncIterator(ts, iterable);
+
+    [Instruction(51, Pops = "1", Pushes = "2")]
+    internal static int GetAnext(ThreadState ts, [Operands] ref Value iterator)
+    {
+        Value next = Awaiting.GetNext(ts, iterator);
+        if (next.IsNull) return -1;
+        Value.Store(ref Unsafe.Add(ref iterator, 1), next);
+        return 0;
+    }
+}

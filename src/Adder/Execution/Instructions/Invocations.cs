@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Execution;
+
+// Calls and returns. Python functions run on in the same loop.
+internal static unsafe partial class Instructions
+{
+    [Instruction(3)]
+    internal static Frame? InterpreterExit(ThreadState ts, Frame frame, Value value) => Leaving.Return(ts, frame, value);
+
+    [Instruction(83)]
+    internal static Frame? ReturnValue(ThreadState ts, Frame frame, Value value) => Leaving.Return(ts, frame, value);
+
+    [Instruction(121)]
+    internal static Frame? ReturnConst(ThreadState ts, Frame frame, [Const] ref Value value) => Leaving.Return(ts, frame, value);
+
+    // CALL finds the names in its cache; see ExecutableCode.Decode.
+    [Instruction(172)]
+    internal static void KwNames() { }
+
+    [Instruction(171, Cache = 3, Pops = "arg + 2", Specializer = nameof(Specializer.Call))]
+    internal static Frame? Call(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
+    {
+        PyTuple? keywordNames = KeywordNames(frame, ip);
+        ref Value callable = ref bottom;
+        ref Value args = ref Unsafe.Add(ref bottom, 1);
+        if (bottom.IsNull)
+        {
+            callable = ref args;
+            if (callable.Ref is PyMethod method)
+            {
+                Value.Store(ref args, method.Self);
+                Value.Store(ref bottom, method.Function);
+                callable = ref bottom;
+                count++;
+            }
+            else
+            {
+                args = ref Unsafe.Add(ref args, 1);
+            }
+        }
+        else
+        {
+            count++;
+        }
+        return Invoke(ts, frame, callable, ref args, count, keywordNames);
+    }
+
+    /// <summary>Calls anything with arguments on the frame's stack; the frame's Top and ResumeIp are those after the call.</summary>
+    internal static Frame? Invoke(ThreadState ts, Frame frame, Value callable, ref Value args, int count, PyTuple? keywordNames)
+    {
+        if (callable.Ref is PyFunction function) return Calling.Enter(ts, frame, function, ref args, count, keywordNames);
+        ReadOnlySpan<Value> span = MemoryMarshal.CreateReadOnlySpan(ref args, count);
+        if (callable.Ref is PyType type && type.IsHeapType && InitializerCalls.Applies(ts, type, out PyFunction? initializer))
+        {
+            return Calling.EnterInitializer(ts, frame, initializer!, InitializerCalls.Allocate(type), span, keywordNames);
+        }
+        Value result = Calls.Call(ts, callable, span, keywordNames);
+        if (result.IsNull) return Unwinding.Unwind(ts, frame);
+        frame.Push(result);
+        return frame;
+    }
+
+    internal static PyTuple? KeywordNames(Frame frame, Instruction* ip) =>
+        ip[1].Arg == 0 ? null : Unsafe.As<PyTuple>(frame.Code.Constants[ip[1].Arg - 1].Ref);
+
+    [Instruction(142, Pops = "3 + (arg & 1)")]
+    internal static Frame? CallFunctionEx(ThreadState ts, Frame frame, [Operands] ref Value bottom, [Oparg] int arg)
+    {
+        Value callable = Unsafe.Add(ref bottom, 1), args = Unsafe.Add(ref bottom, 2);
+        PyDict? keywords = null;
+        if ((arg & 1) != 0)
+        {
+            keywords = KeywordArguments.ToDict(ts, callable, Unsafe.Add(ref bottom, 3));
+            if (keywords is null) return Unwinding.Unwind(ts, frame);
+        }
+        PyTuple? positional = KeywordArguments.ToTuple(ts, callable, args);
+        if (positional is null) return Unwinding.Unwind(ts, frame);
+        if (callable.Ref is PyFunction function)
+        {
+            if (!KeywordArguments.Flatten(ts, positional, keywords, out Value[] all, out PyTuple? names)) return Unwinding.Unwind(ts, frame);
+            return Calling.Prepare(ts, frame, function, all, names) ?? Unwinding.Unwind(ts, frame);
+        }
+        Value result = Calls.CallWithDict(ts, callable, positional.Items, keywords);
+        if (result.IsNull) return Unwinding.Unwind(ts, frame);
+        frame.Push(result);
+        return frame;
+    }
+
+    [Instruction(132, Pops = "1 + int.PopCount(arg & 15)", Pushes = "1")]
+    internal static void MakeFunction(Frame frame, [Operands] ref Value bottom, [Oparg] int flags)
+    {
+        ref Value next = ref Unsafe.Add(ref bottom, int.PopCount(flags & 15));
+        PyFunction function = new((Bytecode.CodeObject)next.Ref, frame.Globals, frame.Builtins);
+        if ((flags & 8) != 0) function.Closure = (PyTuple)(next = ref Unsafe.Subtract(ref next, 1)).Ref;
+        if ((flags & 4) != 0) function.AnnotationsSource = next = ref Unsafe.Subtract(ref next, 1);
+        if ((flags & 2) != 0) function.KeywordDefaults = (PyDict)(next = ref Unsafe.Subtract(ref next, 1)).Ref;
+        if ((flags & 1) != 0) function.Defaults = (PyTuple)(next = ref Unsafe.Subtract(ref next, 1)).Ref;
+        Value.Store(ref bottom, function);
+    }
+
+    [Instruction(173)]
+    internal static Value CallIntrinsic1(ThreadState ts, Frame frame, Value value, [Oparg] int which) => Intrinsics.Unary(ts, frame, which, value);
+
+    [Instruction(174)]
+    internal static Value CallIntrinsic2(ThreadState ts, Value left, Value right, [Oparg] int which) => Intrinsics.Binary(ts, which, left, right);
+}

@@ -1,0 +1,66 @@
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Execution;
+
+// Jumps and loops.
+internal static unsafe partial class Instructions
+{
+    [Instruction(110, Jump = Jump.Forward)]
+    internal static void JumpForward() { }
+
+    [Instruction(140, Jump = Jump.Backward, Breaks = true)]
+    internal static void JumpBackward() { }
+
+    [Instruction(134, Jump = Jump.Backward)]
+    internal static void JumpBackwardNoInterrupt() { }
+
+    [Instruction(114, Jump = Jump.Forward)]
+    internal static int PopJumpIfFalse(ThreadState ts, ref Value condition)
+    {
+        if (condition.IsTrue) return 0;
+        if (condition.IsFalse) return 1;
+        int truth = Truth.Of(ts, condition);
+        return truth < 0 ? -1 : 1 - truth;
+    }
+
+    [Instruction(115, Jump = Jump.Forward)]
+    internal static int PopJumpIfTrue(ThreadState ts, ref Value condition)
+    {
+        if (condition.IsFalse) return 0;
+        if (condition.IsTrue) return 1;
+        return Truth.Of(ts, condition);
+    }
+
+    [Instruction(128, Jump = Jump.Forward)]
+    internal static bool PopJumpIfNotNone(ref Value value) => !value.IsNone;
+
+    [Instruction(129, Jump = Jump.Forward)]
+    internal static bool PopJumpIfNone(ref Value value) => value.IsNone;
+
+    [Instruction(30, Pops = "1", Pushes = "2")]
+    internal static int GetLen(ThreadState ts, [Operands] ref Value value)
+    {
+        long length = Subscript.Length(ts, value);
+        if (length < 0) return -1;
+        Value.Store(ref System.Runtime.CompilerServices.Unsafe.Add(ref value, 1), length);
+        return 0;
+    }
+
+    [Instruction(68)]
+    internal static Value GetIter(ThreadState ts, Value iterable) => Iteration.GetIter(ts, iterable);
+
+    // An exhausted iterator is popped and END_FOR skipped.
+    [Instruction(93, Cache = 1, Pops = "1", Pushes = "2", Jump = Jump.Forward, JumpStack = -2, JumpUnits = 1, Specializer = nameof(Specializer.ForIter))]
+    internal static int ForIter(ThreadState ts, [Operands] ref Value iterator)
+    {
+        Value next = Iteration.Next(ts, iterator);
+        if (next.IsNull) return ts.HasPending ? -1 : 1;
+        Value.Store(ref System.Runtime.CompilerServices.Unsafe.Add(ref iterator, 1), next);
+        return 0;
+    }
+
+    [Instruction(151)]
+    internal static Frame? Resume(ThreadState ts, Frame frame) => ts.EvalBreaker == 0 ? frame : Interruption.Handle(ts, frame);
+}

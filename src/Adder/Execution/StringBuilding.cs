@@ -1,0 +1,36 @@
+using Adder.Objects;
+
+namespace Adder.Execution;
+
+/// <summary>Joins the pieces of an f-string.</summary>
+internal static class StringBuilding
+{
+    internal static Value Concat(ReadOnlySpan<Value> pieces)
+    {
+        int length = 0;
+        bool latin1 = true;
+        foreach (Value piece in pieces)
+        {
+            PyStr text = (PyStr)piece.Ref;
+            length += text.Length;
+            latin1 &= text.IsLatin1;
+        }
+        if (!latin1) return ConcatWide(pieces, length);
+        byte[] joined = new byte[length];
+        int at = 0;
+        foreach (Value piece in pieces)
+        {
+            ReadOnlySpan<byte> text = ((PyStr)piece.Ref).Latin1;
+            text.CopyTo(joined.AsSpan(at));
+            at += text.Length;
+        }
+        return PyStr.OwnLatin1(joined);
+    }
+
+    private static Value ConcatWide(ReadOnlySpan<Value> pieces, int length)
+    {
+        StrBuilder builder = new(length);
+        foreach (Value piece in pieces) builder.Append((PyStr)piece.Ref);
+        return builder.ToStr();
+    }
+}

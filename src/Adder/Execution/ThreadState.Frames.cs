@@ -1,0 +1,35 @@
+using Adder.Execution;
+using Adder.Objects;
+
+namespace Adder.Runtime;
+
+public sealed partial class ThreadState
+{
+    /// <summary>The frame that is running; the root frame when none is.</summary>
+    internal Frame Frame = Execution.Frame.Root(StackChunk.First());
+
+    /// <summary>Python frames that may still be entered. (py_recursion_remaining)</summary>
+    internal int RecursionRemaining = 1000;
+
+    /// <summary>Not 0: something waits to be done between instructions; see <see cref="Interruption"/>.</summary>
+    internal volatile int EvalBreaker;
+
+    /// <summary>What the loop was left with.</summary>
+    internal Value LoopResult;
+
+    /// <summary><c>sys.set_asyncgen_hooks</c>; no value where not set.</summary>
+    internal Value AsyncGeneratorFirstIter, AsyncGeneratorFinalizer;
+
+    internal Value TakeLoopResult()
+    {
+        Value result = LoopResult;
+        LoopResult = default;
+        return result;
+    }
+
+    /// <summary>The innermost frame that runs Python code, or null.</summary>
+    internal Frame? CurrentFrame => (Frame.Role & FrameRole.Root) != 0 ? null : Frame;
+
+    /// <summary>The globals of the running code, or null.</summary>
+    internal PyDict? CurrentGlobals => CurrentFrame?.Globals;
+}

@@ -1,0 +1,81 @@
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+public partial class PyByteArray
+{
+    private int _exports;
+
+    // The buffers that memoryviews hold: they may die without giving them back.
+    private List<WeakReference<PyBuffer>>? _views;
+
+    void IBufferOwner.Release(ThreadState? ts, PyBuffer buffer)
+    {
+        _exports--;
+        _views?.RemoveAll(view => !view.TryGetTarget(out PyBuffer? held) || ReferenceEquals(held, buffer));
+    }
+
+    void IBufferOwner.Watch(PyBuffer buffer) => (_views ??= []).Add(new(buffer));
+
+    // _canresize
+    private void CheckResizable(ThreadState ts, long size)
+    {
+        if (size > Array.MaxLength) throw Errors.MemoryError();
+        if (_exports == 0 || size == _count) return;
+        for (int attempt = 0; attempt < 3; attempt++)
+        {
+            ForgetDeadViews();
+            if (_exports == 0) return;
+            if (_views is null || _exports > _views.Count) break;
+            // Where CPython would have freed an unreferenced memoryview at once, .NET has to be asked.
+            if (attempt == 0) GC.Collect(0);
+            else if (attempt == 1) GC.Collect();
+        }
+        throw Errors.Make(PyType.BufferError, "Existing exports of data: object cannot be re-sized");
+    }
+
+    private void ForgetDeadViews()
+    {
+        if (_views is null) return;
+        _exports -= _views.RemoveAll(static view => !view.TryGetTarget(out _));
+    }
+
+    /// <summary>Changes the length; new bytes are at the end and not cleared.</summary>
+    private void Resize(ThreadState ts, int size)
+    {
+        CheckResizable(ts, size);
+        if (_start + size > _data.Length || size < _data.Length / 2)
+        {
+            byte[] data = size == 0 ? [] : new byte[size <= _count ? size : (int)Math.Min(Array.MaxLength, (long)size + (size >> 3) + 8)];
+            _data.AsSpan(_start, Math.Min(_count, size)).CopyTo(data);
+            _data = data;
+            _start = 0;
+        }
+        _count = size;
+    }
+
+    /// <summary>Replaces the bytes from start up to end.</summary>
+    private void Splice(ThreadState ts, int start, int end, ReadOnlySpan<byte> bytes)
+    {
+        int tail = _count - end;
+        int growth = bytes.Length - (end - start);
+        if (growth < 0 && start == 0)
+        {
+            CheckResizable(ts, _count + growth);
+            _start -= growth;
+            _count += growth;
+        }
+        else if (growth < 0)
+        {
+            CheckResizable(ts, _count + growth);
+            Writable.Slice(end, tail).CopyTo(Writable[(end + growth)..]);
+            Resize(ts, _count + growth);
+        }
+        else if (growth > 0)
+        {
+            Resize(ts, checked(_count + growth));
+            Writable.Slice(end, tail).CopyTo(Writable[(end + growth)..]);
+        }
+        bytes.CopyTo(Writable[start..]);
+    }
+}

@@ -1,0 +1,158 @@
+using Adder.Bytecode;
+using Adder.Execution;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary><c>frame</c>: what Python sees of a <see cref="Execution.Frame"/>; outlives it with a copy of its variables.</summary>
+[PyType("frame", Property = "Frame", Subclassable = false, NoInstantiation = true)]
+public sealed partial class PyFrame : PyObject
+{
+    private Frame? _running;
+    private Value[] _values = [];
+    private int _offset;
+    private PyFrame? _back;
+    private PyDict? _locals;
+    private Value _namespace;
+
+    private PyFrame(Frame frame) : base(PyType.Frame)
+    {
+        _running = frame;
+        Function = frame.Function;
+        Code = frame.Code.Source;
+        _namespace = frame.Namespace;
+    }
+
+    internal PyFunction Function { get; }
+
+    [PyMember("f_code")]
+    internal readonly CodeObject Code;
+
+    /// <summary>The execution frame while there is one.</summary>
+    internal Frame? Running => _running;
+
+    internal Value TraceFunction;
+
+    [PyMember("f_trace_lines", ReadOnly = false)]
+    internal bool TraceLines = true;
+
+    [PyMember("f_trace_opcodes", ReadOnly = false)]
+    internal bool TraceOpcodes;
+
+    /// <summary>The line a trace function is called for; 0 to work it out.</summary>
+    internal int TracedLine;
+
+    /// <summary>The frame object of a frame, made when first asked for.</summary>
+    internal static PyFrame Of(Frame frame) => frame.Object ??= new PyFrame(frame);
+
+    /// <summary>The frame ends: keeps what may still be looked at. (take_ownership)</summary>
+    internal void TakeOver(Frame frame)
+    {
+        _values = frame.LocalsPlus.ToArray();
+        _offset = frame.Offset;
+        if (!frame.IsGenerator && VisibleFrom(frame.Previous) is { } back) _back = Of(back);
+        _running = null;
+    }
+
+    /// <summary>The frame goes on as that of a generator.</summary>
+    internal void MoveTo(Frame frame) => _running = frame;
+
+    internal int Offset => _running is { } frame ? frame.Offset : _offset;
+
+    internal int Line => TracedLine != 0 ? TracedLine : CodeLocations.LineAt(Code, Offset);
+
+    internal PyFrame? Back => _running is { } frame ? VisibleFrom(frame.Previous) is { } back ? Of(back) : null : _back;
+
+    private static Frame? VisibleFrom(Frame? frame) => frame is null || (frame.Role & FrameRole.Root) != 0 ? null : frame;
+
+    private ReadOnlySpan<Value> Values => _running is { } frame ? frame.LocalsPlus : _values;
+
+    [PyGetSet("f_back")]
+    private Value GetBack() => Back is { } back ? back : Value.None;
+
+    [PyGetSet("f_globals")]
+    private Value GetGlobals() => Function.Globals;
+
+    [PyGetSet("f_builtins")]
+    private Value GetBuiltins() => Function.Builtins;
+
+    [PyGetSet("f_lasti")]
+    private int GetLastInstruction() => Offset * 2;
+
+    [PyGetSet("f_lineno", Setter = nameof(SetLine))]
+    private Value GetLine() => Line is var line && line < 0 ? Value.None : line;
+
+    private void SetLine(ThreadState ts, Value value) => LineJump.To(ts, this, value);
+
+    [PyGetSet("f_trace", Setter = nameof(SetTrace))]
+    private Value GetTrace() => TraceFunction.IsNull ? Value.None : TraceFunction;
+
+    private void SetTrace(Value value) => TraceFunction = value.IsNone ? default : value;
+
+    [PyGetSet("f_locals")]
+    internal Value GetLocals(ThreadState ts)
+    {
+        if (!_namespace.IsNull) return _namespace;
+        _locals ??= new PyDict();
+        CopyToDict(ts, _locals);
+        return _locals;
+    }
+
+    // _PyFrame_FastToLocalsWithError
+    private void CopyToDict(ThreadState ts, PyDict dict)
+    {
+        ReadOnlySpan<Value> values = Values;
+        int free = Code.LocalsPlusNames.Length - Code.FreeVarCount;
+        for (int i = 0; i < Code.LocalsPlusNames.Length; i++)
+        {
+            LocalKind kind = Code.LocalsPlusKinds[i];
+            if ((kind & LocalKind.Hidden) != 0) continue;
+            if ((kind & LocalKind.Free) != 0 && (Code.Flags & CodeFlags.Optimized) == 0) continue;
+            Value value = values[i];
+            if (value.IsNull && i >= free && _running is not null && Function.Closure is { } closure) value = closure[i - free];
+            if ((kind & (LocalKind.Cell | LocalKind.Free)) != 0 && value.Ref is PyCell cell) value = cell.Contents;
+            if (value.IsNull) dict.Remove(ts, Code.LocalsPlusNames[i]);
+            else dict.SetString(Code.LocalsPlusNames[i], value);
+        }
+    }
+
+    /// <summary>Takes changes of <c>f_locals</c> back into the variables, as after a trace function. (PyFrame_LocalsToFast)</summary>
+    internal void CopyFromDict(ThreadState ts)
+    {
+        if (_locals is not { } dict || _running is not { } frame) return;
+        Span<Value> values = frame.LocalsPlus;
+        for (int i = 0; i < values.Length; i++)
+        {
+            LocalKind kind = Code.LocalsPlusKinds[i];
+            if ((kind & LocalKind.Hidden) != 0) continue;
+            Value value = dict.Find(ts, Code.LocalsPlusNames[i]);
+            if ((kind & (LocalKind.Cell | LocalKind.Free)) != 0 && values[i].Ref is PyCell cell) cell.Contents = value;
+            else if (!value.IsNull) values[i] = value;
+        }
+    }
+
+    [PyMethod("""
+        clear($self, /)
+        --
+
+        Drop the references that the frame holds to its variables.
+        """)]
+    private void Clear(ThreadState ts)
+    {
+        if (_running is { } frame)
+        {
+            if (frame.Generator is not { IsExecuting: false } generator) throw Errors.RuntimeError("cannot clear an executing frame");
+            if (generator.IsSuspendedInside) throw Errors.RuntimeError("cannot clear a suspended frame");
+            generator.Drop(ts);
+        }
+        Array.Clear(_values);
+        _locals = null;
+        TraceFunction = default;
+    }
+
+    [Slot(Slot.TpRepr)]
+    internal Value ReprOf(ThreadState ts) =>
+        $"<frame at {Identity.Hex(this)}, file {Repr.Of(ts, Code.FileName)}, line {Line}, code {Code.Name}>";
+}

@@ -1,0 +1,175 @@
+using Adder.Bytecode;
+using Adder.Execution;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary>Where a generator stands. (FRAME_CREATED ...)</summary>
+internal enum GeneratorState : byte
+{
+    Created, Suspended, Executing, Finished,
+}
+
+/// <summary><c>generator</c>, and what coroutines and async generators share with it: a frame of its own that can be left and entered again.</summary>
+[PyType("generator", Property = "Generator", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref)]
+public unsafe partial class PyGenerator : PyObject
+{
+    private readonly ExceptionState _handled = new();
+
+    private protected PyGenerator(PyType type, Frame frame) : base(type)
+    {
+        Function = frame.Function;
+        Code = frame.Code.Source;
+        Name = frame.Function.Name;
+        QualName = frame.Function.QualName;
+    }
+
+    internal PyFunction Function { get; }
+
+    internal CodeObject Code { get; }
+
+    internal PyStr Name { get; private set; }
+
+    internal PyStr QualName { get; private set; }
+
+    internal GeneratorState State { get; private set; }
+
+    /// <summary>Null once it has finished.</summary>
+    internal Frame? Frame { get; private set; }
+
+    internal bool IsExecuting => State == GeneratorState.Executing;
+
+    internal bool IsSuspendedInside => State == GeneratorState.Suspended;
+
+    internal bool IsFinished => State == GeneratorState.Finished;
+
+    /// <summary>A frame may go on in it without a call through C# code.</summary>
+    internal bool CanBeEntered => State < GeneratorState.Executing && this is not PyAsyncGenerator;
+
+    /// <summary>Makes the generator, coroutine or async generator that the running function's code asks for, with a copy of the frame.</summary>
+    internal static PyGenerator From(Frame frame)
+    {
+        CodeFlags flags = frame.Code.Source.Flags;
+        PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(frame)
+            : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
+            : new PyGenerator(PyType.Generator, frame);
+        made.Frame = frame.Detach(made);
+        return made;
+    }
+
+    /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
+    internal Frame? Enter(ThreadState ts, Frame resumer, Value sent)
+    {
+        if (--ts.RecursionRemaining < 0)
+        {
+            ts.RecursionRemaining++;
+            ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded");
+            return Unwinding.Unwind(ts, resumer);
+        }
+        Frame frame = Frame!;
+        frame.Borrow(resumer);
+        frame.Role = FrameRole.Generator;
+        frame.Push(sent);
+        Activate(ts);
+        return frame;
+    }
+
+    private void Activate(ThreadState ts)
+    {
+        State = GeneratorState.Executing;
+        _handled.Previous = ts.Handling;
+        ts.Handling = _handled;
+        ts.Frame = Frame!;
+    }
+
+    /// <summary>It yields.</summary>
+    internal void Suspend(ThreadState ts)
+    {
+        State = GeneratorState.Suspended;
+        ts.Handling = _handled.Previous!;
+        _handled.Previous = null;
+    }
+
+    /// <summary>Its frame has returned, or failed.</summary>
+    internal void Finish(ThreadState ts)
+    {
+        State = GeneratorState.Finished;
+        if (_handled.Previous is not null)
+        {
+            ts.Handling = _handled.Previous;
+            _handled.Previous = null;
+        }
+        _handled.Exception = null;
+        Frame = null;
+    }
+
+    /// <summary>Ends it without running it any more.</summary>
+    internal void Drop(ThreadState ts)
+    {
+        Frame? frame = Frame;
+        State = GeneratorState.Finished;
+        Frame = null;
+        if (frame is null) return;
+        frame.Generator = null;
+        frame.Object?.TakeOver(frame);
+        frame.Object = null;
+    }
+
+    /// <summary>Runs it from C# code until it yields; <c>default</c> with nothing pending: finished, the result is in StopValue. (gen_send_ex2)</summary>
+    internal Value Resume(ThreadState ts, Value sent, bool throwing)
+    {
+        if (State == GeneratorState.Executing) return ts.Raise(PyType.ValueError, $"{BusyText}");
+        if (State == GeneratorState.Created && !throwing && !sent.IsNull && !sent.IsNone)
+        {
+            return ts.Raise(PyType.TypeError, $"can't send non-None value to a just-started {Kind}");
+        }
+        if (State == GeneratorState.Finished) return ResumeFinished(ts, sent, throwing);
+        if (--ts.RecursionRemaining < 0)
+        {
+            ts.RecursionRemaining++;
+            return ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded");
+        }
+        Frame frame = Frame!;
+        frame.Borrow(ts.Frame);
+        frame.Role = FrameRole.Generator | FrameRole.Entry;
+        frame.Push(sent.IsNull ? Value.None : sent);
+        Activate(ts);
+        Value result = Evaluator.Run(ts, frame, throwing);
+        if (result.IsNull || State != GeneratorState.Finished) return result;
+        ts.StopValue = result;
+        return default;
+    }
+
+    private Value ResumeFinished(ThreadState ts, Value sent, bool throwing)
+    {
+        if (this is PyCoroutine && !IsClosing) return ts.Raise(PyType.RuntimeError, "cannot reuse already awaited coroutine");
+        if (!throwing && !sent.IsNull) ts.StopValue = Value.None;
+        return default;
+    }
+
+    /// <summary>A finished coroutine may be closed again.</summary>
+    private protected bool IsClosing { get; set; }
+
+    private string Kind => this switch { PyCoroutine => "coroutine", PyAsyncGenerator => "async generator", _ => "generator" };
+
+    private string BusyText => this switch
+    {
+        PyCoroutine => "coroutine already executing",
+        PyAsyncGenerator => "async generator already executing",
+        _ => "generator already executing",
+    };
+
+    /// <summary>What it is waiting for in <c>yield from</c> or <c>await</c>; no value when it is not. (_PyGen_yf)</summary>
+    internal Value Delegate
+    {
+        get
+        {
+            if (State != GeneratorState.Suspended || Frame is not { } frame) return default;
+            Instruction* next = frame.ResumeIp;
+            bool delegates = (Opcode)next->Opcode is Opcode.Resume or Opcode.InstrumentedResume && (next->Arg & 3) >= 2;
+            return delegates ? System.Runtime.CompilerServices.Unsafe.Subtract(ref frame.TopSlot, 1) : default;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+namespace Adder.Objects;
+
+/// <summary>
+/// The attributes of any object that has a <c>__dict__</c>, wherever they are: inline slots, overflow, or a dictionary.
+/// The slow path beneath attribute access; the interpreter goes by shape ids.
+/// </summary>
+internal static class InstanceAttributes
+{
+    /// <summary>Whether objects of this kind can have attributes of their own.</summary>
+    internal static bool Has(PyObject obj) =>
+        obj is PyInstance ? obj.Type.Shapes is { HasDict: true } : obj.HasDictSlot;
+
+    /// <summary>The attribute, or <c>default</c>.</summary>
+    internal static Value Find(PyObject obj, PyStr name)
+    {
+        if (obj is PyInstance instance)
+        {
+            if (obj.Type.Shapes is not { HasDict: true } shapes) return default;
+            Shape? shape = shapes.Of(obj);
+            if (shape is null) return RealDict(instance) is { } real ? real.FindString(name) : default;
+            int index = shape.IndexOf(name);
+            return index < 0 ? default : SlotOf(instance, shape, index);
+        }
+        if (!obj.HasDictSlot) return default;
+        return obj.DictSlot is { } dict ? dict.FindString(name) : default;
+    }
+
+    /// <summary>Sets the attribute; false when the object cannot have any.</summary>
+    internal static bool Set(PyObject obj, PyStr name, Value value)
+    {
+        if (obj is PyInstance instance)
+        {
+            if (obj.Type.Shapes is not { HasDict: true } shapes) return false;
+            if (shapes.Of(obj) is not { } shape)
+            {
+                RealDict(instance)!.SetString(name, value);
+                return true;
+            }
+            SetInShape(instance, shape, PyStr.Intern(name), value);
+            return true;
+        }
+        if (!obj.HasDictSlot) return false;
+        (obj.DictSlot ??= new PyDict()).SetString(name, value);
+        return true;
+    }
+
+    /// <summary>Removes the attribute; false when there is none.</summary>
+    internal static bool Remove(PyObject obj, PyStr name)
+    {
+        if (Find(obj, name).IsNull) return false;
+        return DictOf(obj)!.RemoveString(name);
+    }
+
+    /// <summary>The object's <c>__dict__</c>, made when first asked for; null when it cannot have one. (_PyObject_GetDictPtr)</summary>
+    internal static PyDict? DictOf(PyObject obj)
+    {
+        if (obj is PyInstance instance)
+        {
+            if (obj.Type.Shapes is not { HasDict: true } shapes) return null;
+            return shapes.Of(obj) is { } shape ? Materialize(instance, shape) : RealDict(instance);
+        }
+        if (!obj.HasDictSlot) return null;
+        return obj.DictSlot ??= new PyDict();
+    }
+
+    /// <summary>Replaces the object's <c>__dict__</c>.</summary>
+    internal static bool SetDict(PyObject obj, PyDict dict)
+    {
+        if (obj is PyInstance instance)
+        {
+            if (obj.Type.Shapes is not { HasDict: true } shapes) return false;
+            if (shapes.Of(obj) is { } shape) Materialize(instance, shape);
+            OverflowOf(instance).Dict = dict;
+            return true;
+        }
+        if (!obj.HasDictSlot) return false;
+        obj.DictSlot = dict;
+        return true;
+    }
+
+    private static ref Value SlotOf(PyInstance instance, Shape shape, int index)
+    {
+        int slot = shape.Tree.Reserved + index;
+        int last = shape.Capacity - 1;
+        if (!shape.Overflows || slot < last) return ref instance.Slot(slot);
+        return ref ((OverflowSlots)instance.Slot(last).Ref).Slots[slot - last];
+    }
+
+    private static void SetInShape(PyInstance instance, Shape shape, PyStr name, Value value)
+    {
+        int index = shape.IndexOf(name);
+        if (index >= 0)
+        {
+            Value.Store(ref SlotOf(instance, shape, index), value);
+        }
+        else if (shape.Count >= ShapeTree.MaxNames)
+        {
+            Materialize(instance, shape).SetString(name, value);
+        }
+        else
+        {
+            Extend(instance, shape, shape.With(name), value);
+        }
+    }
+
+    private static void Extend(PyInstance instance, Shape from, Shape to, Value value)
+    {
+        int last = to.Capacity - 1;
+        if (to.Overflows)
+        {
+            OverflowSlots overflow = from.Overflows ? (OverflowSlots)instance.Slot(last).Ref : new OverflowSlots();
+            int used = from.Tree.Reserved + to.Count - last;
+            if (overflow.Slots.Length < used) Array.Resize(ref overflow.Slots, used + 3);
+            if (!from.Overflows)
+            {
+                overflow.Slots[0] = instance.Slot(last);
+                Value.Store(ref instance.Slot(last), overflow);
+            }
+        }
+        instance.ShapeId = to.Id;
+        Value.Store(ref SlotOf(instance, to, to.Count - 1), value);
+    }
+
+    private static PyDict Materialize(PyInstance instance, Shape shape)
+    {
+        PyDict dict = new();
+        PyStr[] names = shape.Names();
+        for (int i = 0; i < names.Length; i++) dict.SetString(names[i], SlotOf(instance, shape, i));
+        int last = shape.Capacity - 1;
+        for (int i = shape.Tree.Reserved; i < last; i++) instance.Slot(i) = default;
+        Value.Store(ref instance.Slot(last), new OverflowSlots { Dict = dict });
+        instance.ShapeId = shape.Tree.DictShapeId(shape.Capacity);
+        return dict;
+    }
+
+    private static OverflowSlots OverflowOf(PyInstance instance) => (OverflowSlots)instance.Slot(CapacityOf(instance) - 1).Ref;
+
+    private static PyDict? RealDict(PyInstance instance) => OverflowOf(instance).Dict;
+
+    internal static int CapacityOf(PyInstance instance) => instance switch
+    {
+        PyInstance1 => 1, PyInstance2 => 2, PyInstance4 => 4, PyInstance8 => 8, PyInstance16 => 16, _ => 0,
+    };
+}

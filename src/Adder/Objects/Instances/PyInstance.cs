@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+
+namespace Adder.Objects;
+
+/// <summary>
+/// An instance of a class written in Python that derives from object: <c>__slots__</c> and attributes in inline slots.
+/// With four slots it takes 96 bytes (CPython 3.12: 104).
+/// </summary>
+internal abstract class PyInstance : PyObject
+{
+    internal const int MaxCapacity = 16;
+
+    private protected PyInstance(PyType type) : base(type) { }
+
+    /// <summary>Inline slot number <paramref name="index"/>; the caller knows from the shape that there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref Value Slot(int index) => ref Unsafe.Add(ref Unsafe.As<PyInstance1>(this).First, index);
+
+    /// <summary>The capacity that instances with so many slots are made with: a class below exists for each.</summary>
+    internal static int RoundCapacity(int slots) => slots switch { 0 => 0, 1 => 1, 2 => 2, <= 4 => 4, <= 8 => 8, _ => MaxCapacity };
+
+    internal static PyObject Allocate(PyType type) => type.Shapes is null ? new PyInstance0(type) : type.Shapes.InlineCapacity switch
+    {
+        0 => new PyInstance0(type),
+        1 => new PyInstance1(type),
+        2 => new PyInstance2(type),
+        4 => new PyInstance4(type),
+        8 => new PyInstance8(type),
+        _ => new PyInstance16(type),
+    };
+}
+
+internal sealed class PyInstance0(PyType type) : PyInstance(type);
+
+internal sealed class PyInstance1(PyType type) : PyInstance(type)
+{
+    internal Value First;
+}
+
+internal sealed class PyInstance2(PyType type) : PyInstance(type)
+{
+    internal Slots2 Slots;
+}
+
+internal sealed class PyInstance4(PyType type) : PyInstance(type)
+{
+    internal Slots4 Slots;
+}
+
+internal sealed class PyInstance8(PyType type) : PyInstance(type)
+{
+    internal Slots8 Slots;
+}
+
+internal sealed class PyInstance16(PyType type) : PyInstance(type)
+{
+    internal Slots16 Slots;
+}
+
+[InlineArray(2)]
+internal struct Slots2
+{
+    private Value _first;
+}
+
+[InlineArray(4)]
+internal struct Slots4
+{
+    private Value _first;
+}
+
+[InlineArray(8)]
+internal struct Slots8
+{
+    private Value _first;
+}
+
+[InlineArray(16)]
+internal struct Slots16
+{
+    private Value _first;
+}
+
+/// <summary>What the last inline slot holds when there are more attributes than slots, or when there is a real dictionary.</summary>
+internal sealed class OverflowSlots() : PyObject(PyType.Object)
+{
+    internal Value[] Slots = [];
+    internal PyDict? Dict;
+}

@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace Adder.Objects;
+
+/// <summary>
+/// Which attributes an instance has, in which order, and where: name number i is in inline slot i, or, when there are more names than
+/// inline slots, from the last inline slot on in the <see cref="OverflowSlots"/> that the last inline slot then holds.
+/// Shapes form a tree per type; an instance moves along it as attributes are added.
+/// </summary>
+internal sealed class Shape
+{
+    private static readonly Counter s_ids = new();
+
+    private readonly Dictionary<PyStr, Shape> _next = new(ReferenceComparer.Instance);
+
+    internal Shape(ShapeTree tree, Shape? parent, PyStr? name, int capacity, int id)
+    {
+        Tree = tree;
+        Parent = parent;
+        LastName = name;
+        Capacity = capacity;
+        Id = id;
+        Count = parent is null ? 0 : parent.Count + 1;
+    }
+
+    internal int Id { get; }
+    internal ShapeTree Tree { get; }
+    internal Shape? Parent { get; }
+    internal PyStr? LastName { get; }
+
+    /// <summary>How many names it has, without the slots of <c>__slots__</c>.</summary>
+    internal int Count { get; }
+
+    /// <summary>Inline slots in instances of this shape, with those of <c>__slots__</c>.</summary>
+    internal int Capacity { get; }
+
+    internal bool Overflows => Tree.Reserved + Count > Capacity;
+
+    internal static int NextId() => s_ids.Next();
+
+    /// <summary>The place of the name among the attributes, or -1.</summary>
+    internal int IndexOf(PyStr name)
+    {
+        for (Shape shape = this; shape.Parent is not null; shape = shape.Parent)
+        {
+            if (ReferenceEquals(shape.LastName, name)) return shape.Count - 1;
+        }
+        return -1;
+    }
+
+    /// <summary>The shape with one more name (interned).</summary>
+    internal Shape With(PyStr name)
+    {
+        ref Shape? next = ref CollectionsMarshal.GetValueRefOrAddDefault(_next, name, out _);
+        return next ??= Tree.Add(this, name);
+    }
+
+    /// <summary>The names in order.</summary>
+    internal PyStr[] Names()
+    {
+        PyStr[] names = new PyStr[Count];
+        for (Shape shape = this; shape.Parent is not null; shape = shape.Parent) names[shape.Count - 1] = shape.LastName!;
+        return names;
+    }
+}

@@ -1,0 +1,63 @@
+namespace Adder.Objects;
+
+/// <summary>The shapes of one type's instances; dies with the type.</summary>
+internal sealed class ShapeTree
+{
+    /// <summary>Inline slots that a class starts with; it learns from its instances.</summary>
+    internal const int DefaultCapacity = 4;
+
+    /// <summary>More names than this, and the instance keeps a real dictionary. (SHARED_KEYS_MAX_SIZE)</summary>
+    internal const int MaxNames = 30;
+
+    private readonly Dictionary<int, Shape> _byId = [];
+    private readonly Shape?[] _roots = new Shape?[PyInstance.MaxCapacity + 1];
+    private readonly Shape?[] _dictShapes = new Shape?[PyInstance.MaxCapacity + 1];
+
+    internal ShapeTree(PyType type, int reserved, bool hasDict)
+    {
+        Type = type;
+        Reserved = reserved;
+        HasDict = hasDict;
+        InlineCapacity = hasDict ? Math.Max(DefaultCapacity, reserved + 1) : reserved;
+        InlineCapacity = PyInstance.RoundCapacity(InlineCapacity);
+        _roots[InlineCapacity] = Remember(new Shape(this, null, null, InlineCapacity, type.RootShapeId));
+    }
+
+    internal PyType Type { get; }
+
+    /// <summary>Slots in front that belong to <c>__slots__</c>.</summary>
+    internal int Reserved { get; }
+
+    internal bool HasDict { get; }
+
+    /// <summary>Inline slots of the next instance.</summary>
+    internal int InlineCapacity { get; private set; }
+
+    /// <summary>The layout of an instance, or null if it keeps a real dictionary.</summary>
+    internal Shape? Of(PyObject instance) => _byId.GetValueOrDefault(instance.ShapeId);
+
+    internal Shape Root(int capacity) => _roots[capacity] ??= Remember(new Shape(this, null, null, capacity, Shape.NextId()));
+
+    /// <summary>The shape id of instances of this capacity that keep a real dictionary.</summary>
+    internal int DictShapeId(int capacity) => (_dictShapes[capacity] ??= new Shape(this, null, null, capacity, Shape.NextId())).Id;
+
+    internal Shape Add(Shape parent, PyStr name)
+    {
+        Shape shape = Remember(new Shape(this, parent, name, parent.Capacity, Shape.NextId()));
+        int needed = PyInstance.RoundCapacity(Reserved + shape.Count);
+        if (needed > InlineCapacity && Reserved + shape.Count <= PyInstance.MaxCapacity) Learn(needed);
+        return shape;
+    }
+
+    private void Learn(int capacity)
+    {
+        InlineCapacity = capacity;
+        Type.RootShapeId = Root(capacity).Id;
+    }
+
+    private Shape Remember(Shape shape)
+    {
+        _byId.Add(shape.Id, shape);
+        return shape;
+    }
+}

@@ -1,0 +1,140 @@
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+public partial class PyDict
+{
+    private const int Absent = -1, Failed = -2;
+
+    /// <summary>The entry number of the key, -1 when absent, -2 when a comparison failed (error pending).</summary>
+    internal int Lookup(ThreadState ts, Value key, long hash)
+    {
+        if (_index is null) return Absent;
+        if (_onlyStrings && ReferenceEquals(key.Ref.Type, PyType.Str))
+        {
+            return LookupString(System.Runtime.CompilerServices.Unsafe.As<PyStr>(key.Ref), hash);
+        }
+        if (key.IsInt) return LookupInt(ts, key, hash);
+        return LookupGeneric(ts, key, hash);
+    }
+
+    /// <summary>The entry number of a string key where every key is an exact str (else other keys are passed over).</summary>
+    internal int LookupString(PyStr key, long hash)
+    {
+        int[]? index = _index;
+        if (index is null) return Absent;
+        Entry[] entries = _entries;
+        int mask = index.Length - 1;
+        ulong perturb = (ulong)hash;
+        int slot = (int)perturb & mask;
+        while (true)
+        {
+            int number = index[slot] - 1;
+            if (number >= 0)
+            {
+                ref Entry entry = ref entries[number];
+                if (ReferenceEquals(entry.Key.Ref, key)) return number;
+                if (entry.Hash == hash && entry.Key.Ref is PyStr other && !(other.IsInterned && key.IsInterned) && other.ContentEquals(key)) return number;
+            }
+            else if (number == Free - 1)
+            {
+                return Absent;
+            }
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+    }
+
+    private int LookupInt(ThreadState ts, Value key, long hash)
+    {
+        int[] index = _index!;
+        Entry[] entries = _entries;
+        int mask = index.Length - 1;
+        ulong perturb = (ulong)hash;
+        int slot = (int)perturb & mask;
+        while (true)
+        {
+            int number = index[slot] - 1;
+            if (number >= 0)
+            {
+                ref Entry entry = ref entries[number];
+                if (entry.Key.IsInt)
+                {
+                    if (entry.Key.Bits == key.Bits) return number;
+                }
+                else if (entry.Hash == hash)
+                {
+                    return LookupGeneric(ts, key, hash);
+                }
+            }
+            else if (number == Free - 1)
+            {
+                return Absent;
+            }
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+    }
+
+    private int LookupGeneric(ThreadState ts, Value key, long hash)
+    {
+    restart:
+        int[]? index = _index;
+        if (index is null) return Absent;
+        Entry[] entries = _entries;
+        int mask = index.Length - 1;
+        ulong perturb = (ulong)hash;
+        int slot = (int)perturb & mask;
+        while (true)
+        {
+            int number = index[slot] - 1;
+            if (number >= 0)
+            {
+                Value candidate = entries[number].Key;
+                if (candidate.Is(key)) return number;
+                if (entries[number].Hash == hash && !candidate.IsNull)
+                {
+                    int equal = Comparison.EqualOrError(ts, candidate, key);
+                    if (equal < 0) return Failed;
+                    // __eq__ may have changed this very dictionary.
+                    if (!ReferenceEquals(index, _index) || !ReferenceEquals(entries, _entries) || !entries[number].Key.Is(candidate)) goto restart;
+                    if (equal > 0) return number;
+                }
+            }
+            else if (number == Free - 1)
+            {
+                return Absent;
+            }
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+    }
+
+    /// <summary>The item of a string key, or <c>default</c>. Cannot fail.</summary>
+    internal Value FindString(PyStr key)
+    {
+        int number = LookupString(key, key.Hash);
+        return number < 0 ? default : _entries[number].Item;
+    }
+
+    internal Value FindString(string key) => FindString(PyStr.Intern(key));
+
+    /// <summary>Sets the item of a string key. Cannot fail.</summary>
+    internal void SetString(PyStr key, Value item)
+    {
+        int number = LookupString(key, key.Hash);
+        if (number >= 0) Value.Store(ref _entries[number].Item, item);
+        else Append(key, key.Hash, item);
+    }
+
+    public void SetString(string key, Value item) => SetString(PyStr.Intern(key), item);
+
+    internal bool RemoveString(PyStr key)
+    {
+        int number = LookupString(key, key.Hash);
+        if (number < 0) return false;
+        RemoveEntry(number);
+        return true;
+    }
+}

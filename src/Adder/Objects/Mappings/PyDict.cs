@@ -1,0 +1,188 @@
+using System.Runtime.CompilerServices;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary>
+/// <c>dict</c>: compact and ordered. Entries stand in insertion order; an index table of open addressing finds them.
+/// </summary>
+[PyType("dict", Flags = TypeFlags.DictSubclass | TypeFlags.Mapping | TypeFlags.MatchSelf)]
+public partial class PyDict : PyObject
+{
+    internal struct Entry
+    {
+        internal Value Key;     // IsNull: removed
+        internal Value Item;
+        internal long Hash;
+    }
+
+    private const int MinimumIndex = 8;
+    private const int Free = 0, Removed = -1;   // anything else is an entry number plus 1
+
+    private int[]? _index;
+    private Entry[] _entries;
+    private int _count;         // entries used, with removed ones
+    private int _used;          // entries alive
+    private int _usable;        // index slots that may still be taken; removed ones are not given back before a resize
+    private uint _keysVersion;
+    private bool _onlyStrings = true;
+
+    public PyDict() : this(PyType.Dict) { }
+
+    public PyDict(PyType type) : base(type)
+    {
+        _entries = [];
+    }
+
+    public int Count => _used;
+
+    /// <summary>How many entries <see cref="EntryAt"/> may be asked for; some may be removed ones.</summary>
+    internal int EntryCount => _count;
+
+    /// <summary>Every key is an exact str.</summary>
+    internal bool OnlyStrings => _onlyStrings;
+
+    /// <summary>
+    /// A number that no other dictionary has and that is given up when a key is added, removed or moved: what guards cached entry
+    /// numbers. (dk_version)
+    /// </summary>
+    internal uint KeysVersion
+    {
+        get => _keysVersion != 0 ? _keysVersion : _keysVersion = TypeVersions.Next();
+    }
+
+    /// <summary>The keys version if there is one, else 0: what a guard compares with.</summary>
+    internal uint CurrentKeysVersion
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _keysVersion;
+    }
+
+    /// <summary>The entry with this number; its key is null when it was removed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref Entry EntryAt(int number) => ref _entries[number];
+
+    /// <summary>The item, or <c>default</c>: absent, or (if an error is pending) failed.</summary>
+    internal Value Find(ThreadState ts, Value key)
+    {
+        long hash = Hashing.Of(ts, key);
+        if (hash == -1 && ts.HasPending) return default;
+        int number = Lookup(ts, key, hash);
+        return number < 0 ? default : _entries[number].Item;
+    }
+
+    /// <summary>As <see cref="Find(ThreadState, Value)"/> with the hash known.</summary>
+    internal Value Find(ThreadState ts, Value key, long hash)
+    {
+        int number = Lookup(ts, key, hash);
+        return number < 0 ? default : _entries[number].Item;
+    }
+
+    /// <summary>Sets the item. Throws when hashing or comparing fails.</summary>
+    public void Set(ThreadState ts, Value key, Value item)
+    {
+        long hash = Hashing.Of(ts, key).OrThrow(ts);
+        Set(ts, key, hash, item);
+    }
+
+    internal void Set(ThreadState ts, Value key, long hash, Value item)
+    {
+        int number = Lookup(ts, key, hash);
+        if (number == Failed) throw ts.Throwable();
+        if (number >= 0) Value.Store(ref _entries[number].Item, item);
+        else Append(key, hash, item);
+    }
+
+    /// <summary>Removes the key; false when there is none. Throws when hashing or comparing fails.</summary>
+    public bool Remove(ThreadState ts, Value key)
+    {
+        long hash = Hashing.Of(ts, key).OrThrow(ts);
+        int number = Lookup(ts, key, hash);
+        if (number == Failed) throw ts.Throwable();
+        if (number < 0) return false;
+        RemoveEntry(number);
+        return true;
+    }
+
+    /// <summary>Removes every entry.</summary>
+    public void Clear()
+    {
+        _index = null;
+        _entries = [];
+        _count = _used = _usable = 0;
+        _keysVersion = 0;
+        _onlyStrings = true;
+    }
+
+    private void Append(Value key, long hash, Value item)
+    {
+        if (_usable == 0) Grow();
+        _usable--;
+        _keysVersion = 0;
+        if (_onlyStrings && !ReferenceEquals(key.Ref.Type, PyType.Str)) _onlyStrings = false;
+        ref Entry entry = ref _entries[_count];
+        entry.Hash = hash;
+        Value.Store(ref entry.Key, key);
+        Value.Store(ref entry.Item, item);
+        Link(hash, ++_count);
+        _used++;
+    }
+
+    internal void RemoveEntry(int number)
+    {
+        int mask = _index!.Length - 1;
+        ulong perturb = (ulong)_entries[number].Hash;
+        int slot = (int)perturb & mask;
+        while (_index[slot] != number + 1)
+        {
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+        _index[slot] = Removed;
+        _entries[number] = default;
+        _used--;
+        _keysVersion = 0;
+        if (number == _count - 1) TrimEnd();
+    }
+
+    private void TrimEnd()
+    {
+        while (_count > 0 && _entries[_count - 1].Key.IsNull) _count--;
+    }
+
+    private void Link(long hash, int numberPlusOne)
+    {
+        int[] index = _index!;
+        int mask = index.Length - 1;
+        ulong perturb = (ulong)hash;
+        int slot = (int)perturb & mask;
+        while (index[slot] > 0)
+        {
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+        index[slot] = numberPlusOne;
+    }
+
+    private void Grow() => Resize(Math.Max(MinimumIndex, _used * 3));
+
+    // The index is kept at most two thirds full, counting removed entries, so that every probe ends at a free slot.
+    private void Resize(int wanted)
+    {
+        int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(wanted, MinimumIndex));
+        Entry[] entries = new Entry[size * 2 / 3];
+        int count = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (!_entries[i].Key.IsNull) entries[count++] = _entries[i];
+        }
+        if (count != _count) _keysVersion = 0;
+        _entries = entries;
+        _count = count;
+        _usable = entries.Length - count;
+        _index = new int[size];
+        for (int i = 0; i < count; i++) Link(entries[i].Hash, i + 1);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Adder.Objects.NumberText;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary><c>int(x)</c>. (PyNumber_Long, PyLong_FromUnicodeObject)</summary>
+internal static unsafe class IntConversion
+{
+    /// <summary>The exact int that any object converts to, or <c>default</c>.</summary>
+    internal static Value Of(ThreadState ts, Value x)
+    {
+        if (PyLong.IsExact(x)) return x;
+        PyType type = x.Type;
+        if (type.NbInt != null) return Checked(ts, type.NbInt(ts, x), "__int__");
+        if (type.NbIndex != null) return Indexing.Index(ts, x);
+        Value trunc = Attributes.FindSpecial(ts, x, "__trunc__");
+        if (!trunc.IsNull) return Truncated(ts, trunc);
+        if (ts.HasPending) return default;
+        if (x.Ref is PyStr text) return Parse(ts, text, 10);
+        if (BytesLike.TryGetBytes(x, out ReadOnlySpan<byte> bytes)) return Parse(ts, bytes, 10, x);
+        if (BytesLike.TryCopyBuffer(ts, x, out byte[] buffer)) return Parse(ts, buffer, 10, x);
+        return ts.HasPending
+            ? default
+            : ts.Raise(PyType.TypeError, $"int() argument must be a string, a bytes-like object or a real number, not '{type.Name}'");
+    }
+
+    private static Value Checked(ThreadState ts, Value result, string method)
+    {
+        if (result.IsNull || PyLong.IsExact(result)) return result;
+        if (!PyLong.Is(result)) return ts.Raise(PyType.TypeError, $"{method} returned non-int (type {result.Type.Name})");
+        Warnings.Warn(
+            ts, PyType.DeprecationWarning,
+            $"{method} returned non-int (type {result.Type.Name}).  The ability to return an instance of a strict subclass of int is "
+            + "deprecated, and may not be supported in a future version of Python.");
+        return PyLong.Exact(result);
+    }
+
+    private static Value Truncated(ThreadState ts, Value trunc)
+    {
+        Warnings.Warn(ts, PyType.DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.");
+        Value result = Calls.Call(ts, trunc);
+        if (result.IsNull || PyLong.IsExact(result)) return result;
+        if (PyLong.Is(result)) return PyLong.Exact(result);
+        if (result.Type.NbIndex == null)
+        {
+            return ts.Raise(PyType.TypeError, $"__trunc__ returned non-Integral (type {result.Type.Name})");
+        }
+        return Indexing.Index(ts, result);
+    }
+
+    [SkipLocalsInit]
+    internal static Value Parse(ThreadState ts, PyStr text, int radix)
+    {
+        Span<char> ascii = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
+        ascii = ascii[..text.Length];
+        NumericTextOf.ToAscii(text, ascii);
+        return Parse(ts, ascii, radix, text);
+    }
+
+    [SkipLocalsInit]
+    internal static Value Parse(ThreadState ts, ReadOnlySpan<byte> text, int radix, Value source)
+    {
+        Span<char> ascii = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
+        for (int i = 0; i < text.Length; i++) ascii[i] = text[i] < 128 ? (char)text[i] : '?';
+        return Parse(ts, ascii[..text.Length], radix, source);
+    }
+
+    private static Value Parse(ThreadState ts, ReadOnlySpan<char> ascii, int radix, Value source)
+    {
+        int limit = ts.Interpreter.IntMaxStrDigits;
+        switch (IntegerParser.TryParse(ascii, radix, limit, out long small, out BigInteger big, out bool isBig, out int digits))
+        {
+            case IntegerParse.Ok:
+                return isBig ? PyLong.From(big) : Value.Int(small);
+            case IntegerParse.TooManyDigits:
+                return ts.Raise(PyType.ValueError, DigitLimit.FromTextMessage(limit, digits));
+            default:
+                PyStr shown = source.Ref is PyStr text && text.Length > 200 ? Repr.Of(ts, text.Substring(0, 200)) : Repr.Of(ts, source);
+                return ts.Raise(PyType.ValueError, $"invalid literal for int() with base {radix}: {shown}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Adder.Objects.Clinic;
+
+namespace Adder.Objects;
+
+/// <summary><c>bool</c>: two objects, a subclass of int.</summary>
+[PyType("bool", Base = typeof(PyLong), Subclassable = false)]
+public sealed partial class PyBool : PyLong
+{
+    public static readonly PyBool False = new(0);
+    public static readonly PyBool True = new(1);
+
+    private PyBool(int value) : base(PyType.Bool, value) { }
+}

@@ -1,0 +1,28 @@
+using System.Numerics;
+using Adder.Objects.Clinic;
+
+namespace Adder.Objects;
+
+/// <summary>
+/// <c>int</c> on the heap: an exact int that does not fit 64 bits, or an instance of a subclass. All other ints are unboxed
+/// (<see cref="Value.Int"/>), and an exact int that fits is never stored here.
+/// </summary>
+[PyType("int", Property = "Int", Flags = TypeFlags.LongSubclass | TypeFlags.MatchSelf)]
+public partial class PyLong : PyObject
+{
+    internal PyLong(PyType type, BigInteger number) : base(type)
+    {
+        Number = number;
+    }
+
+    public BigInteger Number { get; }
+
+    /// <summary>The exact int, unboxed if it fits.</summary>
+    public static Value From(BigInteger number) =>
+        number >= long.MinValue && number <= long.MaxValue ? Value.Int((long)number) : new PyLong(PyType.Int, number);
+
+    public static Value From(ulong number) => number <= long.MaxValue ? Value.Int((long)number) : new PyLong(PyType.Int, number);
+
+    public static Value From(Int128 number) =>
+        number >= long.MinValue && number <= long.MaxValue ? Value.Int((long)number) : new PyLong(PyType.Int, (BigInteger)number);
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+
+namespace Adder.Objects;
+
+/// <summary>
+/// Everything on the heap that Python sees. 32 bytes with the .NET header: one integer compare of <see cref="ShapeId"/> guards the type
+/// and the layout of the attributes at once.
+/// </summary>
+public abstract class PyObject
+{
+    /// <summary>Python's <c>type(self)</c>. Only <c>__class__</c> assignment changes it.</summary>
+    public PyType Type { [MethodImpl(MethodImplOptions.AggressiveInlining)] get => _type; }
+
+    private PyType _type;
+
+    /// <summary>The id of the <see cref="Shape"/> that says where the attributes are.</summary>
+    internal int ShapeId;
+
+    internal ObjectFlags Flags;
+
+    protected PyObject(PyType type)
+    {
+        _type = type;
+        // Only the metatype itself is made before there is a type to ask.
+        if (type is not null) ShapeId = type.RootShapeId;
+    }
+
+    /// <summary>Where the object keeps a lazily made <c>__dict__</c>; a null reference where it has none (or keeps inline slots).</summary>
+    internal virtual ref PyDict? DictSlot => ref Unsafe.NullRef<PyDict?>();
+
+    /// <summary>Where an instance of a subclass of a built-in type keeps its <c>__slots__</c>; a null reference where it has none.</summary>
+    internal virtual ref Value[]? SlotArray => ref Unsafe.NullRef<Value[]?>();
+
+    internal bool HasDictSlot => !Unsafe.IsNullRef(ref DictSlot);
+
+    internal void SetType(PyType type) => _type = type;
+
+    public override string ToString() => $"<{_type.Name} object>";
+}
+
+/// <summary>Rare facts about one object.</summary>
+[Flags]
+internal enum ObjectFlags
+{
+    None = 0,
+    /// <summary>There are (or were) weak references to it.</summary>
+    WeaklyReferenced = 1,
+    /// <summary><c>__del__</c> has run.</summary>
+    Finalized = 2,
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using Adder.Objects.Clinic;
+
+namespace Adder.Objects;
+
+/// <summary><c>list</c>.</summary>
+[PyType("list", Flags = TypeFlags.ListSubclass | TypeFlags.Sequence | TypeFlags.MatchSelf)]
+public partial class PyList : PyObject
+{
+    private Value[] _items;
+    private int _count;
+
+    public PyList() : this(PyType.List) { }
+
+    public PyList(PyType type) : base(type)
+    {
+        _items = [];
+    }
+
+    /// <summary>Takes the array over.</summary>
+    internal PyList(Value[] items, int count) : base(PyType.List)
+    {
+        _items = items;
+        _count = count;
+    }
+
+    public int Count => _count;
+
+    public Value this[int index]
+    {
+        get => _items[index];
+        set => Value.Store(ref _items[index], value);
+    }
+
+    internal Span<Value> Items => new(_items, 0, _count);
+
+    internal static PyList From(ReadOnlySpan<Value> items) => new(items.ToArray(), items.Length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(Value item)
+    {
+        int count = _count;
+        Value[] items = _items;
+        if ((uint)count < (uint)items.Length)
+        {
+            Value.Store(ref items[count], item);
+            _count = count + 1;
+        }
+        else
+        {
+            AddSlow(item);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddSlow(Value item)
+    {
+        EnsureCapacity(_count + 1);
+        _items[_count++] = item;
+    }
+
+    // list_resize: grows by an eighth and six, in steps of four.
+    private void EnsureCapacity(int needed)
+    {
+        if (needed <= _items.Length) return;
+        System.Array.Resize(ref _items, (int)Math.Min(System.Array.MaxLength, ((long)needed + (needed >> 3) + 6) & ~3L));
+    }
+}

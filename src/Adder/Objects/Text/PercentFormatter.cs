@@ -1,0 +1,232 @@
+using System.Numerics;
+using Adder.Objects.NumberText;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary><c>format % args</c>. Throws. (PyUnicode_Format)</summary>
+internal ref struct PercentFormatter
+{
+    private readonly ThreadState _ts;
+    private readonly PyStr _format;
+    private readonly Value _source;
+    private readonly StrBuilder _output;
+    private readonly bool _isMapping;
+    private Value _args;
+    private int _count;     // -2: one argument that is no tuple; -1: it is used up
+    private int _next;
+    private int _at;
+    private bool _isKeyed;
+
+    private PercentFormatter(ThreadState ts, PyStr format, Value args)
+    {
+        _ts = ts;
+        _format = format;
+        _source = _args = args;
+        _output = new StrBuilder(format.Length + 100);
+        _count = args.Ref is PyTuple tuple ? tuple.Count : -2;
+        unsafe
+        {
+            _isMapping = args.Type.MpSubscript != null && args.Ref is not PyTuple && args.Ref is not PyStr;
+        }
+    }
+
+    internal static PyStr Format(ThreadState ts, PyStr format, Value args) => new PercentFormatter(ts, format, args).Run();
+
+    private PyStr Run()
+    {
+        while (_at < _format.Length)
+        {
+            int literal = _at;
+            while (_at < _format.Length && _format[_at] != '%') _at++;
+            _output.Append(_format, literal, _at - literal);
+            if (_at >= _format.Length) break;
+            _at++;
+            FormatOne();
+        }
+        bool left = _count == -2 ? _next == 0 : _next < _count;
+        if (left && !_isMapping && !_isKeyed) throw Errors.TypeError("not all arguments converted during string formatting");
+        return _output.ToStr();
+    }
+
+    private int Read() => _at < _format.Length ? _format[_at++] : throw Errors.ValueError("incomplete format");
+
+    // unicode_format_arg
+    private void FormatOne()
+    {
+        int c = Read();
+        if (c == '%')
+        {
+            _output.Append('%');
+            return;
+        }
+        (Value savedArgs, int savedCount, int savedNext) = (_args, _count, _next);
+        bool keyed = false;
+        if (c == '(')
+        {
+            ReadKey();
+            keyed = true;
+            c = Read();
+        }
+        PercentSpec spec = ReadSpec(c);
+        if (spec.Type == '%') _output.Append('%');
+        else Output(spec);
+        if (keyed) (_args, _count, _next) = (savedArgs, savedCount, savedNext);
+    }
+
+    private void ReadKey()
+    {
+        if (!_isMapping) throw Errors.TypeError("format requires a mapping");
+        int from = _at, depth = 1;
+        while (depth > 0 && _at < _format.Length)
+        {
+            int c = _format[_at++];
+            if (c == ')') depth--;
+            else if (c == '(') depth++;
+        }
+        if (depth > 0) throw Errors.ValueError("incomplete format key");
+        _args = Subscript.Get(_ts, _source, _format.Substring(from, _at - 1)).OrThrow(_ts);
+        _count = -2;
+        _next = 0;
+        _isKeyed = true;
+    }
+
+    // unicode_format_arg_parse
+    private PercentSpec ReadSpec(int c)
+    {
+        PercentSpec spec = new(0);
+        while (PercentSpec.FlagOf(c) is var flag and not PercentFlags.None)
+        {
+            spec.Flags |= flag;
+            c = Read();
+        }
+        if (c == '*')
+        {
+            long width = StarArgument("* wants int", "width too big");
+            if (width < 0)
+            {
+                spec.Flags |= PercentFlags.LeftJustify;
+                width = -width;
+            }
+            spec.Width = (int)width;
+            c = Read();
+        }
+        else if (c is >= '0' and <= '9')
+        {
+            spec.Width = ReadNumber(ref c, "width too big");
+        }
+        if (c == '.')
+        {
+            c = Read();
+            spec.Precision = 0;
+            if (c == '*')
+            {
+                spec.Precision = (int)Math.Max(0, StarArgument("* wants int", "precision too big"));
+                c = Read();
+            }
+            else if (c is >= '0' and <= '9')
+            {
+                spec.Precision = ReadNumber(ref c, "precision too big");
+            }
+        }
+        if (c is 'h' or 'l' or 'L') c = Read();
+        spec.Type = c;
+        return spec;
+    }
+
+    private long StarArgument(string wrongType, string tooBig)
+    {
+        Value star = NextArgument();
+        if (!PyLong.Is(star)) throw Errors.TypeError(wrongType);
+        if (!PyLong.TryInt64(star, out long number)) throw Errors.OverflowError("Python int too large to convert to C ssize_t");
+        return Math.Abs(number) <= int.MaxValue ? number : throw Errors.OverflowError(tooBig);
+    }
+
+    private int ReadNumber(ref int c, string tooBig)
+    {
+        long number = c - '0';
+        while (true)
+        {
+            c = Read();
+            if (c is < '0' or > '9') return (int)number;
+            number = number * 10 + (c - '0');
+            if (number > int.MaxValue) throw Errors.ValueError(tooBig);
+        }
+    }
+
+    private Value NextArgument()
+    {
+        if (_count >= 0)
+        {
+            return _next < _count ? ((PyTuple)_args.Ref)[_next++] : throw Errors.TypeError("not enough arguments for format string");
+        }
+        return _next++ == 0 ? _args : throw Errors.TypeError("not enough arguments for format string");
+    }
+
+    // unicode_format_arg_format
+    private void Output(in PercentSpec spec)
+    {
+        Value value = NextArgument();
+        switch (spec.Type)
+        {
+            case 's':
+                Pad(spec, Str.Of(_ts, value));
+                break;
+            case 'r':
+                Pad(spec, Repr.Of(_ts, value));
+                break;
+            case 'a':
+                Pad(spec, Repr.Ascii(_ts, value));
+                break;
+            case 'd' or 'i' or 'o' or 'u' or 'x' or 'X':
+                OutputInt(spec, value);
+                break;
+            case 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
+                _output.Append(Checked(spec, PercentArguments.ToDouble(_ts, value)));
+                break;
+            case 'c':
+                PercentSpec character = spec;
+                character.Precision = -1;
+                Pad(character, PyStr.FromCodePoint(PercentArguments.ToCharacter(_ts, value)));
+                break;
+            default:
+                string shown = spec.Type is > 31 and < 127 ? ((char)spec.Type).ToString() : "?";
+                throw Errors.ValueError($"unsupported format character '{shown}' (0x{spec.Type:x}) at index {_at - 1}");
+        }
+    }
+
+    private readonly void OutputInt(in PercentSpec spec, Value value)
+    {
+        BigInteger number = PercentArguments.ToInt(_ts, value, (char)spec.Type);
+        try
+        {
+            _output.Append(spec.Format(number, _ts.Interpreter.IntMaxStrDigits));
+        }
+        catch (FormattingError error)
+        {
+            throw Formatting.Translate(error);
+        }
+    }
+
+    private static string Checked(in PercentSpec spec, double number)
+    {
+        try
+        {
+            return spec.Format(number);
+        }
+        catch (FormattingError error)
+        {
+            throw Formatting.Translate(error);
+        }
+    }
+
+    private readonly void Pad(in PercentSpec spec, PyStr text)
+    {
+        int length = spec.Precision >= 0 ? Math.Min(spec.Precision, text.Length) : text.Length;
+        int padding = Math.Max(0, spec.Width - length);
+        if (!spec.Has(PercentFlags.LeftJustify)) _output.Append(' ', padding);
+        _output.Append(text, 0, length);
+        if (spec.Has(PercentFlags.LeftJustify)) _output.Append(' ', padding);
+    }
+}

@@ -1,0 +1,63 @@
+using Adder.Objects.Clinic;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+public partial class PyStr
+{
+    [PyMethod("""
+        join($self, iterable, /)
+        --
+
+        Put strings together, with this one in between.
+
+        >>> '-'.join(['a', 'b', 'c'])
+        'a-b-c'
+        """)]
+    private PyStr JoinMethod(ThreadState ts, Value iterable) => Join(this, Sequences.Fast(ts, iterable, "can only join an iterable"));
+
+    /// <summary>Joins strings; throws TypeError for other items. (_PyUnicode_JoinArray)</summary>
+    internal static PyStr Join(PyStr separator, ReadOnlySpan<Value> items)
+    {
+        if (items.IsEmpty) return Empty;
+        if (items.Length == 1 && ReferenceEquals(items[0].Type, PyType.Str)) return (PyStr)items[0].Ref;
+        long length = 0;
+        StrKind kind = items.Length > 1 ? separator.Kind : StrKind.Latin1;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (items[i].Ref is not PyStr item)
+            {
+                throw Errors.TypeError($"sequence item {i}: expected str instance, {items[i].Type.Name} found");
+            }
+            length += item.Length;
+            if (item.Kind > kind) kind = item.Kind;
+        }
+        length += (long)separator.Length * (items.Length - 1);
+        if (length > Array.MaxLength) throw Errors.OverflowError("join() result is too long for a Python string");
+        return kind switch
+        {
+            StrKind.Latin1 => JoinAs<byte>(separator, items, (int)length),
+            StrKind.Ucs2 => JoinAs<char>(separator, items, (int)length),
+            _ => JoinAs<int>(separator, items, (int)length),
+        };
+    }
+
+    private static PyStr JoinAs<T>(PyStr separator, ReadOnlySpan<Value> items, int length)
+        where T : unmanaged
+    {
+        T[] joined = GC.AllocateUninitializedArray<T>(length);
+        int at = 0;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (i > 0 && separator.Length > 0)
+            {
+                separator.CopyTo(joined, at);
+                at += separator.Length;
+            }
+            PyStr item = Of(items[i]);
+            item.CopyTo(joined, at);
+            at += item.Length;
+        }
+        return Own(joined);
+    }
+}

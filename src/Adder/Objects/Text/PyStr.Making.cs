@@ -1,0 +1,91 @@
+namespace Adder.Objects;
+
+public partial class PyStr
+{
+    /// <summary>The Python string of a .NET string; surrogate pairs become one code point, lone surrogates stay.</summary>
+    public static PyStr From(string text) => From(text.AsSpan());
+
+    /// <inheritdoc cref="From(string)"/>
+    public static PyStr From(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return Empty;
+        char max = '\0';
+        foreach (char c in text) max |= c;
+        if (max < 0x100) return FromLatin1Chars(text);
+        int pairs = 0;
+        for (int i = 0; i + 1 < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i], text[i + 1])) { pairs++; i++; }
+        }
+        if (pairs == 0) return new PyStr(PyType.Str, text.ToArray(), StrKind.Ucs2);
+        int[] points = new int[text.Length - pairs];
+        for (int i = 0, n = 0; i < text.Length; i++, n++)
+        {
+            bool pair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+            points[n] = pair ? char.ConvertToUtf32(text[i], text[++i]) : text[i];
+        }
+        return new PyStr(PyType.Str, points, StrKind.Ucs4);
+    }
+
+    /// <summary>A string of code points below 256.</summary>
+    internal static PyStr FromLatin1(ReadOnlySpan<byte> text) =>
+        text.Length switch { 0 => Empty, 1 => FromCodePoint(text[0]), _ => new PyStr(PyType.Str, text.ToArray(), StrKind.Latin1) };
+
+    /// <summary>Takes the array over: it must not change any more.</summary>
+    internal static PyStr OwnLatin1(byte[] text) =>
+        text.Length switch { 0 => Empty, 1 => FromCodePoint(text[0]), _ => new PyStr(PyType.Str, text, StrKind.Latin1) };
+
+    /// <summary>A string of code points below 65536 (no pairing of surrogates), narrowed if possible.</summary>
+    internal static PyStr FromUcs2(ReadOnlySpan<char> text)
+    {
+        char max = '\0';
+        foreach (char c in text) max |= c;
+        if (max < 0x100) return FromLatin1Chars(text);
+        return new PyStr(PyType.Str, text.ToArray(), StrKind.Ucs2);
+    }
+
+    /// <summary>A string of any code points, narrowed if possible.</summary>
+    internal static PyStr FromUcs4(ReadOnlySpan<int> text)
+    {
+        int max = 0;
+        foreach (int c in text) max |= c;
+        if (max >= 0x10000) return new PyStr(PyType.Str, text.ToArray(), StrKind.Ucs4);
+        if (max >= 0x100)
+        {
+            char[] chars = new char[text.Length];
+            for (int i = 0; i < chars.Length; i++) chars[i] = (char)text[i];
+            return new PyStr(PyType.Str, chars, StrKind.Ucs2);
+        }
+        byte[] bytes = new byte[text.Length];
+        for (int i = 0; i < bytes.Length; i++) bytes[i] = (byte)text[i];
+        return OwnLatin1(bytes);
+    }
+
+    /// <summary>The string of one code point.</summary>
+    internal static PyStr FromCodePoint(int c)
+    {
+        if (c < 256) return s_latin1Characters[c] ??= new PyStr(PyType.Str, new[] { (byte)c }, StrKind.Latin1);
+        return c < 0x10000 ? new PyStr(PyType.Str, new[] { (char)c }, StrKind.Ucs2) : new PyStr(PyType.Str, new[] { c }, StrKind.Ucs4);
+    }
+
+    /// <summary>The code points from start up to end, which must be in range.</summary>
+    internal PyStr Substring(int start, int end)
+    {
+        if (start >= end) return Empty;
+        if (start == 0 && end == Length && ReferenceEquals(Type, PyType.Str)) return this;
+        return Kind switch
+        {
+            StrKind.Latin1 => FromLatin1(Latin1[start..end]),
+            StrKind.Ucs2 => FromUcs2(Ucs2[start..end]),
+            _ => FromUcs4(Ucs4[start..end]),
+        };
+    }
+
+    private static PyStr FromLatin1Chars(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 1) return FromCodePoint(text[0]);
+        byte[] bytes = new byte[text.Length];
+        System.Text.Encoding.Latin1.GetBytes(text, bytes);
+        return OwnLatin1(bytes);
+    }
+}

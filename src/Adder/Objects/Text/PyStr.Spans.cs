@@ -1,0 +1,75 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Adder.Objects;
+
+public partial class PyStr
+{
+    /// <summary>The code points as T, which must be at least as wide as they are stored: a copy where it is wider.</summary>
+    internal ReadOnlySpan<T> As<T>()
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(byte)) return MemoryMarshal.Cast<byte, T>(Latin1);
+        if (typeof(T) == typeof(char))
+        {
+            if (Kind == StrKind.Ucs2) return MemoryMarshal.Cast<char, T>(Ucs2);
+            char[] chars = new char[Length];
+            Spans.Widen(Latin1, chars);
+            return MemoryMarshal.Cast<char, T>(chars.AsSpan());
+        }
+        if (Kind == StrKind.Ucs4) return MemoryMarshal.Cast<int, T>(Ucs4);
+        int[] points = new int[Length];
+        CopyTo(points);
+        return MemoryMarshal.Cast<int, T>(points.AsSpan());
+    }
+
+    /// <summary>A string of the code points, narrowed if possible.</summary>
+    internal static PyStr From<T>(ReadOnlySpan<T> text)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(byte)) return FromLatin1(MemoryMarshal.Cast<T, byte>(text));
+        return typeof(T) == typeof(char) ? FromUcs2(MemoryMarshal.Cast<T, char>(text)) : FromUcs4(MemoryMarshal.Cast<T, int>(text));
+    }
+
+    /// <summary>Takes over code points that are known to need their width (or not to be narrowable further).</summary>
+    internal static PyStr Own<T>(T[] text)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(byte)) return OwnLatin1(Unsafe.As<byte[]>(text));
+        if (text.Length == 0) return Empty;
+        return new PyStr(PyType.Str, text, typeof(T) == typeof(char) ? StrKind.Ucs2 : StrKind.Ucs4);
+    }
+
+    internal void CopyTo(Span<int> target)
+    {
+        switch (Kind)
+        {
+            case StrKind.Latin1: Spans.Widen(Latin1, target); break;
+            case StrKind.Ucs2: Spans.Widen(Ucs2, target); break;
+            default: Ucs4.CopyTo(target); break;
+        }
+    }
+
+    /// <summary>Writes the code points into an array that is wide enough for them, from the position on.</summary>
+    internal void CopyTo<T>(T[] target, int position)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(byte))
+        {
+            Latin1.CopyTo(Unsafe.As<byte[]>(target).AsSpan(position));
+        }
+        else if (typeof(T) == typeof(char))
+        {
+            Span<char> chars = Unsafe.As<char[]>(target).AsSpan(position, Length);
+            if (Kind == StrKind.Ucs2) Ucs2.CopyTo(chars);
+            else Spans.Widen(Latin1, chars);
+        }
+        else
+        {
+            CopyTo(Unsafe.As<int[]>(target).AsSpan(position, Length));
+        }
+    }
+
+    internal bool IsAscii => IsLatin1 && !Latin1.ContainsAnyInRange((byte)0x80, (byte)0xFF);
+}

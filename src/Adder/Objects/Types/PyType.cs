@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using Adder.Objects.Clinic;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary>
+/// <c>type</c>: a class. Built-in types are made once per process from a <see cref="TypeSpec"/>, never change and are shared by all
+/// interpreters; their dictionaries are filled when first looked into, which keeps start-up short.
+/// </summary>
+public sealed unsafe partial class PyType : SlotTable
+{
+    /// <summary>Makes a built-in type.</summary>
+    internal PyType(TypeSpec spec) : base(null!)
+    {
+        _spec = spec;
+        Name = QualName = spec.Name;
+        ModuleName = spec.Module;
+        Flags = spec.Flags | TypeFlags.ImmutableType | TypeFlags.Ready;
+        RootShapeId = Shape.NextId();
+        VersionTag = TypeVersions.Next();
+        PyType? baseType = spec.Base == null ? null : spec.Base();
+        BaseType = baseType;
+        Mro = baseType is null ? [this] : [this, .. baseType.Mro];
+        if (baseType is not null)
+        {
+            Flags |= baseType.Flags & TypeFlags.Inherited & ~TypeFlags.BaseType;
+            AllocateInstance = baseType.AllocateInstance;
+        }
+        if (spec.FillSlots != null) spec.FillSlots(this);
+        if (baseType is not null) SlotInheritance.Inherit(this, baseType);
+    }
+
+    /// <summary>Makes an empty heap type; <see cref="TypeConstruction"/> fills it.</summary>
+    internal PyType(PyType metatype, string name, PyType baseType) : base(metatype)
+    {
+        Name = QualName = name;
+        BaseType = baseType;
+        Mro = [];
+        Flags = TypeFlags.HeapType;
+        RootShapeId = Shape.NextId();
+        _dict = new PyDict();
+    }
+
+    private readonly TypeSpec? _spec;
+    private PyDict? _dict;
+
+    /// <summary>The type of this type.</summary>
+    internal PyType Metatype => ((PyObject)this).Type;
+
+    /// <summary>The last part of the dotted name. (<c>__name__</c>)</summary>
+    public string Name { get; internal set; }
+
+    public string QualName { get; internal set; }
+
+    /// <summary>A built-in type's <c>__module__</c>; a heap type keeps it in its dictionary.</summary>
+    internal string? ModuleName { get; }
+
+    /// <summary>tp_base: the base whose layout instances have.</summary>
+    public PyType? BaseType { get; internal set; }
+
+    /// <summary><c>__bases__</c>; null for built-in types until asked.</summary>
+    internal PyTuple? BasesTuple { get; set; }
+
+    /// <summary>The method resolution order, this type first.</summary>
+    public PyType[] Mro { get; internal set; }
+
+    internal new TypeFlags Flags { get; set; }
+
+    /// <summary>Changes whenever the type or one of its bases changes; 0: ask <see cref="TypeVersions"/> for a new one. Guards inline caches.</summary>
+    internal uint VersionTag;
+
+    /// <summary>The shape id of instances without attributes; the only one of types whose instances have no inline slots.</summary>
+    internal int RootShapeId;
+
+    /// <summary>Makes an instance without running any Python code; null where the type has no such instances. (tp_alloc)</summary>
+    internal delegate*<PyType, PyObject> AllocateInstance;
+
+    /// <summary>The keys version and the layouts of instances with inline slots; null where there are none.</summary>
+    internal ShapeTree? Shapes;
+
+    /// <summary>Slots in instances that <c>__slots__</c> of this type and its bases take.</summary>
+    internal int SlotCount;
+
+    internal bool IsHeapType => (Flags & TypeFlags.HeapType) != 0;
+
+    internal bool IsImmutable => (Flags & TypeFlags.ImmutableType) != 0;
+
+    internal bool Has(TypeFlags flags) => (Flags & flags) == flags;
+
+    internal TypeSpec? Spec => _spec;
+
+    /// <summary>The type's own names. Changes go through <see cref="TypeVersions.Modified"/>.</summary>
+    internal PyDict Namespace
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _dict ?? FillDict();
+        set => _dict = value;
+    }
+
+    /// <summary>Python's <c>issubclass</c> without hooks. (PyType_IsSubtype)</summary>
+    public bool IsSubtypeOf(PyType other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        foreach (PyType type in Mro)
+        {
+            if (ReferenceEquals(type, other)) return true;
+        }
+        return false;
+    }
+
+    public override string ToString() => $"<class '{Name}'>";
+
+    private PyDict FillDict()
+    {
+        lock (_spec!)
+        {
+            if (_dict is null)
+            {
+                PyDict dict = new();
+                TypeDictionary.Fill(this, _spec, dict);
+                _dict = dict;
+            }
+            return _dict;
+        }
+    }
+}

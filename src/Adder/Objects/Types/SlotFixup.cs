@@ -1,0 +1,98 @@
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary>Fills the slots of a class written in Python from the dunder methods that it has or inherits. (update_one_slot)</summary>
+internal static unsafe class SlotFixup
+{
+    /// <summary>All slots, for a new class or one whose bases changed. (fixup_slot_dispatchers)</summary>
+    internal static void All(PyType type)
+    {
+        for (int i = 0; i < SlotTable.SlotKinds; i++) Update(type, (Slot)i);
+        type.TpNew = NewOf(type);
+    }
+
+    /// <summary>The slots that the name stands for, in the class and its subclasses. (update_slot)</summary>
+    internal static void Named(PyType type, PyStr name)
+    {
+        if (name.Is("__new__"))
+        {
+            type.TpNew = NewOf(type);
+        }
+        else
+        {
+            foreach (SlotDefinition definition in SlotDefinitions.All)
+            {
+                if (name.Is(definition.Name)) Update(type, definition.Slot);
+            }
+        }
+        foreach (PyType subclass in type.LiveSubclasses()) Named(subclass, name);
+    }
+
+    private static void Update(PyType type, Slot slot)
+    {
+        void* specific = null;
+        void* generic = null;
+        bool useGeneric = false;
+        bool any = false;
+        foreach (SlotDefinition definition in SlotDefinitions.All)
+        {
+            if (definition.Slot != slot) continue;
+            any = true;
+            Value found = TypeLookup.FindUncached(type, PyStr.Intern(definition.Name));
+            if (found.IsNull) continue;
+            if (found.Ref is PyWrapperDescriptor wrapper && wrapper.Definition.Name == definition.Name)
+            {
+                // Another slot's wrapper under this name (sq_length for mp_length): this slot is inherited as it is.
+                if (wrapper.Definition.Slot != slot || !type.IsSubtypeOf(wrapper.Owner)) continue;
+                if (specific == null || specific == wrapper.Pointer) specific = wrapper.Pointer;
+                else useGeneric = true;
+                generic = SlotFunctions.For(slot);
+            }
+            else if (found.IsNone && slot == Slot.TpHash)
+            {
+                specific = (delegate*<ThreadState, Value, long>)&Hashing.NotImplemented;
+            }
+            else
+            {
+                useGeneric = true;
+                generic = SlotFunctions.For(slot);
+            }
+        }
+        if (any) type[slot] = Choose(type, slot, specific, useGeneric ? generic : null);
+        else if (type.BaseType is { } parent) type[slot] = parent[slot];
+    }
+
+    private static void* Choose(PyType type, Slot slot, void* specific, void* generic)
+    {
+        if (generic != null) return generic;
+        if (specific != null) return specific;
+        // The dunder name is missing or belongs to another slot: built-in bases may still fill this one.
+        foreach (PyType parent in type.Mro)
+        {
+            if (parent.IsHeapType || parent[slot] == null) continue;
+            return IsOverridden(type, parent, slot) ? null : parent[slot];
+        }
+        return null;
+    }
+
+    // A class that defines __len__ in Python must not keep the sequence slots of its built-in base beneath it.
+    private static bool IsOverridden(PyType type, PyType parent, Slot slot)
+    {
+        foreach (SlotDefinition definition in SlotDefinitions.All)
+        {
+            if (definition.Slot != slot) continue;
+            Value found = TypeLookup.FindUncached(type, PyStr.Intern(definition.Name));
+            if (!found.IsNull && found.Ref is not PyWrapperDescriptor) return true;
+        }
+        return false;
+    }
+
+    private static delegate*<ThreadState, PyType, ReadOnlySpan<Value>, PyTuple?, Value> NewOf(PyType type)
+    {
+        Value found = TypeLookup.FindUncached(type, PyStr.Intern("__new__"));
+        if (found.Ref is PyBuiltinFunction { Self.Ref: PyType owner } function && ReferenceEquals(function.Def, ConstructorWrapper.Def)) return owner.TpNew;
+        return &SlotFunctions.TpNew;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary>Looks names up along the method resolution order, through the interpreter's method cache. (_PyType_Lookup)</summary>
+internal static class TypeLookup
+{
+    /// <summary>The raw attribute of the class, or <c>default</c>. Runs no Python code and cannot fail.</summary>
+    internal static Value Find(ThreadState ts, PyType type, PyStr name)
+    {
+        uint version = type.VersionTag;
+        if (version != 0 && name.IsInterned)
+        {
+            ref MethodCacheEntry entry = ref ts.Interpreter.MethodCache.EntryFor(version, name);
+            if (entry.Version == version && ReferenceEquals(entry.Name, name)) return entry.Found;
+            Value found = FindUncached(type, name);
+            entry.Version = version;
+            entry.Name = name;
+            Value.Store(ref entry.Found, found);
+            return found;
+        }
+        if (version == 0) TypeVersions.Of(type);
+        return FindUncached(type, name);
+    }
+
+    internal static Value Find(ThreadState ts, PyType type, string name) => Find(ts, type, PyStr.Intern(name));
+
+    /// <summary>Without the cache.</summary>
+    internal static Value FindUncached(PyType type, PyStr name)
+    {
+        foreach (PyType parent in type.Mro)
+        {
+            Value found = parent.Namespace.FindString(name);
+            if (!found.IsNull) return found;
+        }
+        return default;
+    }
+}
+
+/// <summary>One remembered look-up: valid while the type has this version.</summary>
+internal struct MethodCacheEntry
+{
+    internal uint Version;
+    internal PyStr? Name;
+    internal Value Found;
+}
+
+/// <summary>An interpreter's remembered look-ups. (type_cache)</summary>
+internal sealed class MethodCache
+{
+    private const int Size = 4096;
+
+    private readonly MethodCacheEntry[] _entries = new MethodCacheEntry[Size];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref MethodCacheEntry EntryFor(uint version, PyStr name) =>
+        ref _entries[((int)version * 31 ^ (int)name.Hash) & (Size - 1)];
+}

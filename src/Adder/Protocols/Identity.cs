@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using Adder.Objects;
+
+namespace Adder.Protocols;
+
+/// <summary><c>id()</c>: numbers given out as they are asked for, because .NET objects move.</summary>
+internal static class Identity
+{
+    // Addresses of CPython are multiples of 16; programs mask and print them.
+    private const long First = 0x7f0000000000, Step = 16;
+
+    private static readonly ConditionalWeakTable<PyObject, Box> s_ids = [];
+    private static readonly Counter s_counter = new();
+
+    /// <summary>A number that no other live object has; equal for equal unboxed numbers (as on PyPy).</summary>
+    internal static Value Of(Value value)
+    {
+        if (value.IsInt) return PyLong.From(((Int128)value.Bits << 3) | 1);
+        if (value.IsFloat) return PyLong.From(((Int128)value.Bits << 3) | 3);
+        return Of(value.Ref);
+    }
+
+    internal static long Of(PyObject obj) => s_ids.GetValue(obj, static _ => new Box(First + Step * s_counter.Next())).Id;
+
+    /// <summary>As <c>%p</c> shows it.</summary>
+    internal static string Hex(Value value) => value.IsInt || value.IsFloat ? $"0x{value.Bits:x}" : $"0x{Of(value.Ref):x}";
+
+    /// <summary>A hash by identity, which does not need the id. (_Py_HashPointer)</summary>
+    internal static long Hash(Value value) =>
+        value.IsInt || value.IsFloat ? Hashing.OfInt(value.Bits) : RuntimeHelpers.GetHashCode(value.Ref);
+
+    private sealed class Box(long id)
+    {
+        internal readonly long Id = id;
+    }
+}

@@ -1,0 +1,23 @@
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Protocols;
+
+/// <summary>Issues warnings from C# code. Throws when a filter makes the warning an error. (PyErr_WarnEx)</summary>
+internal static class Warnings
+{
+    internal static void Warn(ThreadState ts, PyType category, string message, int stackLevel = 1)
+    {
+        Value module = ts.Interpreter.Modules.FindString("warnings");
+        if (module.IsNull) return;
+        Calls.Method(ts, module, "warn", message, category, stackLevel).OrThrow(ts);
+    }
+
+    /// <summary>Issues a warning about a place in a source. (PyErr_WarnExplicit)</summary>
+    internal static void WarnExplicit(ThreadState ts, PyType category, string message, string fileName, int line)
+    {
+        Value module = ts.Interpreter.Modules.FindString("warnings");
+        if (module.IsNull) return;
+        Calls.Method(ts, module, "warn_explicit", message, category, fileName, line).OrThrow(ts);
+    }
+}

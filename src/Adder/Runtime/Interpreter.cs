@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Adder.Objects;
+
+namespace Adder.Runtime;
+
+/// <summary>
+/// One Python interpreter: modules, built-ins, lock, and all state that C code of CPython keeps per interpreter.
+/// Nothing that can change is shared between interpreters.
+/// </summary>
+public sealed partial class Interpreter
+{
+    private readonly Dictionary<Type, object> _states = [];
+
+    /// <summary>What runs bytecode here.</summary>
+    internal IEvaluator Evaluator { get; init; } = null!;
+
+    internal MethodCache MethodCache { get; } = new();
+
+    /// <summary><c>sys.modules</c>.</summary>
+    internal PyDict Modules { get; set; } = new();
+
+    /// <summary>The namespace of the builtins module.</summary>
+    internal PyDict Builtins { get; set; } = new();
+
+    /// <summary>The namespace of the sys module.</summary>
+    internal PyDict SysDict { get; set; } = new();
+
+    /// <summary><c>sys.getrecursionlimit()</c>: Python frames.</summary>
+    internal int RecursionLimit { get; set; } = 1000;
+
+    /// <summary>C# recursion through protocols. (C_RECURSION_LIMIT)</summary>
+    internal int CRecursionLimit { get; set; } = 10000;
+
+    /// <summary>Does what the eval breaker asks for; false with an error pending. (_Py_HandlePending)</summary>
+    internal Func<ThreadState, Execution.Interrupt, bool>? HandleInterrupts { get; set; }
+
+    /// <summary>State that a module or type keeps in this interpreter; made when first asked for. (module state)</summary>
+    internal T State<T>() where T : class, new()
+    {
+        if (_states.TryGetValue(typeof(T), out object? state)) return Unsafe.As<T>(state);
+        T made = new();
+        _states.Add(typeof(T), made);
+        return made;
+    }
+}
