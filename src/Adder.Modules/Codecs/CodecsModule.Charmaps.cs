@@ -12,7 +12,7 @@ internal static partial class CodecsModule
     private static PyTuple CharmapDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, Value mapping = default)
     {
         if (mapping.IsNull || mapping.IsNone) return Result(NarrowCodec.DecodeLatin1(data.Span), data.Length);
-        CharmapDecoding map = ReferenceEquals(mapping.Type, PyType.Str) ? new CharmapTable((PyStr)mapping.Ref) : new MappingDecoding(ts, mapping);
+        CharmapDecoding map = mapping.Ref is PyStr table ? new CharmapTable(table) : new MappingDecoding(ts, mapping);
         return Result(CharmapCodec.Decode(data.Span, map, DecodeErrorsOf(ts, errors)), data.Length);
     }
 

@@ -1,6 +1,7 @@
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Objects.Codecs;
+using Adder.Protocols;
 using Adder.Runtime;
 
 namespace Adder.Modules.CodecFunctions;
