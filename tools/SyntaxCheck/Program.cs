@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -39,12 +40,13 @@ internal static class Program
         return Convert.ToHexStringLower(SHA256.HashData(text))[..16];
     }
 
-    private static string Describe(byte[] source, ParserOptions options, bool decode = true)
+    private static string Describe(byte[] source, ParserOptions options, bool decode = true, bool dump = true)
     {
         try
         {
             if (decode) source = SourceText.Decode(source, decoder: Decode);
-            return TreeDump.Of(Parser.Parse(source, options));
+            Mod tree = Parser.Parse(source, options);
+            return dump ? TreeDump.Of(tree) : "ok";
         }
         catch (SyntaxErrorException exception)
         {
@@ -90,8 +92,8 @@ internal static class Program
                 DontImplyDedent = item.Incomplete ?? false,
                 OffsetsInBytes = item.Bytes ?? false,
             };
-            string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, decode: item.Bytes == true);
-            Console.WriteLine(item.Tree == true || answer[0] == '[' ? answer : "ok");
+            string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, item.Bytes == true, item.Tree == true);
+            Console.WriteLine(answer);
         }
         return 0;
     }

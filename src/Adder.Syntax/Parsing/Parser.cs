@@ -96,7 +96,7 @@ public sealed partial class Parser
         _errorPass = diagnosing;
         _mark = 0;
         _top = 0;
-        _depth = 0;
+        _depth = OutermostRules;
         ForgetMemo();
         return _options.Mode switch
         {
