@@ -23,13 +23,15 @@ internal static class Program
             case ["digest", string list]:
                 foreach (string file in File.ReadLines(list)) Console.WriteLine($"{Digest(file)} {file}");
                 return 0;
+            case ["passes", string list]:
+                return Passes(File.ReadAllLines(list));
             case ["cases"]:
                 return Cases();
             case ["speed", string list, string rounds]:
                 Speed(File.ReadAllLines(list), int.Parse(rounds));
                 return 0;
             default:
-                Console.Error.WriteLine("usage: SyntaxCheck dump FILE | digest LIST | cases | speed LIST ROUNDS");
+                Console.Error.WriteLine("usage: SyntaxCheck dump FILE | digest LIST | passes LIST | cases | speed LIST ROUNDS");
                 return 2;
         }
     }
@@ -54,6 +56,22 @@ internal static class Program
             return JsonSerializer.Serialize<object?[]>(
                 [e.Kind.ToString(), e.Message, e.Line, e.Offset, e.Text, e.EndLine, e.EndOffset]);
         }
+    }
+
+    /// <summary>Whether the predictive pass and the exact one give the same trees.</summary>
+    private static int Passes(string[] files)
+    {
+        int differences = 0;
+        var exact = new ParserOptions { SkipPrediction = true };
+        foreach (string file in files)
+        {
+            byte[] source = File.ReadAllBytes(file);
+            if (Describe(source, ParserOptions.Default) == Describe(source, exact)) continue;
+            Console.WriteLine($"the passes differ: {file}");
+            differences++;
+        }
+        Console.WriteLine($"{files.Length} files, {differences} differ");
+        return differences == 0 ? 0 : 1;
     }
 
     private static string? Decode(string encoding, ReadOnlySpan<byte> source)
