@@ -135,7 +135,7 @@ internal sealed class CallableReader(IMethodSymbol method, List<DiagnosticModel>
         }
         string? defaultValue = declared.Kind == ParameterKind.VarPositional ? null : DefaultValues.Of(parameter, conversion, declared.DefaultText);
         bool acceptsNone = (DefaultValues.AcceptsNull(parameter.Type) || conversion is Conversion.SliceIndex or Conversion.Buffer) && conversion != Conversion.Value
-            && (declared.DefaultText == "None" || (declared.DefaultText is null && !checkName));
+            && (declared.DefaultText == "None" || CSharpTypes.Find(parameter, "OrNoneAttribute") is not null || (declared.DefaultText is null && !checkName));
         _parameters.Add(new(
             declared.Name, declared.Kind, conversion, CSharpTypes.FullName(parameter.Type), CSharpTypes.PythonName(parameter.Type), acceptsNone,
             defaultValue));
