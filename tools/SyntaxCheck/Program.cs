@@ -87,6 +87,7 @@ internal static class Program
                 FeatureVersion = item.Feature ?? 12,
                 TypeComments = item.Comments ?? false,
                 AllowIncompleteInput = item.Incomplete ?? false,
+                DontImplyDedent = item.Incomplete ?? false,
                 OffsetsInBytes = item.Bytes ?? false,
             };
             string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, decode: item.Bytes == true);
