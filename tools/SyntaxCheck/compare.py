@@ -1,6 +1,7 @@
 """Compares Adder's parser with the CPython 3.12 that runs this script: trees, and errors to the last column.
 
     python3.12 compare.py SYNTAXCHECK literals DIR     every string in DIR's sources, parsed as a source
+    python3.12 compare.py SYNTAXCHECK options DIR      the same with feature_version, type comments, func_type, incomplete input
     python3.12 compare.py SYNTAXCHECK mutate DIR N     N mutations of DIR's sources (SEED=... repeats a run)
     python3.12 compare.py SYNTAXCHECK file FILE        the sources in FILE, each a Python literal on its line
 """
@@ -21,6 +22,8 @@ from dump import dump
 
 MODES = ("exec", "eval", "single")
 FLAGS = ast.PyCF_ONLY_AST
+PyCF_DONT_IMPLY_DEDENT = 0x200
+PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000
 
 
 def expected(case):
@@ -28,7 +31,7 @@ def expected(case):
     if case.get("Comments"):
         flags |= ast.PyCF_TYPE_COMMENTS
     if case.get("Incomplete"):
-        flags |= ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | 0x4000
+        flags |= PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT
     try:
         source = case["Source"].encode("latin-1")
         tree = compile(source if case.get("Bytes") else source.decode("utf-8"), "<case>", case["Mode"], flags,
@@ -45,22 +48,9 @@ def expected(case):
 def compare(command, cases, report):
     """Yields the cases that differ, with both answers."""
     process = subprocess.Popen([command, "cases"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1 << 16)
-    batch = []
     for case in cases:
-        batch.append(case)
-        if len(batch) == 64:
-            yield from compare_batch(process, batch, report)
-            batch = []
-    yield from compare_batch(process, batch, report)
-    process.stdin.close()
-    process.wait()
-
-
-def compare_batch(process, batch, report):
-    for case in batch:
         process.stdin.write(json.dumps({"Tree": True, **case}) + "\n")
-    process.stdin.flush()
-    for case in batch:
+        process.stdin.flush()
         answer = process.stdout.readline().rstrip("\n")
         ours = json.loads(answer) if answer.startswith("[") else answer
         theirs = expected(case)
@@ -73,6 +63,8 @@ def compare_batch(process, batch, report):
             continue
         report["acceptance"] += isinstance(ours, list) != isinstance(theirs, list)
         yield case, ours, theirs
+    process.stdin.close()
+    process.wait()
 
 
 def same_error(ours, theirs):
@@ -109,6 +101,23 @@ def is_utf8(source):
     except UnicodeDecodeError:
         return False
     return True
+
+
+def options(folder):
+    """The strings again, and what they begin with, under compile's less usual flags."""
+    for number, case in enumerate(literals(folder)):
+        if case.pop("Bytes", False):
+            continue
+        for feature in (3, 5, 7, 9, 11):
+            yield {**case, "Feature": feature}
+        yield {**case, "Comments": True}
+        yield {**case, "Mode": "func_type", "Comments": bool(number % 2)}
+        lines = case["Source"].splitlines(True)
+        for end in range(1, min(len(lines), 12)):
+            text = "".join(lines[:end])
+            if is_utf8(text.encode("latin-1")):
+                yield {**case, "Source": text, "Incomplete": True}
+                yield {**case, "Source": text.rstrip("\n"), "Incomplete": True}
 
 
 def doctests(text):
@@ -215,6 +224,8 @@ def main():
     command, what, where = sys.argv[1:4]
     if what == "literals":
         cases = literals(where)
+    elif what == "options":
+        cases = options(where)
     elif what == "mutate":
         cases = mutations(where, int(sys.argv[4]))
     else:

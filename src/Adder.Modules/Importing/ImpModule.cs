@@ -39,9 +39,9 @@ internal static partial class ImpModule
     [PyFunction("get_frozen_object($module, name, data=None, /)\n--\n\nCreate a code object for a frozen module.")]
     private static Value GetFrozenObject(ThreadState ts, PyStr name, Value data = default)
     {
-        if (!data.IsNull && !data.IsNone) return new MarshalReader(ts, BytesLike.FromObject(ts, data)).Read();
+        if (!data.IsNull && !data.IsNone) return MarshalReader.Read(ts, BytesLike.FromObject(ts, data).ToArray());
         if (!Frozen(ts, name, out ReadOnlySpan<byte> code, out _)) throw NoFrozen(name);
-        return new MarshalReader(ts, code).Read();
+        return MarshalReader.Read(ts, code.ToArray());
     }
 
     // importlib asks for (data, is_package, origname); the data stays where it is.

@@ -53,7 +53,7 @@ internal static class InterpreterFactory
     private static PyModule FrozenModule(ThreadState ts, string name)
     {
         if (!ts.Interpreter.TryFindFrozen(name, out ReadOnlySpan<byte> code, out _)) throw Errors.RuntimeError($"frozen module {name} is missing");
-        Bytecode.CodeObject codeObject = (Bytecode.CodeObject)new Bytecode.MarshalReader(ts, code).Read().Ref;
+        Bytecode.CodeObject codeObject = (Bytecode.CodeObject)Bytecode.MarshalReader.Read(ts, code.ToArray()).Ref;
         PyModule module = new(name, null);
         ts.Interpreter.Modules.SetString(name, module);
         module.Dict.SetString("__builtins__", ts.Interpreter.Builtins);

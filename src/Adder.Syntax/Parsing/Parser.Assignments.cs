@@ -214,7 +214,7 @@ public sealed partial class Parser
         {
             string limit = bound is Tree.Tuple ? "constraints" : "bound";
             string what = kind == Terminal.Star ? "TypeVarTuple" : "ParamSpec";
-            if (!_predictive) RaiseFrom(SpanOf(colon), $"cannot use {limit} with {what}");
+            RaiseFrom(SpanOf(colon), $"cannot use {limit} with {what}");
             return null;
         }
         return kind == Terminal.Star

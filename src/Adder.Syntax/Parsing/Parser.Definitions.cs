@@ -144,7 +144,7 @@ public sealed partial class Parser
             Push(type);
             mark = _mark;
         }
-        while (Accept(Terminal.Comma));
+        while (last != Terminal.DoubleStar && Accept(Terminal.Comma));
         _mark = mark;
         return _top == top ? null : Take<Expr>(top);
     }

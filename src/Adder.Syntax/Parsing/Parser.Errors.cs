@@ -42,7 +42,7 @@ public sealed partial class Parser
     // _PyPegen_raise_error
     private void RaiseAtToken(SyntaxErrorKind kind, string message, int token)
     {
-        if (_error is not null) return;
+        if (_error is not null || Refuse()) return;
         if (_fill == 0)
         {
             Report(kind, message, 0, 0, 0, -1);
@@ -64,7 +64,7 @@ public sealed partial class Parser
     // _PyPegen_raise_error_known_location: byte columns from 1.
     private void Report(SyntaxErrorKind kind, string message, int line, int column, int endLine, int endColumn)
     {
-        if (_error is not null) return;
+        if (_error is not null || Refuse()) return;
         if (endLine == CurrentPosition) endLine = _tokenizer.Line;
         if (endColumn == CurrentPosition) endColumn = _tokenizer.Cursor - _tokenizer.LineStart;
         string text = ErrorLine(line);
@@ -108,10 +108,17 @@ public sealed partial class Parser
         return count;
     }
 
+    /// <summary>In the predictive pass no error is raised: the pass ends, and the next one will come upon it.</summary>
+    private bool Refuse()
+    {
+        _refused |= _predictive;
+        return _predictive;
+    }
+
     /// <summary>Keeps an error and lets no rule succeed any more.</summary>
     private void SetError(SyntaxError error)
     {
-        if (_error is not null) return;
+        if (_error is not null || Refuse()) return;
         _error = error;
         for (int i = 0; i < _fill; i++)
         {
@@ -124,7 +131,7 @@ public sealed partial class Parser
     private T? CheckVersion<T>(int version, string what, T? node) where T : class
     {
         if (node is null || _options.FeatureVersion >= version) return node;
-        if (!_predictive) Raise($"{what} only supported in Python 3.{version} and greater");
+        Raise($"{what} only supported in Python 3.{version} and greater");
         return null;
     }
 
@@ -132,7 +139,7 @@ public sealed partial class Parser
     private bool Force(Terminal kind, string spelling)
     {
         if (Accept(kind)) return true;
-        if (!_predictive && _error is null) RaiseAt(SpanOf(_mark), $"expected '{spelling}'");
+        if (_error is null) RaiseAt(SpanOf(_mark), $"expected '{spelling}'");
         return false;
     }
 

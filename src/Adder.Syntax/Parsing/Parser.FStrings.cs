@@ -96,10 +96,7 @@ public sealed partial class Parser
         ref Lexeme mark = ref _tokens[start];
         ref Lexeme name = ref _tokens[start + 1];
         if (mark.Line == name.Line && mark.EndColumn == name.Column) return Identifier(start + 1);
-        if (!_predictive)
-        {
-            RaiseRange(SpanOf(start), SpanOf(start + 1), "f-string: conversion type must come right after the exclamanation mark");
-        }
+        RaiseRange(SpanOf(start), SpanOf(start + 1), "f-string: conversion type must come right after the exclamanation mark");
         return Back<string>(start);
     }
 
@@ -140,7 +137,7 @@ public sealed partial class Parser
             if (conversion is not ("s" or "r" or "a"))
             {
                 string message = $"f-string: invalid conversion character '{conversion}': expected 's', 'r', or 'a'";
-                if (!_predictive) RaiseAt(SpanOf(conversionToken), message);
+                RaiseAt(SpanOf(conversionToken), message);
                 return null;
             }
             kind = conversion[0];

@@ -28,7 +28,8 @@ public sealed partial class Parser
 
     private void ForgetMemo()
     {
-        for (int i = 0; i < _fill; i++) _tokens[i].Memo = 0;
+        int tokens = Math.Max(_fill, _available);
+        for (int i = 0; i < tokens; i++) _tokens[i].Memo = 0;
         _memoCount = 1;
     }
 

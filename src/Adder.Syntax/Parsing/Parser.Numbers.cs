@@ -25,7 +25,7 @@ public sealed partial class Parser
         {
             if (_options.FeatureVersion < 6)
             {
-                if (!_predictive) Raise("Underscores in numeric literals are only supported in Python 3.6 and greater");
+                Raise("Underscores in numeric literals are only supported in Python 3.6 and greater");
                 return null;
             }
             if (text.Length > plain.Length) plain = new byte[text.Length];
@@ -82,7 +82,6 @@ public sealed partial class Parser
 
     private object? TooManyDigits(int token, int digits)
     {
-        if (_predictive) return null;
         ref Lexeme t = ref _tokens[token];
         RaiseAt(
             SyntaxErrorKind.SyntaxError,

@@ -176,7 +176,7 @@ public sealed partial class Parser
         var realConstant = (Constant)(real is UnaryOp negative ? negative.Operand : real);
         if (realConstant.Value is Imaginary)
         {
-            if (!_predictive) RaiseAt(realConstant.Span, "real number required in complex literal");
+            RaiseAt(realConstant.Span, "real number required in complex literal");
             return null;
         }
         Operator op = Peek() == Terminal.Plus ? Operator.Add : Operator.Sub;
@@ -185,7 +185,7 @@ public sealed partial class Parser
         if (imaginary is null) return Back<Expr>(start);
         if (imaginary is not Constant { Value: Imaginary })
         {
-            if (!_predictive) RaiseAt(imaginary.Span, "imaginary number required in complex literal");
+            RaiseAt(imaginary.Span, "imaginary number required in complex literal");
             return null;
         }
         return new BinOp(real, op, imaginary, SpanFrom(start));

@@ -47,7 +47,7 @@ public sealed partial class Parser
         if (bytes && (text || formatted))
         {
             _top = top;
-            if (!_predictive) Raise("cannot mix bytes and nonbytes literals");
+            Raise("cannot mix bytes and nonbytes literals");
             return null;
         }
         if (bytes) return ConcatenateBytes(top, span);
@@ -155,7 +155,7 @@ public sealed partial class Parser
         if (!bytes) return raw ? DecodeRaw(text) : DecodeText(text, token);
         if (!Ascii.IsValid(text))
         {
-            if (!_predictive) RaiseAt(SpanOf(token), "bytes can only contain ASCII literal characters");
+            RaiseAt(SpanOf(token), "bytes can only contain ASCII literal characters");
             return null;
         }
         return raw ? text.ToArray() : DecodeBytes(text, token);
@@ -179,7 +179,6 @@ public sealed partial class Parser
     /// <summary>Parts of f-strings report some of these without making a SyntaxError of them.</summary>
     private void RaiseDecodeError(string message, bool wrapped)
     {
-        if (_predictive) return;
         if (wrapped) Raise($"(unicode error) {message}");
         else SetError(new SyntaxError(SyntaxErrorKind.ValueError, message, Offset: -1));
     }
@@ -206,7 +205,7 @@ public sealed partial class Parser
         byte[]? value = decoder.DecodeBytes();
         if (value is null)
         {
-            if (!_predictive) Raise($"(value error) {decoder.Error}");
+            Raise($"(value error) {decoder.Error}");
             return null;
         }
         return decoder.FirstInvalid < 0 || WarnInvalidEscape(text[decoder.FirstInvalid..], token) ? value : null;
@@ -227,7 +226,8 @@ public sealed partial class Parser
         SyntaxWarningCategory category = _options.FeatureVersion >= 12
             ? SyntaxWarningCategory.SyntaxWarning : SyntaxWarningCategory.DeprecationWarning;
         if (_options.Warnings.Warn(category, message, t.Line)) return true;
-        _knownErrorToken = token;
+        _decodedUpTo = token - 1;
+        if (!_predictive) _knownErrorToken = token;
         Raise(message);
         return false;
     }

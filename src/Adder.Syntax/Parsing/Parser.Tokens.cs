@@ -31,6 +31,10 @@ public sealed partial class Parser
     private Lexeme[] _tokens;
     private int _mark;
     private int _fill;
+
+    /// <summary>How many tokens the predictive pass has read; the next pass is handed these again.</summary>
+    private int _available;
+
     private bool _parsingStarted;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,10 +79,15 @@ public sealed partial class Parser
     /// <summary>Reads another token (<c>_PyPegen_fill_token</c>).</summary>
     private void Fill()
     {
+        if (_fill < _available)
+        {
+            if (_tokens[_fill++].Kind == Terminal.ErrorToken) RaiseTokenizerError();
+            return;
+        }
         if (_fill + 1 >= _tokens.Length) Array.Resize(ref _tokens, _tokens.Length * 2);
         ref Lexeme lexeme = ref _tokens[_fill];
         lexeme = default;
-        if (_error is not null)
+        if (_error is not null || (_refused && _predictive))
         {
             lexeme.Kind = Terminal.ErrorToken;
             return;
@@ -110,11 +119,7 @@ public sealed partial class Parser
         lexeme.Kind = token.Kind == TokenKind.Name
             ? Keywords.Find(_tokenizer.TextOf(token), out lexeme.Soft)
             : (Terminal)token.Kind;
-        // The tokenizer leaves these two as names where feature_version makes them so.
-        if (token.Kind == TokenKind.Name && lexeme.Kind is Terminal.Async or Terminal.Await && _options.FeatureVersion < 7)
-        {
-            lexeme.Kind = Terminal.Name;
-        }
+        if (_options.FeatureVersion < 7) lexeme.Kind = TameAsync(lexeme.Kind, token);
         lexeme.Level = token.Level;
         lexeme.Start = token.Start;
         lexeme.End = token.End;

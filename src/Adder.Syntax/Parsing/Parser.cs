@@ -23,6 +23,9 @@ public sealed partial class Parser
     /// <summary>The pass that looks for errors is running, whether or not its rules are on at this point.</summary>
     private bool _errorPass;
 
+    /// <summary>The predictive pass has come upon an error, and nothing that it gave counts.</summary>
+    private bool _refused;
+
     private SyntaxError? _error;
 
     private Parser(Tokenizer tokenizer, ParserOptions options)
@@ -65,8 +68,14 @@ public sealed partial class Parser
     // _PyPegen_run_parser
     private Mod? Run()
     {
-        Mod? tree = RunPass(predictive: true, diagnosing: false);
-        if (tree is null && _error is null) tree = RunPass(predictive: false, diagnosing: false);
+        Mod? tree = _options.SkipPrediction ? null : RunPass(predictive: true, diagnosing: false);
+        if (tree is null || _refused)
+        {
+            _available = _fill;
+            _fill = 0;
+            tree = RunPass(predictive: false, diagnosing: false);
+        }
+        _predictive = false;
         if (tree is null || _error is not null)
         {
             Diagnose();
@@ -87,7 +96,7 @@ public sealed partial class Parser
         _errorPass = diagnosing;
         _mark = 0;
         _top = 0;
-        _depth = 0;
+        _depth = OutermostRules;
         ForgetMemo();
         return _options.Mode switch
         {

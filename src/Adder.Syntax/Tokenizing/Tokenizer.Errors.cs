@@ -95,7 +95,7 @@ public sealed partial class Tokenizer
     private bool FailForTokenize(SyntaxErrorKind kind, string message, TokenizerStatus status)
     {
         int offset = CharacterCount(ChunkStart, _limit);
-        return Set(new SyntaxError(kind, message, Line, offset, Text: TextOfChunk()), status);
+        return Set(new SyntaxError(kind, message, Line, offset, Text: TextOfChunk().TrimEnd('\n')), status);
     }
 
     private void DecodingError(string description)

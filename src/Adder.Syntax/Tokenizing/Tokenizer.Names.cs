@@ -37,6 +37,7 @@ public sealed partial class Tokenizer
             bits |= rest[length++];
         }
         _cur += length;
+        if (_cur == _limit) Peek(); // notices the end of the input
         if (bits >= 128 && !CheckIdentifier())
         {
             NoText(ref token, TokenKind.ErrorToken);

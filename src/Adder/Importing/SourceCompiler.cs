@@ -66,7 +66,7 @@ internal static class SourceCompiler
     {
         try
         {
-            return Encodings.Decode(ts, PyBytes.From(bytes), encoding, null).Ref.ToString();
+            return Encodings.Decode(ts, PyBytes.From(bytes), encoding, null).ToString();
         }
         catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.LookupError))
         {

@@ -4,85 +4,108 @@ using Adder.Runtime;
 
 namespace Adder.Protocols;
 
-/// <summary>Encoding and decoding by name. (PyUnicode_AsEncodedString, PyUnicode_Decode)</summary>
+/// <summary>Text to bytes and back by the name of an encoding; what is built in needs no registry.</summary>
 internal static class Encodings
 {
-    /// <summary>Text as bytes. Throws.</summary>
+    /// <summary>The text of a bytes-like object. Throws. (PyUnicode_Decode)</summary>
+    internal static PyStr Decode(ThreadState ts, Value bytes, string? encoding, string? errors)
+    {
+        BuiltinEncoding known = BuiltinEncodings.Find(encoding ?? "utf-8");
+        if (known == BuiltinEncoding.None) return DecodeByCodec(ts, bytes, encoding!, errors);
+        using BufferView view = BufferView.From(ts, bytes);
+        return Decode(ts, view.Span, known, errors);
+    }
+
+    /// <summary>The bytes of a text. Throws. (PyUnicode_AsEncodedString)</summary>
     internal static PyBytes Encode(ThreadState ts, PyStr text, string? encoding, string? errors)
     {
-        if (errors is null or "strict")
-        {
-            switch (Normalize(encoding))
-            {
-                case "utf-8": return new PyBytes(Utf8Codec.Encode(text, StrictErrors.Encoding));
-                case "ascii": return new PyBytes(NarrowCodec.EncodeAscii(text, StrictErrors.Encoding));
-                case "latin-1": return new PyBytes(NarrowCodec.EncodeLatin1(text, StrictErrors.Encoding));
-            }
-        }
-        Value result = Call(ts, "encode", text, encoding, errors);
-        if (result.Ref is PyBytes bytes) return bytes;
-        throw Errors.TypeError(
-            $"'{encoding ?? "utf-8"}' encoder returned '{result.Type.Name}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types");
+        BuiltinEncoding known = BuiltinEncodings.Find(encoding ?? "utf-8");
+        return known == BuiltinEncoding.None
+            ? EncodeByCodec(ts, text, encoding!, errors)
+            : PyBytes.Own(Encode(ts, text, known, errors));
     }
 
-    /// <summary>Bytes as text. Throws.</summary>
-    internal static Value Decode(ThreadState ts, Value value, string? encoding, string? errors)
-    {
-        if (errors is null or "strict")
-        {
-            string? known = Normalize(encoding);
-            if (known is not null)
-            {
-                ReadOnlySpan<byte> bytes = BytesLike.FromObject(ts, value);
-                if (known == "utf-8") return Utf8Codec.Decode(bytes, StrictErrors.Decoding);
-                return known == "ascii" ? NarrowCodec.DecodeAscii(bytes, StrictErrors.Decoding) : NarrowCodec.DecodeLatin1(bytes);
-            }
-        }
-        Value result = Call(ts, "decode", value, encoding, errors);
-        if (result.Ref is PyStr) return result;
-        throw Errors.TypeError(
-            $"'{encoding ?? "utf-8"}' decoder returned '{result.Type.Name}' instead of 'str'; use codecs.decode() to decode to arbitrary types");
-    }
+    /// <summary>UTF-8 as the system gives it, undecodable bytes as surrogates. (PyUnicode_DecodeFSDefault)</summary>
+    internal static PyStr DecodeFileSystem(ReadOnlySpan<byte> bytes) =>
+        Utf8Codec.Decode(bytes, new SurrogateEscapeDecoding(StrictErrors.Decoding));
 
-    /// <summary>UTF-8 text as the runtime itself reads it, undecodable bytes as surrogates.</summary>
-    internal static PyStr DecodeFileSystem(ReadOnlySpan<byte> bytes) => Utf8Codec.Decode(bytes, new SurrogateEscapeDecoding(StrictErrors.Decoding));
+    /// <summary>UTF-8 for the system, surrogates as the bytes that they stand for. Throws. (PyUnicode_EncodeFSDefault)</summary>
+    internal static byte[] EncodeFileSystem(PyStr text) =>
+        Utf8Codec.Encode(text, new SurrogateEscapeEncoding(StrictErrors.Encoding));
 
-    private static Value Call(ThreadState ts, string function, Value value, string? encoding, string? errors)
-    {
-        Value codecs = InstanceState.ModuleNamed(ts, "_codecs");
-        Value name = encoding ?? "utf-8";
-        Value result = errors is null ? Calls.Method(ts, codecs, function, value, name) : Calls.Method(ts, codecs, function, value, name, errors);
-        return result.OrThrow(ts);
-    }
+    /// <summary>UTF-8, strict or with an error handler. Throws.</summary>
+    internal static byte[] EncodeUtf8(ThreadState ts, PyStr text, string? errors = null) =>
+        Utf8Codec.Encode(text, EncodeErrorsOf(ts, errors));
 
-    // The spellings that CPython short-cuts. (_Py_normalize_encoding)
-    private static string? Normalize(string? encoding) => encoding?.ToLowerInvariant().Replace('_', '-') switch
+    /// <summary>UTF-8, strict or with an error handler. Throws.</summary>
+    internal static PyStr DecodeUtf8(ThreadState ts, ReadOnlySpan<byte> bytes, string? errors = null) =>
+        Utf8Codec.Decode(bytes, DecodeErrorsOf(ts, errors));
+
+    internal static DecodeErrors DecodeErrorsOf(ThreadState ts, string? name) => name switch
     {
-        null or "utf-8" or "utf8" => "utf-8",
-        "ascii" or "us-ascii" => "ascii",
-        "latin-1" or "latin1" or "iso-8859-1" or "iso8859-1" => "latin-1",
-        _ => null,
+        null or "strict" => StrictErrors.Decoding,
+        "ignore" => DecodeErrors.Ignore,
+        "replace" => DecodeErrors.Replace,
+        "surrogateescape" => new SurrogateEscapeDecoding(StrictErrors.Decoding),
+        "surrogatepass" => new SurrogatePassDecoding(StrictErrors.Decoding),
+        _ => new CallbackDecodeErrors(ts, name),
     };
-}
 
-/// <summary>The handlers of "strict": UnicodeDecodeError and UnicodeEncodeError.</summary>
-internal static class StrictErrors
-{
-    internal static readonly DecodeErrors Decoding = new StrictDecoding();
-    internal static readonly EncodeErrors Encoding = new StrictEncoding();
-
-    private sealed class StrictDecoding : DecodeErrors
+    internal static EncodeErrors EncodeErrorsOf(ThreadState ts, string? name) => name switch
     {
-        internal override int Handle(string encoding, ref ReadOnlySpan<byte> input, int start, int end, string reason, StrBuilder target) =>
-            throw new PythonException(PyUnicodeDecodeError.Make(encoding, input, start, end, reason));
+        null or "strict" => StrictErrors.Encoding,
+        "ignore" => TextEncodeErrors.Ignore(StrictErrors.Encoding),
+        "replace" => TextEncodeErrors.Replace(StrictErrors.Encoding),
+        "backslashreplace" => TextEncodeErrors.BackslashReplace(StrictErrors.Encoding),
+        "xmlcharrefreplace" => TextEncodeErrors.XmlCharRefReplace(StrictErrors.Encoding),
+        "surrogateescape" => new SurrogateEscapeEncoding(StrictErrors.Encoding),
+        "surrogatepass" => new SurrogatePassEncoding(StrictErrors.Encoding),
+        _ => new CallbackEncodeErrors(ts, name),
+    };
+
+    private static PyStr Decode(ThreadState ts, ReadOnlySpan<byte> bytes, BuiltinEncoding encoding, string? errors)
+    {
+        ByteOrder order = ByteOrder.Marked;
+        return encoding switch
+        {
+            BuiltinEncoding.Utf8 => Utf8Codec.Decode(bytes, DecodeErrorsOf(ts, errors)),
+            BuiltinEncoding.Utf16 => Utf16Codec.Decode(bytes, DecodeErrorsOf(ts, errors), ref order, true, out _),
+            BuiltinEncoding.Utf32 => Utf32Codec.Decode(bytes, DecodeErrorsOf(ts, errors), ref order, true, out _),
+            BuiltinEncoding.Ascii => NarrowCodec.DecodeAscii(bytes, DecodeErrorsOf(ts, errors)),
+            _ => NarrowCodec.DecodeLatin1(bytes),
+        };
     }
 
-    private sealed class StrictEncoding : EncodeErrors
+    private static byte[] Encode(ThreadState ts, PyStr text, BuiltinEncoding encoding, string? errors) => encoding switch
     {
-        internal override EncodeReplacement Handle(string encoding, PyStr text, int start, int end, string reason) =>
-            throw Refuse(encoding, text, start, end, reason);
+        BuiltinEncoding.Utf8 => Utf8Codec.Encode(text, EncodeErrorsOf(ts, errors)),
+        BuiltinEncoding.Utf16 => Utf16Codec.Encode(text, EncodeErrorsOf(ts, errors), ByteOrder.Marked),
+        BuiltinEncoding.Utf32 => Utf32Codec.Encode(text, EncodeErrorsOf(ts, errors), ByteOrder.Marked),
+        BuiltinEncoding.Ascii => NarrowCodec.EncodeAscii(text, EncodeErrorsOf(ts, errors)),
+        _ => NarrowCodec.EncodeLatin1(text, EncodeErrorsOf(ts, errors)),
+    };
 
-        internal override Exception Refuse(string encoding, PyStr text, int start, int end, string reason) =>
-            new PythonException(PyUnicodeEncodeError.Make(encoding, text, start, end, reason));
+    private static PyStr DecodeByCodec(ThreadState ts, Value bytes, string encoding, string? errors)
+    {
+        PyTuple codec = CodecRegistry.LookupText(ts, encoding, "codecs.decode()");
+        Value text = CodecCalls.Decode(ts, bytes, codec, encoding, errors);
+        return text.Ref as PyStr
+            ?? throw Errors.TypeError(
+                $"'{encoding}' decoder returned '{text.Type.Name}' instead of 'str'; use codecs.decode() to decode to arbitrary types");
+    }
+
+    private static PyBytes EncodeByCodec(ThreadState ts, PyStr text, string encoding, string? errors)
+    {
+        PyTuple codec = CodecRegistry.LookupText(ts, encoding, "codecs.encode()");
+        Value bytes = CodecCalls.Encode(ts, text, codec, encoding, errors);
+        if (bytes.Ref is PyBytes result) return result;
+        if (bytes.Ref is not PyByteArray array)
+        {
+            throw Errors.TypeError(
+                $"'{encoding}' encoder returned '{bytes.Type.Name}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types");
+        }
+        Warnings.Warn(
+            ts, PyType.RuntimeWarning, $"encoder {encoding} returned bytearray instead of bytes; use codecs.encode() to encode to arbitrary types");
+        return PyBytes.From(array.Span);
     }
 }

@@ -4,181 +4,160 @@ using Adder.Runtime;
 
 namespace Adder.Objects;
 
-/// <summary>What the three Unicode errors with positions share.</summary>
-public abstract partial class PyCodecError(PyType type) : PyException(type)
+/// <summary>What the Unicode errors share: where in which object what went wrong.</summary>
+public abstract class PyUnicodeErrorBase(PyType type) : PyException(type)
 {
-    internal Value Subject;
-    internal long First;
-    internal long Last;
-    internal Value Why = Value.None;
+    [PyMember("object", ReadOnly = false)]
+    internal Value Object = Value.None;
 
-    private protected void Check(ReadOnlySpan<Value> args, int count, PyTuple? kwnames)
+    [PyMember("reason", ReadOnly = false)]
+    internal Value Reason = Value.None;
+
+    [PyMember("start", ReadOnly = false)]
+    internal long Start;
+
+    [PyMember("end", ReadOnly = false)]
+    internal long End;
+
+    /// <summary>The length of the object; 0 while it is not of the right type.</summary>
+    internal abstract int ObjectLength { get; }
+
+    /// <summary>The start, within the object. (PyUnicodeEncodeError_GetStart)</summary>
+    internal int ClampedStart => (int)Math.Max(0, Math.Min(Start, ObjectLength - 1));
+
+    /// <summary>The end, within the object and behind its first item.</summary>
+    internal int ClampedEnd => (int)Math.Min(Math.Max(End, 1), ObjectLength);
+
+    /// <summary>Takes object, start, end and reason from the arguments, which must be as many as expected.</summary>
+    private protected void Take(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames, int expected)
     {
-        if (kwnames is { Count: > 0 }) throw Errors.TypeError($"{Type.Name}() takes no keyword arguments");
-        if (args.Length != count) throw Errors.TypeError($"function takes exactly {count} arguments ({args.Length} given)");
+        base.Initialize(ts, args, kwnames);
+        if (args.Length != expected)
+        {
+            throw Errors.TypeError($"function takes exactly {expected} arguments ({args.Length} given)");
+        }
+        int first = expected - 4;
+        Start = Integer(ts, args[first + 1]);
+        End = Integer(ts, args[first + 2]);
+        Text(args[first + 3], expected);
+        Object = args[first];
+        Reason = args[first + 3];
     }
 
-    private protected void SetRange(ThreadState ts, Value start, Value end, Value reason, int position)
+    private protected static PyStr Text(Value value, int argument) =>
+        value.Ref as PyStr ?? throw Errors.TypeError($"argument {argument} must be str, not {value.Type.Name}");
+
+    /// <summary>Where it went wrong: <c>in position 3</c>, with what is said of the one item there, or of several.</summary>
+    private protected string Describe(ThreadState ts, string one, string several) =>
+        $"{(Start < ObjectLength && End == Start + 1 ? $"{one} in position {Start}" : $"{several} in position {Start}-{End - 1}")}: {Protocols.Str.Of(ts, Reason)}";
+
+    private protected static string Escape(int character) => character switch
     {
-        First = Indexing.ToSsize(ts, start, PyType.OverflowError).OrThrow(ts);
-        Last = Indexing.ToSsize(ts, end, PyType.OverflowError).OrThrow(ts);
-        Why = Text(reason, position);
-    }
+        <= 0xFF => $"\\x{character:x2}",
+        <= 0xFFFF => $"\\u{character:x4}",
+        _ => $"\\U{character:x8}",
+    };
 
-    private protected static Value Text(Value value, int position) =>
-        value.Ref is PyStr ? value : throw Errors.TypeError($"argument {position} must be str, not {value.Type.Name}");
-
-    internal Value GetSubject() => Subject.IsNull ? Value.None : Subject;
-
-    internal void SetSubject(Value value) => Subject = value;
-
-    internal long GetStart() => First;
-
-    internal void SetStart(ThreadState ts, Value value) => First = Indexing.ToSsize(ts, value, PyType.OverflowError).OrThrow(ts);
-
-    internal long GetEnd() => Last;
-
-    internal void SetEnd(ThreadState ts, Value value) => Last = Indexing.ToSsize(ts, value, PyType.OverflowError).OrThrow(ts);
-
-    internal Value GetReason() => Why;
-
-    internal void SetReason(Value value) => Why = value;
-
-    private protected string Describe(string encoding, string verb, string what, string one)
-    {
-        string reason = Why.Ref is PyStr text ? text.ToString() : "";
-        return Last == First + 1 && one.Length > 0
-            ? $"{encoding}{verb} {one} in position {First}: {reason}"
-            : $"{encoding}{verb} {what} in position {First}-{Last - 1}: {reason}";
-    }
-
-    private protected string Character()
-    {
-        if (Subject.Ref is not PyStr text || First < 0 || First >= text.Length) return "";
-        int c = text[(int)First];
-        return "character '" + (c < 256 ? $"\\x{c:x2}" : c < 65536 ? $"\\u{c:x4}" : $"\\U{c:x8}") + "'";
-    }
+    private static long Integer(ThreadState ts, Value value) => Indexing.ToSsize(ts, value, PyType.OverflowError).OrThrow(ts);
 }
 
 /// <summary><c>UnicodeEncodeError</c>.</summary>
-[PyType("UnicodeEncodeError", Property = "UnicodeEncodeError", Base = typeof(UnicodeErrorType), Doc = "Text could not be encoded.")]
-public partial class PyUnicodeEncodeError(PyType type) : PyCodecError(type)
+[PyType("UnicodeEncodeError", Property = "UnicodeEncodeError", Base = typeof(UnicodeErrorType), Doc = "Text cannot be encoded.")]
+public partial class PyUnicodeEncodeError(PyType type) : PyUnicodeErrorBase(type)
 {
     [PyMember("encoding", ReadOnly = false)]
     internal Value Encoding = Value.None;
 
+    internal override int ObjectLength => Object.Ref is PyStr text ? text.Length : 0;
+
+    internal static PyUnicodeEncodeError Make(string encoding, PyStr text, int start, int end, string reason) =>
+        new(PyType.UnicodeEncodeError)
+        {
+            Encoding = encoding,
+            Object = text,
+            Start = start,
+            End = end,
+            Reason = reason,
+            Args = new PyTuple(encoding, text, start, end, reason),
+        };
+
     internal override void Initialize(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
-        Check(args, 5, kwnames);
-        Encoding = Text(args[0], 1);
-        Subject = Text(args[1], 2);
-        SetRange(ts, args[2], args[3], args[4], 5);
-        Args = PyTuple.From(args);
+        if (args.Length == 5)
+        {
+            Text(args[0], 1);
+            Text(args[1], 2);
+        }
+        Take(ts, args, kwnames, 5);
+        Encoding = args[0];
     }
 
-    internal static PyException Make(string encoding, PyStr text, int start, int end, string reason) => new PyUnicodeEncodeError(PyType.UnicodeEncodeError)
+    // UnicodeEncodeError_str
+    internal override Value StrOf(ThreadState ts)
     {
-        Encoding = encoding, Subject = text, First = start, Last = end, Why = reason, Args = new PyTuple(encoding, text, start, end, reason),
-    };
-
-    internal override Value StrOf(ThreadState ts) => Subject.IsNull ? PyStr.Empty : Describe($"'{Protocols.Str.Of(ts, Encoding)}'", " codec can't encode", "characters", Character());
-
-    [PyGetSet("object", Setter = nameof(PutSubject))] private Value ObjectOf() => GetSubject();
-
-    private void PutSubject(Value value) => SetSubject(value);
-
-    [PyGetSet("start", Setter = nameof(PutStart))] private long StartOf() => GetStart();
-
-    private void PutStart(ThreadState ts, Value value) => SetStart(ts, value);
-
-    [PyGetSet("end", Setter = nameof(PutEnd))] private long EndOf() => GetEnd();
-
-    private void PutEnd(ThreadState ts, Value value) => SetEnd(ts, value);
-
-    [PyGetSet("reason", Setter = nameof(PutReason))] private Value ReasonOf() => GetReason();
-
-    private void PutReason(Value value) => SetReason(value);
+        if (Object.Ref is not PyStr text) return PyStr.Empty;
+        string character = Start >= 0 && Start < text.Length ? Escape(text[(int)Start]) : "";
+        return $"'{Protocols.Str.Of(ts, Encoding)}' codec can't encode " + Describe(ts, $"character '{character}'", "characters");
+    }
 }
 
 /// <summary><c>UnicodeDecodeError</c>.</summary>
-[PyType("UnicodeDecodeError", Property = "UnicodeDecodeError", Base = typeof(UnicodeErrorType), Doc = "Bytes could not be decoded.")]
-public partial class PyUnicodeDecodeError(PyType type) : PyCodecError(type)
+[PyType("UnicodeDecodeError", Property = "UnicodeDecodeError", Base = typeof(UnicodeErrorType), Doc = "Bytes cannot be decoded.")]
+public partial class PyUnicodeDecodeError(PyType type) : PyUnicodeErrorBase(type)
 {
     [PyMember("encoding", ReadOnly = false)]
     internal Value Encoding = Value.None;
 
-    internal override void Initialize(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
-    {
-        Check(args, 5, kwnames);
-        Encoding = Text(args[0], 1);
-        Subject = args[1].Ref is PyBytes ? args[1] : new PyBytes(BytesLike.FromObject(ts, args[1]).ToArray());
-        SetRange(ts, args[2], args[3], args[4], 5);
-        Args = PyTuple.From(args);
-    }
+    internal override int ObjectLength => Object.Ref is PyBytes bytes ? bytes.Length : 0;
 
-    internal static PyException Make(string encoding, ReadOnlySpan<byte> bytes, int start, int end, string reason)
+    internal static PyUnicodeDecodeError Make(string encoding, ReadOnlySpan<byte> input, int start, int end, string reason)
     {
-        PyBytes subject = PyBytes.From(bytes);
-        return new PyUnicodeDecodeError(PyType.UnicodeDecodeError)
+        PyBytes bytes = PyBytes.From(input);
+        return new(PyType.UnicodeDecodeError)
         {
-            Encoding = encoding, Subject = subject, First = start, Last = end, Why = reason, Args = new PyTuple(encoding, subject, start, end, reason),
+            Encoding = encoding,
+            Object = bytes,
+            Start = start,
+            End = end,
+            Reason = reason,
+            Args = new PyTuple(encoding, bytes, start, end, reason),
         };
     }
 
-    internal override Value StrOf(ThreadState ts)
+    internal override void Initialize(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
-        if (Subject.IsNull) return PyStr.Empty;
-        string one = Subject.Ref is PyBytes bytes && First >= 0 && First < bytes.Length ? $"byte 0x{bytes.Span[(int)First]:x2}" : "";
-        return Describe($"'{Protocols.Str.Of(ts, Encoding)}'", " codec can't decode", "bytes", one);
+        if (args.Length == 5) Text(args[0], 1);
+        Take(ts, args, kwnames, 5);
+        Encoding = args[0];
+        if (Object.Ref is not PyBytes) Object = PyBytes.Own(Buffers.Copy(ts, Object));
     }
 
-    [PyGetSet("object", Setter = nameof(PutSubject))] private Value ObjectOf() => GetSubject();
-
-    private void PutSubject(Value value) => SetSubject(value);
-
-    [PyGetSet("start", Setter = nameof(PutStart))] private long StartOf() => GetStart();
-
-    private void PutStart(ThreadState ts, Value value) => SetStart(ts, value);
-
-    [PyGetSet("end", Setter = nameof(PutEnd))] private long EndOf() => GetEnd();
-
-    private void PutEnd(ThreadState ts, Value value) => SetEnd(ts, value);
-
-    [PyGetSet("reason", Setter = nameof(PutReason))] private Value ReasonOf() => GetReason();
-
-    private void PutReason(Value value) => SetReason(value);
+    // UnicodeDecodeError_str
+    internal override Value StrOf(ThreadState ts)
+    {
+        if (Object.Ref is not PyBytes bytes) return PyStr.Empty;
+        int value = Start >= 0 && Start < bytes.Length ? bytes.Span[(int)Start] : 0;
+        return $"'{Protocols.Str.Of(ts, Encoding)}' codec can't decode " + Describe(ts, $"byte 0x{value:x2}", "bytes");
+    }
 }
 
 /// <summary><c>UnicodeTranslateError</c>.</summary>
-[PyType("UnicodeTranslateError", Property = "UnicodeTranslateError", Base = typeof(UnicodeErrorType), Doc = "Text could not be translated.")]
-public partial class PyUnicodeTranslateError(PyType type) : PyCodecError(type)
+[PyType("UnicodeTranslateError", Property = "UnicodeTranslateError", Base = typeof(UnicodeErrorType), Doc = "Text cannot be translated.")]
+public partial class PyUnicodeTranslateError(PyType type) : PyUnicodeErrorBase(type)
 {
-    [PyMember("encoding", ReadOnly = false)]
-    internal Value Encoding = Value.None;
+    internal override int ObjectLength => Object.Ref is PyStr text ? text.Length : 0;
 
     internal override void Initialize(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
-        Check(args, 4, kwnames);
-        Subject = Text(args[0], 1);
-        SetRange(ts, args[1], args[2], args[3], 4);
-        Args = PyTuple.From(args);
+        if (args.Length == 4) Text(args[0], 1);
+        Take(ts, args, kwnames, 4);
     }
 
-    internal override Value StrOf(ThreadState ts) => Subject.IsNull ? PyStr.Empty : Describe("can't", " translate", "characters", Character());
-
-    [PyGetSet("object", Setter = nameof(PutSubject))] private Value ObjectOf() => GetSubject();
-
-    private void PutSubject(Value value) => SetSubject(value);
-
-    [PyGetSet("start", Setter = nameof(PutStart))] private long StartOf() => GetStart();
-
-    private void PutStart(ThreadState ts, Value value) => SetStart(ts, value);
-
-    [PyGetSet("end", Setter = nameof(PutEnd))] private long EndOf() => GetEnd();
-
-    private void PutEnd(ThreadState ts, Value value) => SetEnd(ts, value);
-
-    [PyGetSet("reason", Setter = nameof(PutReason))] private Value ReasonOf() => GetReason();
-
-    private void PutReason(Value value) => SetReason(value);
+    // UnicodeTranslateError_str
+    internal override Value StrOf(ThreadState ts)
+    {
+        if (Object.Ref is not PyStr text) return PyStr.Empty;
+        string character = Start >= 0 && Start < text.Length ? Escape(text[(int)Start]) : "";
+        return "can't translate " + Describe(ts, $"character '{character}'", "characters");
+    }
 }

@@ -103,7 +103,7 @@ internal static class UnicodeEscapeCodec
         return null;
     }
 
-    private static int Simple(byte letter) => letter switch
+    internal static int Simple(byte letter) => letter switch
     {
         (byte)'\\' or (byte)'\'' or (byte)'"' => letter,
         (byte)'a' => 7,
