@@ -27,7 +27,12 @@ internal static class InterpreterFactory
         interpreter.BuiltinModules.Execute(ts, builtins);
         interpreter.BuiltinModules.Execute(ts, sys);
         interpreter.ImportFunction = builtins.Dict.FindString("__import__");
+        sys.Dict.SetString("stderr", new PyStdPrinter(2));
+        sys.Dict.SetString("__stderr__", sys.Dict.FindString("stderr"));
         InstallImportLib(ts, sys);
+        StandardStreamsSetup.Install(ts, sys.Dict);
+        MainModule.Create(ts);
+        if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
         return ts;
     }
 
@@ -57,6 +62,7 @@ internal static class InterpreterFactory
         PyModule module = new(name, null);
         ts.Interpreter.Modules.SetString(name, module);
         module.Dict.SetString("__builtins__", ts.Interpreter.Builtins);
+        module.Dict.SetString("__origname__", ts.Interpreter.FrozenOrigin(PyStr.From(name)));
         PyFunction body = new(codeObject, module.Dict, ts.Interpreter.Builtins);
         ts.Interpreter.Evaluator.Run(ts, body, module.Dict).OrThrow(ts);
         return module;

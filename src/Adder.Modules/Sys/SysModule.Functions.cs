@@ -115,14 +115,18 @@ internal static partial class SysModule
     }
 
     [PyFunction("excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr.", Name = "excepthook")]
-    private static void ExceptHook(ThreadState ts, Value exctype, Value value, Value traceback) =>
-        ErrorDisplay.Show(ts, value, traceback);
+    private static void ExceptHook(ThreadState ts, Value exctype, Value value, Value traceback)
+    {
+        if (value.Ref is not PyException error) throw Errors.TypeError($"print_exception(): Exception expected for value, {value.Type.Name} found");
+        if (error.Traceback is null && traceback.Ref is PyTraceback given) error.Traceback = given;
+        Adder.Hosting.ErrorDisplay.Print(ts, error);
+    }
 
     [PyFunction("unraisablehook($module, unraisable, /)\n--\n\nHandle an unraisable exception.\n\nThe unraisable argument has the following attributes:\n\n* exc_type: Exception type.\n* exc_value: Exception value, can be None.\n* exc_traceback: Exception traceback, can be None.\n* err_msg: Error message, can be None.\n* object: Object causing the exception, can be None.", Name = "unraisablehook")]
     private static void UnraisableHook(ThreadState ts, Value unraisable)
     {
         if (unraisable.Ref is not PyStructSequence { Count: 5 } record) throw Errors.TypeError("sys.unraisablehook argument type must be UnraisableHookArgs");
-        ErrorDisplay.ShowUnraisable(ts, record);
+        UnraisableDisplay.Show(ts, record);
     }
 
     [PyFunction("breakpointhook(*args, **kws)\n\nThis hook function is called by built-in breakpoint().", Name = "breakpointhook", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
