@@ -65,13 +65,13 @@ public unsafe partial class PyZip : PyObject
     // The iterable with the number is through: so must be all others.
     private Value CheckLengths(ThreadState ts, int ended)
     {
-        if (ts.HasPending) return default;
+        if (ts.HasPending && !ts.ClearIf(PyType.StopIteration)) return default;
         if (ended > 0) return ts.Raise(PyType.ValueError, Message(ended, "shorter"));
         for (int i = 1; i < _iterators.Length; i++)
         {
             Value item = _iterators[i].Type.TpIternext(ts, _iterators[i]);
             if (!item.IsNull) return ts.Raise(PyType.ValueError, Message(i, "longer"));
-            if (ts.HasPending) return default;
+            if (ts.HasPending && !ts.ClearIf(PyType.StopIteration)) return default;
         }
         return default;
     }
