@@ -1,6 +1,6 @@
 using System.Numerics;
 using Adder.Objects.Clinic;
-using Adder.Objects.Numbers.Formatting;
+using Adder.Objects.NumberText;
 using Adder.Protocols;
 using Adder.Runtime;
 
