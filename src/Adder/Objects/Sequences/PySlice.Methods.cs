@@ -36,7 +36,7 @@ public sealed partial class PySlice
     internal static long GetHash(ThreadState ts, Value self)
     {
         PySlice slice = (PySlice)self.Ref;
-        return TupleHash.Of(ts, [slice.Start, slice.Stop, slice.Step]);
+        return TupleHash.OfSlice(ts, [slice.Start, slice.Stop, slice.Step]);
     }
 
     [Slot(Slot.TpRichcompare)]
