@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Protocols;
 using Adder.Runtime;
 
@@ -26,6 +27,11 @@ internal static class TupleHash
     private static bool TryMix(ThreadState ts, ReadOnlySpan<Value> items, out ulong sum)
     {
         sum = Prime5;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded while hashing an object");
+            return false;
+        }
         foreach (Value item in items)
         {
             long lane = Hashing.Of(ts, item);
