@@ -12,6 +12,9 @@ public static class PyVersion
 
     public const string Number = "3.12.7";
 
+    /// <summary>sys.platform.</summary>
+    public static string Platform => OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux";
+
     /// <summary>Adder's own version.</summary>
     public const string Adder = "0.1.0";
 

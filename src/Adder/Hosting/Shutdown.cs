@@ -1,0 +1,33 @@
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Hosting;
+
+/// <summary>The end of an interpreter. (Py_FinalizeEx)</summary>
+internal static class Shutdown
+{
+    /// <summary>Waits for threads, runs atexit functions, flushes; false when output was lost.</summary>
+    internal static bool Run(ThreadState ts)
+    {
+        WaitForThreads(ts);
+        RunExitFunctions(ts);
+        return SystemStreams.FlushAtExit(ts);
+    }
+
+    // wait_for_thread_shutdown
+    private static void WaitForThreads(ThreadState ts)
+    {
+        Value threading = ts.Interpreter.Modules.FindString("threading");
+        if (threading.IsNull || threading.IsNone) return;
+        if (Calls.Method(ts, threading, "_shutdown").IsNull) Unraisable.Report(ts, threading);
+    }
+
+    // atexit_callfuncs, if anyone has imported it.
+    private static void RunExitFunctions(ThreadState ts)
+    {
+        Value atexit = ts.Interpreter.Modules.FindString("atexit");
+        if (atexit.IsNull || atexit.IsNone) return;
+        if (Calls.Method(ts, atexit, "_run_exitfuncs").IsNull) ts.ClearPending();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Hosting;
+
+/// <summary>sys.stdout and sys.stderr as the runtime itself uses them: never fails.</summary>
+internal static class SystemStreams
+{
+    /// <summary>Writes to <c>sys.NAME</c>, or to the descriptor where that is impossible. (PySys_WriteStderr)</summary>
+    internal static void Write(ThreadState ts, string name, string text)
+    {
+        PyException? pending = Take(ts);
+        Value stream = ts.Interpreter.SysDict.FindString(name);
+        if (stream.IsNull || stream.IsNone || Calls.Method(ts, stream, "write", text).IsNull)
+        {
+            ts.ClearPending();
+            using Stream descriptor = name == "stdout" ? Console.OpenStandardOutput() : Console.OpenStandardError();
+            descriptor.Write(Encoding.UTF8.GetBytes(text));
+        }
+        Restore(ts, pending);
+    }
+
+    /// <summary>Flushes <c>sys.NAME</c>, ignoring errors. (flush_io)</summary>
+    internal static void Flush(ThreadState ts, string name)
+    {
+        PyException? pending = Take(ts);
+        Value stream = ts.Interpreter.SysDict.FindString(name);
+        if (!stream.IsNull && !stream.IsNone) _ = Calls.Method(ts, stream, "flush");
+        ts.ClearPending();
+        Restore(ts, pending);
+    }
+
+    internal static void FlushBoth(ThreadState ts)
+    {
+        Flush(ts, "stderr");
+        Flush(ts, "stdout");
+    }
+
+    /// <summary>Flushes both at the end; false when output was lost. (flush_std_files)</summary>
+    internal static bool FlushAtExit(ThreadState ts)
+    {
+        bool kept = FlushUnlessClosed(ts, "stdout", out Value stream);
+        if (!kept) Unraisable.Report(ts, stream);
+        if (!FlushUnlessClosed(ts, "stderr", out _)) kept = false;
+        ts.ClearPending();
+        return kept;
+    }
+
+    private static bool FlushUnlessClosed(ThreadState ts, string name, out Value stream)
+    {
+        stream = ts.Interpreter.SysDict.FindString(name);
+        if (stream.IsNull || stream.IsNone) return true;
+        Value closed = Attributes.Find(ts, stream, "closed");
+        bool isClosed = !closed.IsNull && Truth.Of(ts, closed) > 0;
+        ts.ClearPending();
+        return isClosed || !Calls.Method(ts, stream, "flush").IsNull;
+    }
+
+    private static PyException? Take(ThreadState ts) => ts.HasPending ? ts.TakePending() : null;
+
+    private static void Restore(ThreadState ts, PyException? pending)
+    {
+        if (pending is not null) ts.Raise(pending);
+    }
+}
