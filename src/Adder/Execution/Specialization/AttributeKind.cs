@@ -20,7 +20,7 @@ internal static unsafe class AttributeAnalysis
         descriptor = default;
         if (store)
         {
-            if (type.TpSetattro != GenericAttributes.SetSlot) return AttributeKind.GetSetOverridden;
+            if (type.TpSetattro != PyType.Object.TpSetattro) return AttributeKind.GetSetOverridden;
         }
         else if (type.TpGetattro != GenericAttributes.GetSlot)
         {

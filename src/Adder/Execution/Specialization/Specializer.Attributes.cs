@@ -135,7 +135,14 @@ internal static unsafe partial class Specializer
     }
 
     // Py_TPFLAGS_MANAGED_DICT of CPython: classes written in Python whose instances have a dictionary that no C type gave them.
-    private static bool HasManagedDict(PyType type) => type.IsHeapType && type.Has(TypeFlags.ManagedDict);
+    private static bool HasManagedDict(PyType type)
+    {
+        const TypeFlags variableSize = TypeFlags.LongSubclass | TypeFlags.TupleSubclass | TypeFlags.BytesSubclass | TypeFlags.TypeSubclass;
+        if (!type.IsHeapType || !type.Has(TypeFlags.HasDict)) return false;
+        PyType? native = type.BaseType;
+        while (native is { IsHeapType: true }) native = native.BaseType;
+        return native is not null && !native.Has(TypeFlags.HasDict) && (native.Flags & variableSize) == 0;
+    }
 
     internal static bool HasInlineValues(PyObject owner) =>
         owner is PyInstance ? owner.Type.Shapes!.Of(owner) is not null : owner.DictSlot is null;

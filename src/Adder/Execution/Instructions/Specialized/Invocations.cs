@@ -4,6 +4,7 @@ using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
+using CallingConvention = Adder.Objects.Clinic.CallingConvention;
 
 namespace Adder.Execution;
 
