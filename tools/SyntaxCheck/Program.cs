@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -22,13 +23,15 @@ internal static class Program
             case ["digest", string list]:
                 foreach (string file in File.ReadLines(list)) Console.WriteLine($"{Digest(file)} {file}");
                 return 0;
+            case ["passes", string list]:
+                return Passes(File.ReadAllLines(list));
             case ["cases"]:
                 return Cases();
             case ["speed", string list, string rounds]:
                 Speed(File.ReadAllLines(list), int.Parse(rounds));
                 return 0;
             default:
-                Console.Error.WriteLine("usage: SyntaxCheck dump FILE | digest LIST | cases | speed LIST ROUNDS");
+                Console.Error.WriteLine("usage: SyntaxCheck dump FILE | digest LIST | passes LIST | cases | speed LIST ROUNDS");
                 return 2;
         }
     }
@@ -39,12 +42,13 @@ internal static class Program
         return Convert.ToHexStringLower(SHA256.HashData(text))[..16];
     }
 
-    private static string Describe(byte[] source, ParserOptions options, bool decode = true)
+    private static string Describe(byte[] source, ParserOptions options, bool decode = true, bool dump = true)
     {
         try
         {
             if (decode) source = SourceText.Decode(source, decoder: Decode);
-            return TreeDump.Of(Parser.Parse(source, options));
+            Mod tree = Parser.Parse(source, options);
+            return dump ? TreeDump.Of(tree) : "ok";
         }
         catch (SyntaxErrorException exception)
         {
@@ -52,6 +56,22 @@ internal static class Program
             return JsonSerializer.Serialize<object?[]>(
                 [e.Kind.ToString(), e.Message, e.Line, e.Offset, e.Text, e.EndLine, e.EndOffset]);
         }
+    }
+
+    /// <summary>Whether the predictive pass and the exact one give the same trees.</summary>
+    private static int Passes(string[] files)
+    {
+        int differences = 0;
+        var exact = new ParserOptions { SkipPrediction = true };
+        foreach (string file in files)
+        {
+            byte[] source = File.ReadAllBytes(file);
+            if (Describe(source, ParserOptions.Default) == Describe(source, exact)) continue;
+            Console.WriteLine($"the passes differ: {file}");
+            differences++;
+        }
+        Console.WriteLine($"{files.Length} files, {differences} differ");
+        return differences == 0 ? 0 : 1;
     }
 
     private static string? Decode(string encoding, ReadOnlySpan<byte> source)
@@ -90,8 +110,8 @@ internal static class Program
                 DontImplyDedent = item.Incomplete ?? false,
                 OffsetsInBytes = item.Bytes ?? false,
             };
-            string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, decode: item.Bytes == true);
-            Console.WriteLine(item.Tree == true || answer[0] == '[' ? answer : "ok");
+            string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, item.Bytes == true, item.Tree == true);
+            Console.WriteLine(answer);
         }
         return 0;
     }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Adder.Syntax.Text;
 using Adder.Syntax.Tree;
@@ -61,6 +62,7 @@ public static class TreeDump
 
     private static void WriteNode(StringBuilder text, Node node)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         Type type = node.GetType();
         text.Append(type == typeof(ExprStmt) ? "Expr" : NameOf(type)).Append('(');
         foreach (PropertyInfo field in FieldsOf(type))

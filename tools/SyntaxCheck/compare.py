@@ -48,22 +48,9 @@ def expected(case):
 def compare(command, cases, report):
     """Yields the cases that differ, with both answers."""
     process = subprocess.Popen([command, "cases"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1 << 16)
-    batch = []
     for case in cases:
-        batch.append(case)
-        if len(batch) == 64:
-            yield from compare_batch(process, batch, report)
-            batch = []
-    yield from compare_batch(process, batch, report)
-    process.stdin.close()
-    process.wait()
-
-
-def compare_batch(process, batch, report):
-    for case in batch:
         process.stdin.write(json.dumps({"Tree": True, **case}) + "\n")
-    process.stdin.flush()
-    for case in batch:
+        process.stdin.flush()
         answer = process.stdout.readline().rstrip("\n")
         ours = json.loads(answer) if answer.startswith("[") else answer
         theirs = expected(case)
@@ -76,6 +63,8 @@ def compare_batch(process, batch, report):
             continue
         report["acceptance"] += isinstance(ours, list) != isinstance(theirs, list)
         yield case, ours, theirs
+    process.stdin.close()
+    process.wait()
 
 
 def same_error(ours, theirs):

@@ -95,8 +95,11 @@ internal sealed class CallableReader(IMethodSymbol method, List<DiagnosticModel>
 
     private bool Match(Signature? signature)
     {
-        List<SignatureParameter> declared = signature?.Parameters ?? Implied();
         int count = method.Parameters.Length - _next;
+        // One span takes all positional arguments as they are, whatever the signature calls them.
+        bool takesAll = count == 1 && CSharpTypes.IsValueSpan(method.Parameters[_next].Type);
+        if (takesAll) signature = null;
+        List<SignatureParameter> declared = signature?.Parameters ?? Implied();
         if (declared.Count != count)
         {
             Fail("ADR001", $"the signature has {declared.Count} parameters, the C# method {count}");
@@ -120,7 +123,7 @@ internal sealed class CallableReader(IMethodSymbol method, List<DiagnosticModel>
 
     private void Add(IParameterSymbol parameter, SignatureParameter declared, bool checkName)
     {
-        if (checkName && !SameName(declared.Name, parameter.Name))
+        if (checkName && declared.Name != "object" && !SameName(declared.Name, parameter.Name))
         {
             Report("ADR001", $"parameter '{declared.Name}' of the signature is called '{parameter.Name}' in C#");
         }
@@ -132,7 +135,7 @@ internal sealed class CallableReader(IMethodSymbol method, List<DiagnosticModel>
         }
         string? defaultValue = declared.Kind == ParameterKind.VarPositional ? null : DefaultValues.Of(parameter, conversion, declared.DefaultText);
         bool acceptsNone = (DefaultValues.AcceptsNull(parameter.Type) || conversion is Conversion.SliceIndex or Conversion.Buffer) && conversion != Conversion.Value
-            && (declared.DefaultText == "None" || (declared.DefaultText is null && !checkName));
+            && (declared.DefaultText == "None" || CSharpTypes.Find(parameter, "OrNoneAttribute") is not null || (declared.DefaultText is null && !checkName));
         _parameters.Add(new(
             declared.Name, declared.Kind, conversion, CSharpTypes.FullName(parameter.Type), CSharpTypes.PythonName(parameter.Type), acceptsNone,
             defaultValue));

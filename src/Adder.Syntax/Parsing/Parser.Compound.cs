@@ -51,9 +51,9 @@ public sealed partial class Parser
     {
         if (Recall(Rule.Block, out Stmt[]? known)) return known;
         int start = _mark;
-        if (!Enter(1)) return null;
+        if (!Enter(BlockRules)) return null;
         Stmt[]? result = BlockBody();
-        _depth--;
+        _depth -= BlockRules;
         return Remember(Rule.Block, start, result);
     }
 

@@ -233,11 +233,9 @@ public sealed partial class Parser
     private Expr? Lambdef()
     {
         int start = _mark;
-        if (!Accept(Terminal.Lambda)) return null;
+        if (!Accept(Terminal.Lambda) || !Enter(1)) return null;
         Arguments arguments = LambdaParams() ?? EmptyArguments;
-        if (!Accept(Terminal.Colon)) return Back<Expr>(start);
-        if (!Enter(1)) return null;
-        Expr? body = Expression();
+        Expr? body = Accept(Terminal.Colon) ? Expression() : null;
         _depth--;
         return body is null ? Back<Expr>(start) : new Lambda(arguments, body, SpanFrom(start));
     }

@@ -68,7 +68,7 @@ public sealed partial class Parser
     // _PyPegen_run_parser
     private Mod? Run()
     {
-        Mod? tree = RunPass(predictive: true, diagnosing: false);
+        Mod? tree = _options.SkipPrediction ? null : RunPass(predictive: true, diagnosing: false);
         if (tree is null || _refused)
         {
             _available = _fill;
@@ -96,7 +96,7 @@ public sealed partial class Parser
         _errorPass = diagnosing;
         _mark = 0;
         _top = 0;
-        _depth = 0;
+        _depth = OutermostRules;
         ForgetMemo();
         return _options.Mode switch
         {

@@ -31,6 +31,9 @@ public sealed record ParserOptions
     /// <summary>Errors count bytes, as CPython's do in a source given as bytes without byte order mark and coding cookie.</summary>
     public bool OffsetsInBytes { get; init; }
 
+    /// <summary>Leaves the predictive pass out, to check that it makes no difference.</summary>
+    internal bool SkipPrediction { get; init; }
+
     /// <summary>Receives warnings; none means that nobody wants them.</summary>
     public ISyntaxWarnings? Warnings { get; init; }
 

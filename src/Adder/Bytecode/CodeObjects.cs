@@ -40,10 +40,11 @@ internal static class CodeObjects
         return interned;
     }
 
-    private static Value Constant(ThreadState ts, object constant, PyStr fileName) => constant switch
+    internal static Value Constant(ThreadState ts, object constant, PyStr fileName) => constant switch
     {
         CodeUnit unit => From(ts, unit, fileName),
         string text => Text(text),
+        int[] points => PyStr.FromUcs4(points),
         long number => number,
         int number => number,
         BigInteger number => PyLong.From(number),

@@ -16,7 +16,7 @@ public sealed partial class PyMemoryView
             'C' or None: the last index runs fastest. 'F': the first. 'A': 'F'
             for memory in that order already, else 'C'.
         """)]
-    private PyBytes ToBytes(string? order = null)
+    private PyBytes ToBytes([OrNone] string? order = null)
     {
         Check();
         if (order is not (null or "C" or "F" or "A")) throw Errors.ValueError("order must be 'C', 'F' or 'A'");

@@ -15,7 +15,7 @@ namespace Adder.Objects;
 
     A mutable array of bytes: of the numbers below 256 that an iterable gives,
     of text in an encoding, or copied from any object with a buffer.
-    """, Sequence = true, MatchSelf = true)]
+    """, MatchSelf = true)]
 public partial class PyByteArray : PyByteString, IBufferOwner
 {
     private byte[] _data = [];
@@ -93,6 +93,7 @@ public partial class PyByteArray : PyByteString, IBufferOwner
     internal Value ConcatInPlace(ThreadState ts, Value other)
     {
         if (!Buffers.Has(other)) throw Errors.TypeError($"can't concat {other.Type.Name} to {Type.Name}");
+        if (ReferenceEquals(other.Ref, this) && _count > 0) throw Errors.Make(PyType.BufferError, "Existing exports of data: object cannot be re-sized");
         Append(ts, other);
         return this;
     }

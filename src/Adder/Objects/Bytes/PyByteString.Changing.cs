@@ -99,8 +99,7 @@ public abstract partial class PyByteString
             long length = Math.Max(items.Length - 1, 0) * (long)Span.Length;
             foreach (Value item in items)
             {
-                if (!Buffers.Has(item)) throw Errors.TypeError($"sequence item {used}: expected a bytes-like object, {item.Type.Name} found");
-                parts[used] = BufferView.From(ts, item);
+                parts[used] = Item(ts, item, used);
                 length += parts[used++].Length;
             }
             if (length > Array.MaxLength) throw Errors.OverflowError("join() result is too long for bytes");
@@ -110,6 +109,21 @@ public abstract partial class PyByteString
         {
             foreach (BufferView part in parts.AsSpan(0, used)) part.Dispose();
         }
+    }
+
+    private static BufferView Item(ThreadState ts, Value item, int index)
+    {
+        if (item.Ref is PyByteString || Buffers.Has(item))
+        {
+            try
+            {
+                return BufferView.From(ts, item);
+            }
+            catch (PythonException)
+            {
+            }
+        }
+        throw Errors.TypeError($"sequence item {index}: expected a bytes-like object, {item.Type.Name} found");
     }
 
     private byte[] Joined(BufferView[] parts, byte[] bytes)

@@ -111,9 +111,7 @@ public abstract partial class PyByteString
             int from = i;
             if (limit-- <= 0)
             {
-                int end = text.Length;
-                while (AsciiBytes.IsSpace(text[end - 1])) end--;
-                parts.Add(from == 0 && end == text.Length ? Same() : Copy(text[from..end]));
+                parts.Add(from == 0 ? Same() : Copy(text[from..]));
                 break;
             }
             while (i < text.Length && !AsciiBytes.IsSpace(text[i])) i++;
@@ -133,8 +131,7 @@ public abstract partial class PyByteString
             int end = i;
             if (limit-- <= 0)
             {
-                int from = SkipSpace(text, 0);
-                parts.Add(from == 0 && end == text.Length ? Same() : Copy(text[from..end]));
+                parts.Add(end == text.Length ? Same() : Copy(text[..end]));
                 break;
             }
             while (i > 0 && !AsciiBytes.IsSpace(text[i - 1])) i--;

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>bytes</c>: immutable.</summary>
-[PyType("bytes", Flags = TypeFlags.BytesSubclass, Sequence = true, MatchSelf = true, Doc = """
+[PyType("bytes", Flags = TypeFlags.BytesSubclass, MatchSelf = true, Doc = """
     bytes(iterable_of_ints) -> bytes
     bytes(string, encoding[, errors]) -> bytes
     bytes(bytes_or_buffer) -> bytes

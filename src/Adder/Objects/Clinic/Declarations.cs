@@ -99,6 +99,10 @@ public sealed class SlotAttribute(Slot slot) : Attribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NoThrowAttribute : Attribute;
 
+/// <summary>A nullable parameter takes None though that is not its default.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OrNoneAttribute : Attribute;
+
 /// <summary>A string parameter refuses null characters. (format unit s)</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class NoNullsAttribute : Attribute;

@@ -44,9 +44,8 @@ internal sealed class KeywordParser(
     {
         if (!hasRest && given + keywords > Count)
         {
-            string bound = required + requiredNames < Count ? "at most" : "exactly";
             string kind = given == 0 ? "keyword " : "";
-            return Fail(ts, $"{function}() takes {bound} {Count} {kind}argument{(Count == 1 ? "" : "s")} ({given + keywords} given)");
+            return Fail(ts, $"{function}() takes at most {Count} {kind}argument{(Count == 1 ? "" : "s")} ({given + keywords} given)");
         }
         if (!hasRest && given > positional)
         {

@@ -1,0 +1,80 @@
+using Adder.Bytecode;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Marshal;
+
+/// <summary><c>marshal</c>: objects as bytes, for compiled code.</summary>
+[PyModule("marshal", Doc = """
+    Objects of built-in types, and code objects, as bytes.
+
+    The format is meant for the files of compiled modules: it can change with
+    every version of Python, and reading damaged or hostile data is no good idea.
+    """)]
+internal static partial class MarshalModule
+{
+    [PyConstant(Name = "version")]
+    internal const long Version = MarshalWriter.CurrentVersion;
+
+    [PyFunction("""
+        dumps($module, value, version=version, /)
+        --
+
+        Return the bytes that dump() would write.
+
+        Raises ValueError if the value has, or contains, an object of a type that
+        is not supported.
+        """)]
+    private static Value Dumps(ThreadState ts, Value value, int version = MarshalWriter.CurrentVersion) =>
+        PyBytes.Own(MarshalWriter.Write(ts, value, version));
+
+    [PyFunction("""
+        dump($module, value, file, version=version, /)
+        --
+
+        Write the value to an open binary file.
+
+        Raises ValueError if the value has, or contains, an object of a type that
+        is not supported; nothing is written then.
+        """)]
+    private static Value Dump(ThreadState ts, Value value, Value file, int version = MarshalWriter.CurrentVersion) =>
+        Calls.Method(ts, file, "write", PyBytes.Own(MarshalWriter.Write(ts, value, version)));
+
+    [PyFunction("""
+        loads($module, bytes, /)
+        --
+
+        Return the object that the bytes hold; what follows it is ignored.
+        """)]
+    private static Value Loads(ThreadState ts, Value bytes) => MarshalReader.Read(ts, Buffers.Copy(ts, bytes));
+
+    [PyFunction("""
+        load($module, file, /)
+        --
+
+        Read one object from an open binary file.
+
+        Raises EOFError, ValueError or TypeError if there is none that can be read.
+        """)]
+    private static Value Load(ThreadState ts, Value file)
+    {
+        Value probe = Calls.Method(ts, file, "read", 0).OrThrow(ts);
+        if (probe.Ref is not PyBytes) throw Errors.TypeError($"file.read() returned not bytes but {probe.Type.Name}");
+        return MarshalReader.Read(ts, buffer => Fill(ts, file, buffer));
+    }
+
+    // r_string
+    private static void Fill(ThreadState ts, Value file, Span<byte> buffer)
+    {
+        var room = new PyByteArray(new byte[buffer.Length]);
+        long count = Indexing.ToSsize(ts, Calls.Method(ts, file, "readinto", room).OrThrow(ts), PyType.ValueError);
+        if (count > buffer.Length)
+        {
+            throw Errors.ValueError($"read() returned too much data: {buffer.Length} bytes requested, {count} returned");
+        }
+        if (count < buffer.Length) throw Errors.Make(PyType.EOFError, "EOF read where not expected");
+        room.Span.CopyTo(buffer);
+    }
+}

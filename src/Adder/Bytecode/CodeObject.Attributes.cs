@@ -1,0 +1,125 @@
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Bytecode;
+
+public sealed partial class CodeObject
+{
+    private PyTuple? _constantsTuple;
+    private PyTuple? _namesTuple;
+    private PyTuple? _varNames;
+    private PyTuple? _cellVars;
+    private PyTuple? _freeVars;
+    private PyBytes? _codeBytes;
+
+    [PyMember("co_argcount")]
+    private Value ArgCountMember => ArgCount;
+
+    [PyMember("co_posonlyargcount")]
+    private Value PosOnlyArgCountMember => PosOnlyArgCount;
+
+    [PyMember("co_kwonlyargcount")]
+    private Value KwOnlyArgCountMember => KwOnlyArgCount;
+
+    [PyMember("co_stacksize")]
+    private Value StackSizeMember => StackSize;
+
+    [PyMember("co_flags")]
+    private Value FlagsMember => (long)Flags;
+
+    [PyMember("co_nlocals")]
+    private Value LocalCountMember => LocalCount;
+
+    [PyMember("co_firstlineno")]
+    private Value FirstLineMember => FirstLine;
+
+    [PyMember("co_names")]
+    private Value NamesMember => NamesTuple;
+
+    [PyMember("co_consts")]
+    private Value ConstantsMember => ConstantsTuple;
+
+    [PyMember("co_filename")]
+    private Value FileNameMember => FileName;
+
+    [PyMember("co_name")]
+    private Value NameMember => Name;
+
+    [PyMember("co_qualname")]
+    private Value QualNameMember => QualName;
+
+    [PyMember("co_linetable")]
+    private Value LineTableMember => PyBytes.From(LineTable);
+
+    [PyMember("co_exceptiontable")]
+    private Value ExceptionTableMember => PyBytes.From(ExceptionTable);
+
+    [PyGetSet("co_code")]
+    private Value CodeMember() => CodeBytes;
+
+    [PyGetSet("co_varnames")]
+    private Value VarNamesMember() => VarNames;
+
+    [PyGetSet("co_cellvars")]
+    private Value CellVarsMember() => CellVars;
+
+    [PyGetSet("co_freevars")]
+    private Value FreeVarsMember() => FreeVars;
+
+    internal PyBytes CodeBytes => _codeBytes ??= PyBytes.From(Bytecode);
+
+    internal PyTuple ConstantsTuple => _constantsTuple ??= PyTuple.Own(Constants);
+
+    internal PyTuple NamesTuple => _namesTuple ??= TupleOf(Names);
+
+    internal PyTuple VarNames => _varNames ??= NamesOf(LocalKind.Local);
+
+    internal PyTuple CellVars => _cellVars ??= NamesOf(LocalKind.Cell);
+
+    internal PyTuple FreeVars => _freeVars ??= NamesOf(LocalKind.Free);
+
+    // decode_linetable
+    [PyGetSet("co_lnotab")]
+    private Value LineNumberTable(ThreadState ts)
+    {
+        Warnings.Warn(ts, PyType.DeprecationWarning, "co_lnotab is deprecated, use co_lines instead.");
+        var table = new List<byte>();
+        int line = FirstLine, code = 0;
+        foreach (LocationEntry entry in new LocationTable(this))
+        {
+            if (entry.Line < 0 || entry.Line == line) continue;
+            AppendLineStep(table, entry.Start * 2 - code, entry.Line - line);
+            code = entry.Start * 2;
+            line = entry.Line;
+        }
+        return PyBytes.From(table.ToArray());
+    }
+
+    // emit_pair, emit_delta: signed bytes for lines, unsigned ones for code, as many as it takes.
+    private static void AppendLineStep(List<byte> table, int codeDelta, int lineDelta)
+    {
+        for (; codeDelta > 255; codeDelta -= 255) table.AddRange([255, 0]);
+        while (lineDelta is < -128 or > 127)
+        {
+            int step = lineDelta < 0 ? -128 : 127;
+            table.AddRange([(byte)codeDelta, (byte)step]);
+            codeDelta = 0;
+            lineDelta -= step;
+        }
+        table.AddRange([(byte)codeDelta, (byte)lineDelta]);
+    }
+
+    private PyTuple NamesOf(LocalKind kind)
+    {
+        var names = new List<Value>();
+        for (int i = 0; i < LocalsPlusNames.Length; i++)
+        {
+            if ((LocalsPlusKinds[i] & kind) != 0) names.Add(LocalsPlusNames[i]);
+        }
+        return PyTuple.Own(names.ToArray());
+    }
+
+    internal static PyTuple TupleOf(PyStr[] names) => PyTuple.Own(Array.ConvertAll(names, static name => (Value)name));
+}

@@ -1,0 +1,75 @@
+namespace Adder.Bytecode;
+
+/// <summary>Some consecutive code units that come from one place; -1 for what is unknown.</summary>
+internal readonly record struct LocationEntry(int Start, int End, int Line, int EndLine, int Column, int EndColumn);
+
+/// <summary>Reads <c>co_linetable</c> entry by entry, and takes whatever it is given: damaged tables just end early.</summary>
+internal struct LocationTable(byte[] table, int firstLine)
+{
+    private const int NoColumns = 13;
+    private const int LongForm = 14;
+    private const int NoLocation = 15;
+
+    private int _at;
+    private int _line = firstLine;
+    private int _unit;
+
+    public LocationTable(CodeObject code) : this(code.LineTable, code.FirstLine) { }
+
+    public LocationEntry Current { get; private set; }
+
+    public readonly LocationTable GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (_at >= table.Length) return false;
+        int head = ReadByte(), kind = head >> 3 & 15, start = _unit;
+        _unit += (head & 7) + 1;
+        (int line, int endLine, int column, int endColumn) = ReadPosition(kind);
+        Current = new LocationEntry(start, _unit, line, endLine, column, endColumn);
+        return true;
+    }
+
+    private (int, int, int, int) ReadPosition(int kind)
+    {
+        switch (kind)
+        {
+            case NoLocation:
+                return (-1, -1, -1, -1);
+            case LongForm:
+                _line += ReadSigned();
+                int endLine = _line + ReadNumber();
+                int column = ReadNumber() - 1;
+                return (_line, endLine, column, ReadNumber() - 1);
+            case NoColumns:
+                _line += ReadSigned();
+                return (_line, _line, -1, -1);
+            case 10 or 11 or 12:
+                _line += kind - 10;
+                int first = ReadByte();
+                return (_line, _line, first, ReadByte());
+            default:
+                int second = ReadByte(), start = kind << 3 | second >> 4 & 7;
+                return (_line, _line, start, start + (second & 15));
+        }
+    }
+
+    private int ReadByte() => _at < table.Length ? table[_at++] : 0;
+
+    private int ReadNumber()
+    {
+        int b = ReadByte(), number = b & 63;
+        for (int shift = 6; (b & 64) != 0 && shift < 32; shift += 6)
+        {
+            b = ReadByte();
+            number |= (b & 63) << shift;
+        }
+        return number;
+    }
+
+    private int ReadSigned()
+    {
+        int number = ReadNumber();
+        return (number & 1) != 0 ? -(number >> 1) : number >> 1;
+    }
+}

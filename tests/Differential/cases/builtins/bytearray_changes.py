@@ -1,0 +1,63 @@
+# bytearrays that change, with and without views of them; classes with __bytes__ and __buffer__.
+
+def show(title, *values):
+    print(title, *map(repr, values))
+
+
+def attempt(title, code):
+    names = {}
+    try:
+        exec(code, names)
+    except Exception as error:
+        print(title, type(error).__name__, error)
+    show(title, *(bytes(v) if isinstance(v, memoryview) else v for v in (names.get(n) for n in "abc")))
+
+
+attempt(0, 'a=bytearray(b"abc"); a[1:2]=b"XYZ"')
+attempt(1, 'a=bytearray(b"abcdef"); del a[1:3]')
+attempt(2, 'a=bytearray(b"abcdef"); del a[::2]')
+attempt(3, 'a=bytearray(b"abcdef"); del a[::-2]')
+attempt(4, 'a=bytearray(b"abcdef"); a[::2]=b"123"')
+attempt(5, 'a=bytearray(b"abcdef"); a[::-2]=b"123"')
+attempt(6, 'a=bytearray(b"abc"); a[5:]=b"x"')
+attempt(7, 'a=bytearray(b"abc"); a[:0]=b"x"')
+attempt(8, 'a=bytearray(b"abc"); a[:]=[1,2]')
+attempt(9, 'a=bytearray(b"abc"); a[1]=65')
+attempt(10, 'a=bytearray(b"abc"); a[-1]=65')
+attempt(11, 'a=bytearray(b"abc"); a[1]=256')
+attempt(12, 'a=bytearray(b"abc"); a[1]="a"')
+attempt(13, 'a=bytearray(b"abc"); del a[0]')
+attempt(14, 'a=bytearray(b"abc"); a+=b"x"; a+=a')
+attempt(15, 'a=bytearray(b"abc"); a*=3')
+attempt(16, 'a=bytearray(b"abc"); a*=0')
+attempt(17, 'a=bytearray(b"abc"); b=a.pop(); c=a.pop(0)')
+attempt(18, 'a=bytearray(b"abc"); a.insert(-1,88); a.insert(100,89); a.insert(-100,90)')
+attempt(19, 'a=bytearray(b"abc"); a.reverse()')
+attempt(20, 'a=bytearray(b"abc"); a.extend([1,2]); a.extend(b"x"); a.extend(bytearray(b"q")); a.extend(iter([3]))')
+attempt(21, 'a=bytearray(b"abc"); a.extend(a)')
+attempt(22, 'a=bytearray(b"abc"); a.clear(); a.append(3)')
+attempt(23, 'a=bytearray(b"abcb"); a.remove(98)')
+attempt(24, 'a=bytearray(b"abc"); b=a.copy(); b.append(33); c=a')
+attempt(25, 'a=bytearray(b"abc"); b=memoryview(a); a.append(3)')
+attempt(26, 'a=bytearray(b"abc"); b=memoryview(a); b.release(); a.append(3); b=None')
+attempt(27, 'a=bytearray(b"abc"); b=memoryview(a); b[0]=90; b=None')
+attempt(28, 'a=bytearray(b"abc"); b=memoryview(a)[1:]; b[:]=b"xy"; b=None')
+attempt(29, 'a=bytearray(b"abc"); b=memoryview(a); b[:]=b"xy"; b=None')
+attempt(30, 'a=bytearray(b"abc"); b=memoryview(a); a[0:1]=b"Z"; b=None')
+attempt(31, 'a=bytearray(b"abc"); b=memoryview(a); del a[0]')
+attempt(32, 'a=bytearray(5); b=a.__init__(3); b=a.__init__(b"hey")')
+attempt(33, 'a=bytearray(b"abc")\nwith memoryview(a) as m: m[1]=50\na.append(1)\ntry: m[0]\nexcept ValueError as e: b=str(e)')
+attempt(34, 'a=bytearray(b"0123456789")\nwhile len(a)>3: del a[:2]')
+attempt(35, 'a=bytearray()\nfor b in [1,2,3]: a.append(b)')
+attempt(36, 'class B(bytearray): pass\na=B(b"abc"); a.x=3; b=a.x; c=a[1:]')
+attempt(37, 'class B(bytes):\n  def __new__(cls, v): return bytes.__new__(cls, v)\na=B(b"abc"); a.x=3; b=a.x, a+b"d"; c=type(a[1:])')
+attempt(38, 'class C:\n  def __bytes__(self): return b"hi"\na=bytes(C()); b=b"%b"%C()')
+attempt(39, 'class C:\n  def __bytes__(self): return 3\na=bytes(C())')
+attempt(40, 'class C:\n  def __index__(self): return 3\na=bytes(C()); b=bytearray(C())')
+attempt(41, 'class C:\n  def __buffer__(self, flags): return memoryview(b"hey")\na=bytes(C()); b=memoryview(C()).tobytes(); c=b"".join([C()])')
+attempt(42, 'class C:\n  def __buffer__(self, flags): return 3\na=bytes(C())')
+attempt(43, 'class C:\n  def __init__(self): self.r=0; self.b=bytearray(b"abc")\n  def __buffer__(self, flags): return memoryview(self.b)\n  def __release_buffer__(self, m): self.r+=1; m.release()\nz=C()\nwith memoryview(z) as m: a=bytes(m)\nb=z.r')
+attempt(44, 'a=b"abc".__buffer__(0).tobytes()')
+attempt(45, 'a=memoryview(b"abc").__buffer__(0)[1]')
+attempt(46, 'a=bytearray(b"x").__buffer__(1); b=a.readonly; a.release(); a=None')
+attempt(47, 'a=b"x".__buffer__(1)')
