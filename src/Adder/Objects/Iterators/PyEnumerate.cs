@@ -31,8 +31,25 @@ public unsafe partial class PyEnumerate : PyObject
     internal readonly Value Iterator;
     internal Value Count;
 
+    // enumerate_vectorcall
     [Slot(Slot.TpNew)]
-    internal static Value New(ThreadState ts, PyType type, Value iterable, Value start)
+    internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? names)
+    {
+        if (args.Length == 0) return ts.Raise(PyType.TypeError, "enumerate() missing required argument 'iterable'");
+        if (args.Length > 2) return ts.Raise(PyType.TypeError, $"enumerate() takes at most 2 arguments ({args.Length} given)");
+        Value iterable = default, start = default;
+        int positional = args.Length - (names?.Count ?? 0);
+        for (int i = 0; i < args.Length; i++)
+        {
+            PyStr? name = i < positional ? null : (PyStr)names![i - positional].Ref;
+            if (name is null ? i == 0 : name.Is("iterable")) iterable = args[i];
+            else if (name is null || name.Is("start")) start = args[i];
+            else return ts.Raise(PyType.TypeError, $"'{name}' is an invalid keyword argument for enumerate()");
+        }
+        return iterable.IsNull ? ts.Raise(PyType.TypeError, "enumerate() missing required argument 'iterable'") : Make(ts, type, iterable, start);
+    }
+
+    private static Value Make(ThreadState ts, PyType type, Value iterable, Value start)
     {
         Value count = start.IsNull ? 0 : Indexing.Index(ts, start);
         if (count.IsNull) return default;
@@ -46,6 +63,7 @@ public unsafe partial class PyEnumerate : PyObject
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
     [Slot(Slot.TpIternext)]
+    [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
         PyEnumerate enumerate = Unsafe.As<PyEnumerate>(self.Ref);

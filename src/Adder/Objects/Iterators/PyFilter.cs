@@ -41,6 +41,7 @@ public unsafe partial class PyFilter : PyObject
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
     [Slot(Slot.TpIternext)]
+    [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
         PyFilter filter = Unsafe.As<PyFilter>(self.Ref);

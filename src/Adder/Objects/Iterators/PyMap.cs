@@ -42,6 +42,7 @@ public unsafe partial class PyMap : PyObject
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
     [Slot(Slot.TpIternext)]
+    [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
         PyMap map = Unsafe.As<PyMap>(self.Ref);

@@ -35,7 +35,7 @@ public unsafe partial class PyZip : PyObject
         for (int i = 0; names is not null && i < names.Count; i++)
         {
             PyStr name = (PyStr)names[i].Ref;
-            if (!name.Is("strict")) return ts.Raise(PyType.TypeError, $"zip() got an unexpected keyword argument '{name}'");
+            if (!name.Is("strict")) return ts.Raise(PyType.TypeError, $"'{name}' is an invalid keyword argument for zip()");
             strict = Truth.Test(ts, args[positional + i]);
         }
         Value[] iterators = new Value[positional];
@@ -48,6 +48,7 @@ public unsafe partial class PyZip : PyObject
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
     [Slot(Slot.TpIternext)]
+    [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
         PyZip zip = Unsafe.As<PyZip>(self.Ref);
