@@ -132,7 +132,7 @@ internal partial class PyDeque
     {
         if (right.Ref is not PyDeque other) return Value.NotImplemented;
         if (ReferenceEquals(this, other)) return op is CompareOp.Eq or CompareOp.Le or CompareOp.Ge;
-        if (_count != other._count && op is CompareOp.Eq or CompareOp.Ne && _count != other._count) return op == CompareOp.Ne;
+        if (op is (CompareOp.Eq or CompareOp.Ne) && _count != other._count) return op == CompareOp.Ne;
         long mine = Version;
         long others = other.Version;
         for (int i = 0; i < _count && i < other._count; i++)

@@ -170,8 +170,7 @@ internal sealed partial class PyMethodCaller : PyObject
     private Value Reduce(ThreadState ts)
     {
         if (_keywordNames is null) return new PyTuple(Type, PyTuple.From([_name, .. Positional]));
-        Value functools = Imports.Module(ts, "functools").OrThrow(ts);
-        Value partial = Attributes.Get(ts, functools, "partial").OrThrow(ts);
+        Value partial = ModuleLookup.Attribute(ts, "functools", "partial");
         Value constructor = Calls.CallWithDict(ts, partial, [Type, _name], Keywords(ts)).OrThrow(ts);
         return new PyTuple(constructor, PyTuple.From(Positional));
     }

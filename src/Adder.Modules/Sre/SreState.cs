@@ -17,6 +17,7 @@ internal sealed class SreState
     private const int FirstFrames = 32;
     private const int MostFrames = 1 << 26;
     private const int FirstTrail = 64;
+    private const int MostKept = 1 << 14;
     private const int MostTrail = 1 << 29;
 
     internal int[] Slots = [];
@@ -25,6 +26,13 @@ internal sealed class SreState
 
     /// <summary>Called every few thousand steps back; throws to interrupt the match.</summary>
     internal Action? Poll;
+
+    /// <summary>Lets go of what a long match needed.</summary>
+    internal void Trim()
+    {
+        if (Frames.Length > MostKept) Frames = new Frame[FirstFrames];
+        if (Trail.Length > MostKept) Trail = new int[FirstTrail];
+    }
 
     /// <summary>Empties the slots for a new program.</summary>
     internal void Prepare(SreProgram program)
