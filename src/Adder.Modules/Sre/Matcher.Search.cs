@@ -99,6 +99,6 @@ internal ref partial struct Matcher<T>
 
     private void Tick()
     {
-        if ((++_sinceCheck & PollInterval) == 0) _state.Poll?.Invoke();
+        if ((++_sinceCheck & PollInterval) == 0) _state.Poll();
     }
 }

@@ -57,7 +57,7 @@ internal sealed partial class PyPattern : PyObject
     internal void GiveBack(SreState state)
     {
         state.Trim();
-        state.Poll = null;
+        state.Thread = null;
         _spareState = state;
     }
 

@@ -7,7 +7,6 @@ namespace Adder.Modules.Sre;
 internal sealed class Scan : IDisposable
 {
     private readonly PyPattern _pattern;
-    private readonly ThreadState _ts;
     private bool _mustAdvance;
 
     /// <summary>Throws TypeError when pattern and subject do not go together. (state_init)</summary>
@@ -20,12 +19,11 @@ internal sealed class Scan : IDisposable
                 ? "cannot use a bytes pattern on a string-like object"
                 : "cannot use a string pattern on a bytes-like object");
         }
-        _ts = ts;
         _pattern = pattern;
         FirstPosition = Position = (int)Math.Clamp(start, 0, Subject.Length);
         LastPosition = (int)Math.Clamp(end, 0, Subject.Length);
         State = pattern.TakeState();
-        State.Poll = ts.Interpreter.MatchPoll(ts);
+        State.Thread = ts;
     }
 
     internal Subject Subject { get; }

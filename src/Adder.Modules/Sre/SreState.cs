@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
+using Adder.Runtime;
 
 namespace Adder.Modules.Sre;
 
@@ -24,8 +26,15 @@ internal sealed class SreState
     internal Frame[] Frames = new Frame[FirstFrames];
     internal int[] Trail = new int[FirstTrail];
 
-    /// <summary>Called every few thousand steps back; throws to interrupt the match.</summary>
-    internal Action? Poll;
+    /// <summary>Who matches; its signal handlers run now and then.</summary>
+    internal ThreadState? Thread;
+
+    /// <summary>Runs signal handlers that wait. Throws what they raise. (PyErr_CheckSignals)</summary>
+    internal void Poll()
+    {
+        if (Thread is not { } ts || (ts.EvalBreaker & (int)Interrupt.Signals) == 0) return;
+        if (ts.Interpreter.HandleInterrupts is { } handle && !handle(ts, Interrupt.Signals)) throw ts.Throwable();
+    }
 
     /// <summary>Lets go of what a long match needed.</summary>
     internal void Trim()
