@@ -7,9 +7,7 @@ namespace Adder.Modules.Collections;
 
 /// <summary>The _collections module.</summary>
 [PyModule("_collections", Doc = """
-    High performance data structures.
-    - deque:        ordered collection accessible from endpoints only
-    - defaultdict:  dict subclass with a default value factory
+    Containers behind the collections module.
     """)]
 [PyModuleType(typeof(PyDeque))]
 [PyModuleType(typeof(PyDequeIterator))]
@@ -22,7 +20,7 @@ internal static unsafe partial class CollectionsModule
         _count_elements($module, mapping, iterable, /)
         --
 
-        Count elements in the iterable, updating the mapping
+        Add one to the mapping's count of each item of the iterable.
         """)]
     private static void CountElements(ThreadState ts, Value mapping, Value iterable)
     {

@@ -9,17 +9,14 @@ namespace Adder.Modules.Collections;
 [PyType("defaultdict", Module = "collections", Base = typeof(PyDict), Doc = """
     defaultdict(default_factory=None, /, [...]) --> dict with default factory
 
-    The default factory is called without arguments to produce
-    a new value when a key is not present, in __getitem__ only.
-    A defaultdict compares equal to a dict with the same items.
-    All remaining arguments are treated the same as if they were
-    passed to the dict constructor, including keyword arguments.
+    A dict that calls the factory for an item that d[key] does not find, and keeps what it returns. The other arguments
+    are those of dict.
     """)]
 internal unsafe partial class PyDefaultDict(PyType type) : PyDict(type)
 {
     private Value _factory = Value.None;
 
-    [PyGetSet("default_factory", Doc = "Factory for default value called by __missing__().", Setter = nameof(SetFactory))]
+    [PyGetSet("default_factory", Doc = "What makes missing items, or None.", Setter = nameof(SetFactory))]
     private Value GetFactory() => _factory;
 
     private void SetFactory(Value value) => _factory = value.IsNull ? Value.None : value;
@@ -40,10 +37,7 @@ internal unsafe partial class PyDefaultDict(PyType type) : PyDict(type)
     }
 
     [PyMethod("""
-        __missing__(key) # Called by __getitem__ for missing key; pseudo-code:
-        if self.default_factory is None: raise KeyError((key,))
-        self[key] = value = self.default_factory()
-        return value
+        Make, keep and return the item for a key that is missing; KeyError without a factory.
         """, Name = "__missing__")]
     private Value Missing(ThreadState ts, Value key)
     {
@@ -72,11 +66,11 @@ internal unsafe partial class PyDefaultDict(PyType type) : PyDict(type)
         return $"{Type.Name}({factory}, {items.Ref})";
     }
 
-    [PyMethod("D.copy() -> a shallow copy of D.", Name = "copy")]
-    [PyMethod("D.copy() -> a shallow copy of D.", Name = "__copy__")]
+    [PyMethod("A shallow copy.", Name = "copy")]
+    [PyMethod("A shallow copy.", Name = "__copy__")]
     private Value CopyOf(ThreadState ts) => Calls.Call(ts, Type, _factory, this);
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         Value items = Calls.Method(ts, this, "items").OrThrow(ts);
@@ -95,6 +89,6 @@ internal unsafe partial class PyDefaultDict(PyType type) : PyDict(type)
         return merged;
     }
 
-    [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]
+    [PyMethod("__class_getitem__($type, item, /)\n--\n\nA generic alias, as PEP 585 says.", Class = true)]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 }

@@ -7,17 +7,17 @@ namespace Adder.Modules.Collections;
 
 internal partial class PyDeque
 {
-    [PyMethod("Add an element to the right side of the deque.", Name = "append")]
+    [PyMethod("Add an item at the right end.", Name = "append")]
     private void AppendMethod(Value item) => Append(item);
 
-    [PyMethod("Add an element to the left side of the deque.", Name = "appendleft")]
+    [PyMethod("Add an item at the left end.", Name = "appendleft")]
     private void AppendLeftMethod(Value item) => AppendLeft(item);
 
-    [PyMethod("Remove all elements from the deque.", Name = "clear")]
+    [PyMethod("Remove every item.", Name = "clear")]
     private void Clear() => RemoveAll();
 
-    [PyMethod("Return a shallow copy of a deque.", Name = "__copy__")]
-    [PyMethod("Return a shallow copy of a deque.", Name = "copy")]
+    [PyMethod("A shallow copy.", Name = "__copy__")]
+    [PyMethod("A shallow copy.", Name = "copy")]
     private Value Copy(ThreadState ts)
     {
         if (ReferenceEquals(Type, TypeObject)) return CopyPlain();
@@ -26,7 +26,7 @@ internal partial class PyDeque
         return ts.Raise(PyType.TypeError, $"{Type.Name}() must return a deque, not {copy.Type.Name}");
     }
 
-    [PyMethod("D.count(value) -- return number of occurrences of value", Name = "count")]
+    [PyMethod("How many items equal the value.", Name = "count")]
     private long CountOf(ThreadState ts, Value value)
     {
         long version = Version;
@@ -39,15 +39,14 @@ internal partial class PyDeque
         return found;
     }
 
-    [PyMethod("Extend the right side of the deque with elements from the iterable", Name = "extend")]
+    [PyMethod("Add every item of the iterable at the right end.", Name = "extend")]
     private void Extend(ThreadState ts, Value iterable) => AppendAll(ts, iterable, left: false);
 
-    [PyMethod("Extend the left side of the deque with elements from the iterable", Name = "extendleft")]
+    [PyMethod("Add every item of the iterable at the left end, one after the other.", Name = "extendleft")]
     private void ExtendLeft(ThreadState ts, Value iterable) => AppendAll(ts, iterable, left: true);
 
     [PyMethod("""
-        D.index(value, [start, [stop]]) -- return first index of value.
-        Raises ValueError if the value is not present.
+        Where the value stands first between start and stop; ValueError if it does not.
         """, Name = "index")]
     private long Index(ThreadState ts, Value value, SliceIndex start = default, SliceIndex stop = default)
     {
@@ -61,7 +60,7 @@ internal partial class PyDeque
         throw Errors.ValueError($"{Repr.Of(ts, value)} is not in deque");
     }
 
-    [PyMethod("D.insert(index, object) -- insert object before index", Name = "insert")]
+    [PyMethod("Insert an item before the index.", Name = "insert")]
     private void Insert(long index, Value item)
     {
         if (_count == _maxLength) throw Errors.IndexError("deque already at its maximum size");
@@ -81,13 +80,13 @@ internal partial class PyDeque
         RotateBy(index);
     }
 
-    [PyMethod("Remove and return the rightmost element.", Name = "pop")]
+    [PyMethod("Remove the item at the right end and return it.", Name = "pop")]
     private Value Pop(ThreadState ts) => _count > 0 ? TakeLast() : ts.Raise(PyType.IndexError, "pop from an empty deque");
 
-    [PyMethod("Remove and return the leftmost element.", Name = "popleft")]
+    [PyMethod("Remove the item at the left end and return it.", Name = "popleft")]
     private Value PopLeft(ThreadState ts) => _count > 0 ? TakeFirst() : ts.Raise(PyType.IndexError, "pop from an empty deque");
 
-    [PyMethod("D.remove(value) -- remove first occurrence of value.", Name = "remove")]
+    [PyMethod("Remove the first item that equals the value.", Name = "remove")]
     private void Remove(ThreadState ts, Value value)
     {
         long version = Version;
@@ -102,7 +101,7 @@ internal partial class PyDeque
         throw Errors.ValueError("deque.remove(x): x not in deque");
     }
 
-    [PyMethod("D.reverse() -- reverse *IN PLACE*", Name = "reverse")]
+    [PyMethod("Reverse the order of the items.", Name = "reverse")]
     private void Reverse()
     {
         for (int i = 0, j = _count - 1; i < j; i++, j--)
@@ -113,16 +112,16 @@ internal partial class PyDeque
         }
     }
 
-    [PyMethod("Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.", Name = "rotate")]
+    [PyMethod("Move every item n places to the right, those at the end to the front.", Name = "rotate")]
     private void Rotate(long n = 1) => RotateBy(n);
 
-    [PyMethod("D.__reversed__() -- return a reverse iterator over the deque", Name = "__reversed__")]
+    [PyMethod("An iterator from right to left.", Name = "__reversed__")]
     private Value Reversed() => new PyDequeReverseIterator(this, 0);
 
-    [PyMethod("D.__sizeof__() -- size of D in memory, in bytes", Name = "__sizeof__")]
+    [PyMethod("The memory it takes, in bytes.", Name = "__sizeof__")]
     private long SizeOf() => 64 + 16L * _items.Length;
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         Value state = Calls.Method(ts, this, "__getstate__").OrThrow(ts);
@@ -132,7 +131,7 @@ internal partial class PyDeque
             : new PyTuple(Type, PyTuple.Empty, state, iterator);
     }
 
-    [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]
+    [PyMethod("__class_getitem__($type, item, /)\n--\n\nA generic alias, as PEP 585 says.", Class = true)]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 
     private void CheckUnchanged(long version)

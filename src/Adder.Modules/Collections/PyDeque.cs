@@ -9,7 +9,7 @@ namespace Adder.Modules.Collections;
 [PyType("deque", Module = "collections", Flags = TypeFlags.Sequence | TypeFlags.HasWeakref, Doc = """
     deque([iterable[, maxlen]]) --> deque object
 
-    A list-like sequence optimized for data accesses near its endpoints.
+    A sequence that grows and shrinks quickly at both ends.
     """)]
 internal partial class PyDeque(PyType type) : PyObject(type)
 {
@@ -31,7 +31,7 @@ internal partial class PyDeque(PyType type) : PyObject(type)
     /// <summary>The item at a position that is in range.</summary>
     internal Value this[int index] => _items[(_head + index) & (_items.Length - 1)];
 
-    [PyGetSet("maxlen", Doc = "maximum size of a deque or None if unbounded")]
+    [PyGetSet("maxlen", Doc = "The largest number of items, or None.")]
     internal Value MaxLength => IsBounded ? _maxLength : Value.None;
 
     internal void Append(Value item)

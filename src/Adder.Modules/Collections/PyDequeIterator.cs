@@ -46,10 +46,10 @@ internal sealed partial class PyDequeIterator : PyObject
         return iterator._deque[iterator._index++];
     }
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("How many items are probably left.", Name = "__length_hint__")]
     private long LengthHint() => _left;
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(Type, new PyTuple(_deque, _deque.Count - _left));
 }
 
@@ -90,9 +90,9 @@ internal sealed partial class PyDequeReverseIterator : PyObject
         return iterator._deque[--iterator._left];
     }
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("How many items are probably left.", Name = "__length_hint__")]
     private long LengthHint() => _left;
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(Type, new PyTuple(_deque, _deque.Count - _left));
 }

@@ -47,6 +47,6 @@ internal sealed partial class PyTupleGetter : PyObject
     [Slot(Slot.TpRepr)]
     private Value ReprOf(ThreadState ts) => $"{Type.Name}({_index}, {Repr.Of(ts, _doc)})";
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(Type, new PyTuple(_index, _doc));
 }

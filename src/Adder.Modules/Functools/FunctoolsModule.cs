@@ -15,18 +15,15 @@ internal static partial class FunctoolsModule
         cmp_to_key($module, /, mycmp)
         --
 
-        Convert a cmp= function into a key= function.
-
-          mycmp
-            Function that compares two objects.
+        A key function that sorts as a three-way comparison function says.
         """)]
     private static Value CmpToKey(Value mycmp) => new PyComparisonKey(mycmp, default);
 
     [PyFunction("""
         reduce(function, iterable[, initial], /) -> value
 
-        Apply a function of two arguments to the items of an iterable, from left to right, so as to reduce it to a
-        single value. If initial is given, it is placed before the items, and is the result when there are none.
+        Combine the items from left to right by a function of two arguments; the initial value, where there is one,
+        comes first.
         """, Name = "reduce", Convention = CallingConvention.VarArgs)]
     private static Value Reduce(ThreadState ts, Value function, Value sequence, Value initial = default)
     {

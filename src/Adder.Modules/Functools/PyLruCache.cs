@@ -7,19 +7,10 @@ namespace Adder.Modules.Functools;
 
 /// <summary>The wrapper behind <c>functools.lru_cache</c>.</summary>
 [PyType("_lru_cache_wrapper", Module = "functools", Flags = TypeFlags.HasWeakref | TypeFlags.MethodDescriptor, Doc = """
-    Create a cached callable that wraps another function.
+    A function that remembers the results of another.
 
-    user_function:      the function being cached
-
-    maxsize:  0         for no caching
-              None      for unlimited cache size
-              n         for a bounded cache
-
-    typed:    False     cache f(3) and f(3.0) as identical calls
-              True      cache f(3) and f(3.0) as distinct calls
-
-    cache_info_type:    namedtuple class with the fields:
-                            hits misses currsize maxsize
+    With maxsize 0 nothing is kept, with None everything, with a number that many recent calls. With typed, arguments
+    of different types are different calls. cache_info() returns an instance of cache_info_type.
     """)]
 internal partial class PyLruCache(PyType type) : PyObject(type)
 {

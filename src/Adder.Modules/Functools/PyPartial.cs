@@ -7,7 +7,7 @@ namespace Adder.Modules.Functools;
 
 /// <summary><c>partial</c>: a function with some arguments given.</summary>
 [PyType("partial", Module = "functools", Flags = TypeFlags.HasWeakref, Doc = """
-    Create a new function with some of the arguments and keywords given.
+    A callable that calls another one with arguments given in advance.
     """)]
 internal partial class PyPartial(PyType type) : PyObject(type)
 {
@@ -15,13 +15,13 @@ internal partial class PyPartial(PyType type) : PyObject(type)
 
     internal override ref PyDict? DictSlot => ref _dict;
 
-    [PyMember("func", Doc = "function object to use in future partial calls")]
+    [PyMember("func", Doc = "The callable behind it.")]
     internal Value Function = Value.None;
 
-    [PyMember("args", Doc = "tuple of arguments to future partial calls")]
+    [PyMember("args", Doc = "The positional arguments given in advance.")]
     internal PyTuple Args = PyTuple.Empty;
 
-    [PyMember("keywords", Doc = "dictionary of keyword arguments to future partial calls")]
+    [PyMember("keywords", Doc = "The keyword arguments given in advance.")]
     internal PyDict Keywords = new();
 
     [PyGetSet("__dict__", Setter = nameof(SetDict))]
@@ -101,11 +101,11 @@ internal partial class PyPartial(PyType type) : PyObject(type)
         }
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(
         Type, new PyTuple(Function), new PyTuple(Function, Args, Keywords, _dict is null ? Value.None : _dict));
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         if (state.Ref is not PyTuple { Count: 4 } tuple || !Calls.IsCallable(tuple[0]) || tuple[1].Ref is not PyTuple arguments
@@ -120,6 +120,6 @@ internal partial class PyPartial(PyType type) : PyObject(type)
         _dict = tuple[3].IsNone ? null : tuple[3].Ref as PyDict;
     }
 
-    [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]
+    [PyMethod("__class_getitem__($type, item, /)\n--\n\nA generic alias, as PEP 585 says.", Class = true)]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 }

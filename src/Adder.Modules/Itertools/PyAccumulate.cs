@@ -54,7 +54,7 @@ internal partial class PyAccumulate(PyType type) : SelfIterator(type)
         return next;
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -70,7 +70,7 @@ internal partial class PyAccumulate(PyType type) : SelfIterator(type)
         return accumulated.IsNull ? default : new PyTuple(PyISlice.TypeObject, new PyTuple(accumulated, 1, Value.None));
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);

@@ -72,7 +72,7 @@ internal partial class PyChain(PyType type) : SelfIterator(type)
         """, Class = true)]
     private static Value FromIterable(ThreadState ts, PyType type, Value iterable) => Make(ts, type, iterable);
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -80,7 +80,7 @@ internal partial class PyChain(PyType type) : SelfIterator(type)
         return new PyTuple(Type, PyTuple.Empty, _active.IsNull ? new PyTuple(_source) : new PyTuple(_source, _active));
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);
@@ -93,6 +93,6 @@ internal partial class PyChain(PyType type) : SelfIterator(type)
         _active = tuple.Count > 1 ? tuple[1] : default;
     }
 
-    [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]
+    [PyMethod("__class_getitem__($type, item, /)\n--\n\nA generic alias, as PEP 585 says.", Class = true)]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 }

@@ -50,7 +50,7 @@ internal abstract class CombinationIterator(PyType type) : SelfIterator(type)
     /// <summary>Moves the indices on; false after the last combination.</summary>
     private protected abstract bool Advance();
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -59,7 +59,7 @@ internal abstract class CombinationIterator(PyType type) : SelfIterator(type)
         return new PyTuple(Type, new PyTuple(Pool, Indices.Length), IndexTuple(Indices));
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);

@@ -47,7 +47,7 @@ internal partial class PyCompress(PyType type) : SelfIterator(type)
         }
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);

@@ -48,7 +48,7 @@ internal unsafe partial class PyCount(PyType type) : SelfIterator(type)
 
     private bool CountsByOne => PyLong.TryInt64(_step, out long step) && step == 1;
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);

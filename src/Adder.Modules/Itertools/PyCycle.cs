@@ -51,7 +51,7 @@ internal partial class PyCycle(PyType type) : SelfIterator(type)
         return cycle._saved[cycle._index++];
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -62,7 +62,7 @@ internal partial class PyCycle(PyType type) : SelfIterator(type)
         return new PyTuple(Type, new PyTuple(iterator), new PyTuple(_saved, true));
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);

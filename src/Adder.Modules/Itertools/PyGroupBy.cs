@@ -71,7 +71,7 @@ internal partial class PyGroupBy(PyType type) : SelfIterator(type)
         return new PyTuple(groups.CurrentKey, grouper);
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -81,7 +81,7 @@ internal partial class PyGroupBy(PyType type) : SelfIterator(type)
             : new PyTuple(Type, arguments, new PyTuple(CurrentKey, CurrentValue, _targetKey));
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);
@@ -128,7 +128,7 @@ internal sealed partial class PyGrouper : SelfIterator
         return item;
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);

@@ -93,7 +93,7 @@ internal partial class PyISlice(PyType type) : SelfIterator(type)
         return default;
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -102,7 +102,7 @@ internal partial class PyISlice(PyType type) : SelfIterator(type)
         return new PyTuple(Type, new PyTuple(_iterator, _next, stop, _step), _count);
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);

@@ -59,14 +59,14 @@ internal partial class PyDropWhile(PyType type) : PredicateIterator(type)
         }
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
         return new PyTuple(Type, new PyTuple(Predicate, Iterator), _started ? 1 : 0);
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);
@@ -103,14 +103,14 @@ internal partial class PyTakeWhile(PyType type) : PredicateIterator(type)
         return default;
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
         return new PyTuple(Type, new PyTuple(Predicate, Iterator), _stopped ? 1 : 0);
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);
@@ -147,7 +147,7 @@ internal partial class PyFilterFalse(PyType type) : PredicateIterator(type)
         }
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -175,7 +175,7 @@ internal partial class PyStarMap(PyType type) : PredicateIterator(type)
         return item.IsNull ? default : Calls.Call(ts, Predicate, Iterables.ToTuple(ts, item).Items);
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);

@@ -84,7 +84,7 @@ internal partial class PyProduct(PyType type) : SelfIterator(type)
         return false;
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -93,7 +93,7 @@ internal partial class PyProduct(PyType type) : SelfIterator(type)
         return _hasResult ? new PyTuple(Type, pools, CombinationIterator.IndexTuple(_indices)) : new PyTuple(Type, pools);
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);

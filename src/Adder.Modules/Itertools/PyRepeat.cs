@@ -8,8 +8,7 @@ namespace Adder.Modules.Itertools;
 
 /// <summary><c>repeat</c>: one object again and again.</summary>
 [PyType("repeat", Module = "itertools", Doc = """
-    repeat(object [,times]) -> create an iterator which returns the object
-    for the specified number of times, or without end.
+    repeat(object [,times]) -> iterator over the same object, without end or the given number of times
     """)]
 internal partial class PyRepeat(PyType type) : SelfIterator(type)
 {
@@ -43,10 +42,10 @@ internal partial class PyRepeat(PyType type) : SelfIterator(type)
         ? $"{Type.Name}({Repr.Of(ts, _element)})"
         : $"{Type.Name}({Repr.Of(ts, _element)}, {_count})";
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("How many items are probably left.", Name = "__length_hint__")]
     private long LengthHint() => _count == Endless ? throw Errors.TypeError("len() of unsized object") : _count;
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);

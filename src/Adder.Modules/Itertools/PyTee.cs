@@ -8,7 +8,7 @@ namespace Adder.Modules.Itertools;
 
 /// <summary>One of several iterators over the same items.</summary>
 [PyType("_tee", Module = "itertools", Subclassable = false, Flags = TypeFlags.HasWeakref,
-    Doc = "_tee(iterable, /)\n--\n\nIterator wrapped to make it copyable.")]
+    Doc = "_tee(iterable, /)\n--\n\nOne of several iterators over the same items.")]
 internal sealed partial class PyTee : SelfIterator
 {
     private PyTeeData _data;
@@ -46,17 +46,17 @@ internal sealed partial class PyTee : SelfIterator
         return item;
     }
 
-    [PyMethod("__copy__($self, /)\n--\n\nReturns an independent iterator.")]
+    [PyMethod("__copy__($self, /)\n--\n\nAn iterator that goes on by itself.")]
     private PyTee Copy() => new(_data, _index);
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
         return new PyTuple(Type, new PyTuple(PyTuple.Empty), new PyTuple(_data, _index));
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);
@@ -74,7 +74,7 @@ internal sealed partial class PyTee : SelfIterator
 
 /// <summary>A stretch of the items that tees share, and the link to the next stretch.</summary>
 [PyType("_tee_dataobject", Module = "itertools", Subclassable = false,
-    Doc = "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.")]
+    Doc = "teedataobject(iterable, values, next, /)\n--\n\nItems that tees share.")]
 internal sealed partial class PyTeeData : PyObject
 {
     internal const int Capacity = 57;
@@ -122,7 +122,7 @@ internal sealed partial class PyTeeData : PyObject
         return item;
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         Warnings.Warn(ts, PyType.DeprecationWarning, "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.");

@@ -69,7 +69,7 @@ internal partial class PyZipLongest(PyType type) : SelfIterator(type)
         return new PyTuple(items);
     }
 
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
@@ -77,7 +77,7 @@ internal partial class PyZipLongest(PyType type) : SelfIterator(type)
         return new PyTuple(Type, PyTuple.From(arguments), _fill);
     }
 
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
+    [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);

@@ -9,10 +9,10 @@ namespace Adder.Modules.Mathematics;
 
 internal static unsafe partial class MathModule
 {
-    [PyFunction("ceil($module, x, /)\n--\n\nReturn the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.")]
+    [PyFunction("ceil($module, x, /)\n--\n\nThe least int that is not below x.")]
     private static Value Ceil(ThreadState ts, Value x) => Rounded(ts, x, "__ceil__", Math.Ceiling);
 
-    [PyFunction("floor($module, x, /)\n--\n\nReturn the floor of x as an Integral.\n\nThis is the largest integer <= x.")]
+    [PyFunction("floor($module, x, /)\n--\n\nThe greatest int that is not above x.")]
     private static Value Floor(ThreadState ts, Value x) => Rounded(ts, x, "__floor__", Math.Floor);
 
     private static Value Rounded(ThreadState ts, Value x, string method, Func<double, double> round)
@@ -34,7 +34,7 @@ internal static unsafe partial class MathModule
         return Math.Abs(x) < long.MaxValue ? Value.Int((long)x) : PyLong.From((BigInteger)x);
     }
 
-    [PyFunction("trunc($module, x, /)\n--\n\nTruncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.")]
+    [PyFunction("trunc($module, x, /)\n--\n\nx without its fraction, by way of __trunc__.")]
     private static Value Trunc(ThreadState ts, Value x)
     {
         if (x.IsFloat) return ToInteger(ts, Math.Truncate(x.Double));
@@ -43,7 +43,7 @@ internal static unsafe partial class MathModule
         return ts.HasPending ? default : ts.Raise(PyType.TypeError, $"type {x.Type.Name} doesn't define __trunc__ method");
     }
 
-    [PyFunction("gcd($module, *integers)\n--\n\nGreatest Common Divisor.", Convention = CallingConvention.FastCall)]
+    [PyFunction("gcd($module, *integers)\n--\n\nThe greatest common divisor.", Convention = CallingConvention.FastCall)]
     private static Value Gcd(ThreadState ts, params ReadOnlySpan<Value> integers)
     {
         Value result = Value.Int(0);
@@ -55,7 +55,7 @@ internal static unsafe partial class MathModule
         ? PyLong.From(IntegerArithmetic.Gcd(a.Bits, b.Bits))
         : PyLong.From(BigInteger.GreatestCommonDivisor(Indexing.ToBig(a), Indexing.ToBig(b)));
 
-    [PyFunction("lcm($module, *integers)\n--\n\nLeast Common Multiple.", Convention = CallingConvention.FastCall)]
+    [PyFunction("lcm($module, *integers)\n--\n\nThe least common multiple.", Convention = CallingConvention.FastCall)]
     private static Value Lcm(ThreadState ts, params ReadOnlySpan<Value> integers)
     {
         BigInteger result = BigInteger.One;
@@ -69,7 +69,7 @@ internal static unsafe partial class MathModule
         return PyLong.From(result);
     }
 
-    [PyFunction("isqrt($module, n, /)\n--\n\nReturn the integer part of the square root of the input.")]
+    [PyFunction("isqrt($module, n, /)\n--\n\nThe whole part of the square root of an int.")]
     private static Value Isqrt(ThreadState ts, Value n)
     {
         BigInteger number = Indexing.ToBig(ToIndex(ts, n));
@@ -77,7 +77,7 @@ internal static unsafe partial class MathModule
         return PyLong.From(IntegerArithmetic.SquareRoot(number));
     }
 
-    [PyFunction("factorial($module, n, /)\n--\n\nFind n!.\n\nRaise a ValueError if x is negative or non-integral.")]
+    [PyFunction("factorial($module, n, /)\n--\n\nThe product of the ints from 1 to n.")]
     private static Value Factorial(ThreadState ts, Value n)
     {
         BigInteger number = Indexing.ToBig(ToIndex(ts, n));
@@ -86,7 +86,7 @@ internal static unsafe partial class MathModule
         return PyLong.From(Combinatorics.Factorial((long)number));
     }
 
-    [PyFunction("perm($module, n, k=None, /)\n--\n\nNumber of ways to choose k items from n items without repetition and with order.\n\nEvaluates to n! / (n - k)! when k <= n and evaluates\nto zero when k > n.\n\nIf k is not specified or is None, then k defaults to n\nand the function returns n!.\n\nRaises TypeError if either of the arguments are not integers.\nRaises ValueError if either of the arguments are negative.")]
+    [PyFunction("perm($module, n, k=None, /)\n--\n\nIn how many ways k of n things (by default all) can be put in a row.")]
     private static Value Perm(ThreadState ts, Value n, Value k)
     {
         if (k.IsNone) return Factorial(ts, n);
@@ -97,7 +97,7 @@ internal static unsafe partial class MathModule
         return PyLong.From(Combinatorics.Permutations(items, (long)chosen));
     }
 
-    [PyFunction("comb($module, n, k, /)\n--\n\nNumber of ways to choose k items from n items without repetition and without order.\n\nEvaluates to n! / (k! * (n - k)!) when k <= n and evaluates\nto zero when k > n.\n\nAlso called the binomial coefficient because it is equivalent\nto the coefficient of k-th term in polynomial expansion of the\nexpression (1 + x)**n.\n\nRaises TypeError if either of the arguments are not integers.\nRaises ValueError if either of the arguments are negative.")]
+    [PyFunction("comb($module, n, k, /)\n--\n\nIn how many ways k things can be chosen from n, order aside.")]
     private static Value Comb(ThreadState ts, Value n, Value k)
     {
         BigInteger items = NonNegative(ts, n, "n");

@@ -23,9 +23,7 @@ internal static unsafe partial class MathModule
 
     [PyFunction("""
         log(x, [base=math.e])
-        Return the logarithm of x to the given base.
-
-        If the base is not specified, returns the natural logarithm (base e) of x.
+        The logarithm of x to the base, by default e; ints may be of any size.
         """, Name = "log")]
     private static Value Log(ThreadState ts, Value x, Value @base = default)
     {
@@ -36,10 +34,10 @@ internal static unsafe partial class MathModule
         return numerator / denominator;
     }
 
-    [PyFunction("log10($module, x, /)\n--\n\nReturn the base 10 logarithm of x.")]
+    [PyFunction("log10($module, x, /)\n--\n\nThe logarithm to base 10; ints may be of any size.")]
     private static double Log10(ThreadState ts, Value x) => LogOf(ts, x, Math.Log10);
 
-    [PyFunction("log2($module, x, /)\n--\n\nReturn the base 2 logarithm of x.")]
+    [PyFunction("log2($module, x, /)\n--\n\nThe logarithm to base 2; ints may be of any size.")]
     private static double Log2(ThreadState ts, Value x) => LogOf(ts, x, ExactLog2);
 
     private static double ExactLog2(double x)
@@ -49,10 +47,10 @@ internal static unsafe partial class MathModule
         return mantissa == 1 ? exponent : Math.Log2(x);
     }
 
-    [PyFunction("log1p($module, x, /)\n--\n\nReturn the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero.")]
+    [PyFunction("log1p($module, x, /)\n--\n\nlog(1 + x), accurate for x near 0.")]
     private static double Log1p(double x) => x <= -1 ? throw DomainError() : ExpLog.Log1p(x);
 
-    [PyFunction("pow($module, x, y, /)\n--\n\nReturn x**y (x to the power of y).")]
+    [PyFunction("pow($module, x, y, /)\n--\n\nx to the power of y, as floats.")]
     private static double Pow(double x, double y)
     {
         double result = Math.Pow(x, y);
@@ -61,7 +59,7 @@ internal static unsafe partial class MathModule
         throw RangeError();
     }
 
-    [PyFunction("fmod($module, x, y, /)\n--\n\nReturn fmod(x, y), according to platform C.\n\nx % y may differ.")]
+    [PyFunction("fmod($module, x, y, /)\n--\n\nThe remainder of x / y with the sign of x, as C's fmod gives it.")]
     private static double Fmod(double x, double y)
     {
         if (double.IsInfinity(y) && double.IsFinite(x)) return x;
@@ -69,7 +67,7 @@ internal static unsafe partial class MathModule
         return double.IsNaN(result) && !double.IsNaN(x) && !double.IsNaN(y) ? throw DomainError() : result;
     }
 
-    [PyFunction("remainder($module, x, y, /)\n--\n\nDifference between x and the closest integer multiple of y.\n\nReturn x - n*y where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples of\ny, the nearest even value of n is used. The result is always exact.")]
+    [PyFunction("remainder($module, x, y, /)\n--\n\nThe exact difference between x and the nearest multiple of y; ties go to the even multiple.")]
     private static double Remainder(double x, double y)
     {
         if (double.IsNaN(x) || double.IsNaN(y)) return double.IsNaN(x) ? x : y;
@@ -77,7 +75,7 @@ internal static unsafe partial class MathModule
         return double.IsInfinity(y) ? x : Math.IEEERemainder(x, y);
     }
 
-    [PyFunction("frexp($module, x, /)\n--\n\nReturn the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0.")]
+    [PyFunction("frexp($module, x, /)\n--\n\nThe pair (m, e) with x == m * 2**e and 0.5 <= abs(m) < 1, or (0, 0).")]
     private static Value Frexp(double x)
     {
         if (x == 0 || !double.IsFinite(x)) return new PyTuple(x, 0);
@@ -85,7 +83,7 @@ internal static unsafe partial class MathModule
         return new PyTuple(Math.ScaleB(x, -exponent), exponent);
     }
 
-    [PyFunction("ldexp($module, x, i, /)\n--\n\nReturn x * (2**i).\n\nThis is essentially the inverse of frexp().")]
+    [PyFunction("ldexp($module, x, i, /)\n--\n\nx * 2**i.")]
     private static double Ldexp(ThreadState ts, double x, Value i)
     {
         if (!PyLong.TryBig(i, out BigInteger exponent)) throw Errors.TypeError("Expected an int as second argument to ldexp.");
@@ -96,7 +94,7 @@ internal static unsafe partial class MathModule
         return double.IsInfinity(result) ? throw RangeError() : result;
     }
 
-    [PyFunction("modf($module, x, /)\n--\n\nReturn the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats.")]
+    [PyFunction("modf($module, x, /)\n--\n\nThe fraction and the whole part of x, both with the sign of x.")]
     private static Value Modf(double x)
     {
         if (double.IsInfinity(x)) return new PyTuple(Math.CopySign(0, x), x);
@@ -105,7 +103,7 @@ internal static unsafe partial class MathModule
         return new PyTuple(Math.CopySign(x - whole, x), Math.CopySign(whole, x));
     }
 
-    [PyFunction("nextafter($module, x, y, /, *, steps=None)\n--\n\nReturn the floating-point value the given number of steps after x towards y.\n\nIf steps is not specified or is None, it defaults to 1.\n\nRaises a TypeError, if x or y is not a double, or if steps is not an integer.\nRaises ValueError if steps is negative.")]
+    [PyFunction("nextafter($module, x, y, /, *, steps=None)\n--\n\nThe float that lies the given number of steps (by default 1) from x towards y.")]
     private static double NextAfter(ThreadState ts, double x, double y, Value steps)
     {
         if (double.IsNaN(x) || double.IsNaN(y)) return double.IsNaN(x) ? x : y;
@@ -129,7 +127,7 @@ internal static unsafe partial class MathModule
         return bits < 0 ? long.MinValue - bits : bits;
     }
 
-    [PyFunction("ulp($module, x, /)\n--\n\nReturn the value of the least significant bit of the float x.")]
+    [PyFunction("ulp($module, x, /)\n--\n\nThe value of the least significant bit of x.")]
     private static double Ulp(double x)
     {
         if (double.IsNaN(x)) return x;

@@ -8,7 +8,7 @@ namespace Adder.Modules.Mathematics;
 
 internal static unsafe partial class MathModule
 {
-    [PyFunction("fsum($module, seq, /)\n--\n\nReturn an accurate floating-point sum of values in the iterable seq.\n\nAssumes IEEE-754 floating-point arithmetic.")]
+    [PyFunction("fsum($module, seq, /)\n--\n\nThe sum of floats without loss of precision, rounded once.")]
     private static double Fsum(ThreadState ts, Value seq)
     {
         var sum = new ExactSum();
@@ -21,7 +21,7 @@ internal static unsafe partial class MathModule
         return sum.Total(out double total) == SumOutcome.InfinitiesCancel ? throw Errors.ValueError("-inf + inf in fsum") : total;
     }
 
-    [PyFunction("hypot(*coordinates) -> value\n\nMultidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))\n\nFor a two dimensional point (x, y), gives the hypotenuse\nusing the Pythagorean theorem:  sqrt(x*x + y*y).", Name = "hypot", Convention = CallingConvention.FastCall)]
+    [PyFunction("hypot(*coordinates) -> value\n\nThe distance of a point from the origin, in any number of dimensions.", Name = "hypot", Convention = CallingConvention.FastCall)]
     private static double Hypot(ThreadState ts, params ReadOnlySpan<Value> coordinates)
     {
         Span<double> lengths = coordinates.Length <= 16 ? stackalloc double[16] : new double[coordinates.Length];
@@ -30,7 +30,7 @@ internal static unsafe partial class MathModule
         return Norm(lengths);
     }
 
-    [PyFunction("dist($module, p, q, /)\n--\n\nReturn the Euclidean distance between two points p and q.\n\nThe points should be specified as sequences (or iterables) of\ncoordinates.  Both inputs must have the same dimension.\n\nRoughly equivalent to:\n    sqrt(sum((px - qx) ** 2.0 for px, qx in zip(p, q)))")]
+    [PyFunction("dist($module, p, q, /)\n--\n\nThe Euclidean distance of two points of equal dimension.")]
     private static double Dist(ThreadState ts, Value p, Value q)
     {
         PyTuple from = Iterables.ToTuple(ts, p);
@@ -53,7 +53,7 @@ internal static unsafe partial class MathModule
         return VectorNorm.Length(lengths, largest, nanSeen);
     }
 
-    [PyFunction("prod($module, iterable, /, *, start=1)\n--\n\nCalculate the product of all the elements in the input iterable.\n\nThe default start value for the product is 1.\n\nWhen the iterable is empty, return the start value.  This function is\nintended specifically for use with numeric values and may reject\nnon-numeric types.")]
+    [PyFunction("prod($module, iterable, /, *, start=1)\n--\n\nThe product of the items and the start value.")]
     private static Value Prod(ThreadState ts, Value iterable, Value start)
     {
         Value iterator = Iteration.GetIter(ts, iterable);
@@ -67,7 +67,7 @@ internal static unsafe partial class MathModule
         return ts.HasPending ? default : result;
     }
 
-    [PyFunction("sumprod($module, p, q, /)\n--\n\nReturn the sum of products of values from two iterables p and q.\n\nRoughly equivalent to:\n\n    sum(itertools.starmap(operator.mul, zip(p, q, strict=True)))\n\nFor float and mixed int/float inputs, the intermediate products\nand sums are computed with extended precision.")]
+    [PyFunction("sumprod($module, p, q, /)\n--\n\nThe sum of the products of items at the same position; floats are summed in extended precision.")]
     private static Value SumProd(ThreadState ts, Value p, Value q)
     {
         Value first = Iteration.GetIter(ts, p);
@@ -121,7 +121,7 @@ internal static unsafe partial class MathModule
         return true;
     }
 
-    [PyFunction("isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nDetermine whether two floating-point numbers are close in value.\n\n  rel_tol\n    maximum difference for being considered \"close\", relative to the\n    magnitude of the input values\n  abs_tol\n    maximum difference for being considered \"close\", regardless of the\n    magnitude of the input values\n\nReturn True if a is close in value to b, and False otherwise.\n\nFor the values to be considered close, the difference between them\nmust be smaller than at least one of the tolerances.\n\n-inf, inf and NaN behave similarly to the IEEE 754 Standard.  That\nis, NaN is not close to anything, even itself.  inf and -inf are\nonly close to themselves.", Name = "isclose")]
+    [PyFunction("isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\nWhether a and b differ by no more than the larger of the absolute tolerance and the relative one.", Name = "isclose")]
     private static bool IsClose(double a, double b, double relTol = 1e-09, double absTol = 0.0)
     {
         if (relTol < 0 || absTol < 0) throw Errors.ValueError("tolerances must be non-negative");

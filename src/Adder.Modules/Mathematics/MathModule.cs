@@ -35,71 +35,71 @@ internal static unsafe partial class MathModule
     /// <summary>PyNumber_Index. Throws.</summary>
     private static Value ToIndex(ThreadState ts, Value value) => Indexing.Index(ts, value).OrThrow(ts);
 
-    [PyFunction("acos($module, x, /)\n--\n\nReturn the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.")]
+    [PyFunction("acos($module, x, /)\n--\n\nThe angle, from 0 to pi, whose cosine is x.")]
     private static double Acos(double x) => Checked(x, Math.Acos(x), false);
 
-    [PyFunction("acosh($module, x, /)\n--\n\nReturn the inverse hyperbolic cosine of x.")]
+    [PyFunction("acosh($module, x, /)\n--\n\nThe inverse of cosh for x >= 1.")]
     private static double Acosh(double x) => Checked(x, Math.Acosh(x), false);
 
-    [PyFunction("asin($module, x, /)\n--\n\nReturn the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.")]
+    [PyFunction("asin($module, x, /)\n--\n\nThe angle, from -pi/2 to pi/2, whose sine is x.")]
     private static double Asin(double x) => Checked(x, Math.Asin(x), false);
 
-    [PyFunction("asinh($module, x, /)\n--\n\nReturn the inverse hyperbolic sine of x.")]
+    [PyFunction("asinh($module, x, /)\n--\n\nThe inverse of sinh.")]
     private static double Asinh(double x) => Checked(x, Math.Asinh(x), false);
 
-    [PyFunction("atan($module, x, /)\n--\n\nReturn the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.")]
+    [PyFunction("atan($module, x, /)\n--\n\nThe angle, from -pi/2 to pi/2, whose tangent is x.")]
     private static double Atan(double x) => Math.Atan(x);
 
-    [PyFunction("atan2($module, y, x, /)\n--\n\nReturn the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.")]
+    [PyFunction("atan2($module, y, x, /)\n--\n\nThe angle of the point (x, y), from -pi to pi, in the quadrant that the signs say.")]
     private static double Atan2(double y, double x) => Math.Atan2(y, x);
 
-    [PyFunction("atanh($module, x, /)\n--\n\nReturn the inverse hyperbolic tangent of x.")]
+    [PyFunction("atanh($module, x, /)\n--\n\nThe inverse of tanh for -1 < x < 1.")]
     private static double Atanh(double x) => Checked(x, Math.Atanh(x), false);
 
-    [PyFunction("cbrt($module, x, /)\n--\n\nReturn the cube root of x.")]
+    [PyFunction("cbrt($module, x, /)\n--\n\nThe cube root.")]
     private static double Cbrt(double x) => Math.Cbrt(x);
 
-    [PyFunction("copysign($module, x, y, /)\n--\n\nReturn a float with the magnitude (absolute value) of x but the sign of y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.\n")]
+    [PyFunction("copysign($module, x, y, /)\n--\n\nThe magnitude of x with the sign of y, which a zero has too.")]
     private static double CopySign(double x, double y) => Math.CopySign(x, y);
 
-    [PyFunction("cos($module, x, /)\n--\n\nReturn the cosine of x (measured in radians).")]
+    [PyFunction("cos($module, x, /)\n--\n\nThe cosine of an angle in radians.")]
     private static double Cos(double x) => Checked(x, Math.Cos(x), false);
 
-    [PyFunction("cosh($module, x, /)\n--\n\nReturn the hyperbolic cosine of x.")]
+    [PyFunction("cosh($module, x, /)\n--\n\nThe hyperbolic cosine.")]
     private static double Cosh(double x) => Checked(x, Math.Cosh(x), true);
 
-    [PyFunction("degrees($module, x, /)\n--\n\nConvert angle x from radians to degrees.")]
+    [PyFunction("degrees($module, x, /)\n--\n\nAn angle in radians as degrees.")]
     private static double Degrees(double x) => x * (180.0 / Math.PI);
 
-    [PyFunction("radians($module, x, /)\n--\n\nConvert angle x from degrees to radians.")]
+    [PyFunction("radians($module, x, /)\n--\n\nAn angle in degrees as radians.")]
     private static double Radians(double x) => x * (Math.PI / 180.0);
 
-    [PyFunction("erf($module, x, /)\n--\n\nError function at x.")]
+    [PyFunction("erf($module, x, /)\n--\n\nThe error function.")]
     private static double Erf(double x) => ErrorFunction.Erf(x);
 
-    [PyFunction("erfc($module, x, /)\n--\n\nComplementary error function at x.")]
+    [PyFunction("erfc($module, x, /)\n--\n\n1 - erf(x), accurate for large x.")]
     private static double Erfc(double x) => ErrorFunction.Erfc(x);
 
-    [PyFunction("exp($module, x, /)\n--\n\nReturn e raised to the power of x.")]
+    [PyFunction("exp($module, x, /)\n--\n\ne to the power of x.")]
     private static double Exp(double x) => Checked(x, Math.Exp(x), true);
 
-    [PyFunction("exp2($module, x, /)\n--\n\nReturn 2 raised to the power of x.")]
+    [PyFunction("exp2($module, x, /)\n--\n\n2 to the power of x.")]
     private static double Exp2(double x) => Checked(x, double.IsNegativeInfinity(x) ? 0 : Math.Pow(2, x), true);
 
-    [PyFunction("expm1($module, x, /)\n--\n\nReturn exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x.")]
+    [PyFunction("expm1($module, x, /)\n--\n\nexp(x) - 1, accurate for x near 0.")]
     private static double Expm1(double x) => Checked(x, ExpLog.Expm1(x), true);
 
-    [PyFunction("fabs($module, x, /)\n--\n\nReturn the absolute value of the float x.")]
+    [PyFunction("fabs($module, x, /)\n--\n\nThe absolute value as a float.")]
     private static double Fabs(double x) => Math.Abs(x);
 
-    [PyFunction("gamma($module, x, /)\n--\n\nGamma function at x.")]
+    [PyFunction("gamma($module, x, /)\n--\n\nThe gamma function.")]
     private static double Gamma(double x)
     {
         if (x == 0) throw DomainError();
         return Checked(x, SpecialFunctions.Gamma(x), true);
     }
 
-    [PyFunction("lgamma($module, x, /)\n--\n\nNatural logarithm of absolute value of Gamma function at x.")]
+    [PyFunction("lgamma($module, x, /)\n--\n\nThe natural logarithm of the absolute value of the gamma function.")]
     private static double LogGamma(double x)
     {
         double result = SpecialFunctions.LogGamma(x);
@@ -107,27 +107,27 @@ internal static unsafe partial class MathModule
         return result;
     }
 
-    [PyFunction("sin($module, x, /)\n--\n\nReturn the sine of x (measured in radians).")]
+    [PyFunction("sin($module, x, /)\n--\n\nThe sine of an angle in radians.")]
     private static double Sin(double x) => Checked(x, Math.Sin(x), false);
 
-    [PyFunction("sinh($module, x, /)\n--\n\nReturn the hyperbolic sine of x.")]
+    [PyFunction("sinh($module, x, /)\n--\n\nThe hyperbolic sine.")]
     private static double Sinh(double x) => Checked(x, Math.Sinh(x), true);
 
-    [PyFunction("sqrt($module, x, /)\n--\n\nReturn the square root of x.")]
+    [PyFunction("sqrt($module, x, /)\n--\n\nThe square root.")]
     private static double Sqrt(double x) => Checked(x, Math.Sqrt(x), false);
 
-    [PyFunction("tan($module, x, /)\n--\n\nReturn the tangent of x (measured in radians).")]
+    [PyFunction("tan($module, x, /)\n--\n\nThe tangent of an angle in radians.")]
     private static double Tan(double x) => Checked(x, Math.Tan(x), false);
 
-    [PyFunction("tanh($module, x, /)\n--\n\nReturn the hyperbolic tangent of x.")]
+    [PyFunction("tanh($module, x, /)\n--\n\nThe hyperbolic tangent.")]
     private static double Tanh(double x) => Math.Tanh(x);
 
-    [PyFunction("isfinite($module, x, /)\n--\n\nReturn True if x is neither an infinity nor a NaN, and False otherwise.")]
+    [PyFunction("isfinite($module, x, /)\n--\n\nWhether x is neither infinite nor NaN.")]
     private static bool IsFinite(double x) => double.IsFinite(x);
 
-    [PyFunction("isinf($module, x, /)\n--\n\nReturn True if x is a positive or negative infinity, and False otherwise.")]
+    [PyFunction("isinf($module, x, /)\n--\n\nWhether x is infinite.")]
     private static bool IsInf(double x) => double.IsInfinity(x);
 
-    [PyFunction("isnan($module, x, /)\n--\n\nReturn True if x is a NaN (not a number), and False otherwise.")]
+    [PyFunction("isnan($module, x, /)\n--\n\nWhether x is NaN.")]
     private static bool IsNan(double x) => double.IsNaN(x);
 }

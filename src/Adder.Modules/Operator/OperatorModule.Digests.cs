@@ -13,9 +13,8 @@ internal static unsafe partial class OperatorModule
         _compare_digest($module, a, b, /)
         --
 
-        Return 'a == b' in a time that does not depend on where they differ.
-
-        Both must be ASCII-only str or bytes-like objects.
+        Whether two ASCII strings or bytes-like objects are equal, found out in a time that does not depend on where
+        they differ.
         """, Name = "_compare_digest")]
     private static bool CompareDigest(ThreadState ts, Value a, Value b)
     {

@@ -17,7 +17,7 @@ namespace Adder.Modules.Operator;
 [PyModuleType(typeof(PyMethodCaller))]
 internal static unsafe partial class OperatorModule
 {
-    [PyFunction("truth($module, a, /)\n--\n\nReturn True if a is true, False otherwise.")]
+    [PyFunction("truth($module, a, /)\n--\n\nWhether a counts as true.")]
     private static bool TruthOf(ThreadState ts, Value a) => Truth.Test(ts, a);
 
     [PyFunction("not_($module, a, /)\n--\n\nSame as not a.")]
@@ -76,7 +76,7 @@ internal static unsafe partial class OperatorModule
         return ts.Raise(PyType.TypeError, $"'{a.Type.Name}' object can't be concatenated");
     }
 
-    [PyFunction("contains($module, a, b, /)\n--\n\nSame as b in a (note reversed operands).")]
+    [PyFunction("contains($module, a, b, /)\n--\n\nSame as b in a: the container comes first.")]
     private static bool Contains(ThreadState ts, Value a, Value b) => Containment.Of(ts, a, b).OrThrow(ts) != 0;
 
     [PyFunction("getitem($module, a, b, /)\n--\n\nSame as a[b].")]
@@ -88,7 +88,7 @@ internal static unsafe partial class OperatorModule
     [PyFunction("delitem($module, a, b, /)\n--\n\nSame as del a[b].")]
     private static void DelItem(ThreadState ts, Value a, Value b) => Subscript.Delete(ts, a, b).OrThrow(ts);
 
-    [PyFunction("length_hint($module, obj, default=0, /)\n--\n\nReturn an estimate of the number of items in obj.")]
+    [PyFunction("length_hint($module, obj, default=0, /)\n--\n\nHow many items obj will probably give.")]
     private static long LengthHintOf(ThreadState ts, Value obj, long @default = 0) => LengthHint.Of(ts, obj, @default).OrThrow(ts);
 
     [PyFunction("call($module, obj, /, *args, **kwargs)\n--\n\nSame as obj(*args, **kwargs).", Name = "call")]
@@ -98,7 +98,7 @@ internal static unsafe partial class OperatorModule
         return Calls.Call(ts, args[0], args[1..], kwnames);
     }
 
-    [PyFunction("countOf($module, a, b, /)\n--\n\nReturn the number of items in a which are, or which equal, b.")]
+    [PyFunction("countOf($module, a, b, /)\n--\n\nHow many items of a are or equal b.")]
     private static long CountOf(ThreadState ts, Value a, Value b)
     {
         long count = 0;
@@ -110,7 +110,7 @@ internal static unsafe partial class OperatorModule
         return ts.HasPending ? throw ts.Throwable() : count;
     }
 
-    [PyFunction("indexOf($module, a, b, /)\n--\n\nReturn the first index of b in a.")]
+    [PyFunction("indexOf($module, a, b, /)\n--\n\nWhere b stands first in a.")]
     private static long IndexOf(ThreadState ts, Value a, Value b)
     {
         long index = 0;

@@ -7,9 +7,7 @@ namespace Adder.Modules.Operator;
 
 /// <summary><c>itemgetter</c></summary>
 [PyType("itemgetter", Module = "operator", Subclassable = false, Doc = """
-    Return a callable object that fetches the given item(s) from its operand.
-    After f = itemgetter(2), the call f(r) returns r[2].
-    After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])
+    A callable that looks up one item of its argument, or a tuple of several: itemgetter(k)(x) is x[k].
     """)]
 internal sealed partial class PyItemGetter : PyObject
 {
@@ -45,17 +43,13 @@ internal sealed partial class PyItemGetter : PyObject
     [Slot(Slot.TpRepr)]
     private Value ReprOf(ThreadState ts) => GetterCalls.ReprOf(ts, this, "operator.itemgetter", _items, null);
 
-    [PyMethod("Return state information for pickling", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(Type, _items);
 }
 
 /// <summary><c>attrgetter</c></summary>
 [PyType("attrgetter", Module = "operator", Subclassable = false, Doc = """
-    Return a callable object that fetches the given attribute(s) from its operand.
-    After f = attrgetter('name'), the call f(r) returns r.name.
-    After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).
-    After h = attrgetter('name.first', 'name.last'), the call h(r) returns
-    (r.name.first, r.name.last).
+    A callable that looks up one attribute of its argument, or a tuple of several; names may be dotted.
     """)]
 internal sealed partial class PyAttrGetter : PyObject
 {
@@ -109,16 +103,13 @@ internal sealed partial class PyAttrGetter : PyObject
     [Slot(Slot.TpRepr)]
     private Value ReprOf(ThreadState ts) => GetterCalls.ReprOf(ts, this, "operator.attrgetter", _names, null);
 
-    [PyMethod("Return state information for pickling", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(Type, _names);
 }
 
 /// <summary><c>methodcaller</c></summary>
 [PyType("methodcaller", Module = "operator", Subclassable = false, Doc = """
-    Return a callable object that calls the given method on its operand.
-    After f = methodcaller('name'), the call f(r) returns r.name().
-    After g = methodcaller('name', 'date', foo=1), the call g(r) returns
-    r.name('date', foo=1).
+    A callable that calls a method of its argument, with the arguments given here: methodcaller('m', a)(x) is x.m(a).
     """)]
 internal sealed partial class PyMethodCaller : PyObject
 {
@@ -166,7 +157,7 @@ internal sealed partial class PyMethodCaller : PyObject
     private Value ReprOf(ThreadState ts) =>
         GetterCalls.ReprOf(ts, this, "operator.methodcaller", PyTuple.From([_name, .. Positional]), Keywords(ts));
 
-    [PyMethod("Return state information for pickling", Name = "__reduce__")]
+    [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         if (_keywordNames is null) return new PyTuple(Type, PyTuple.From([_name, .. Positional]));

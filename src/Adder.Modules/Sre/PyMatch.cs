@@ -7,8 +7,7 @@ namespace Adder.Modules.Sre;
 
 /// <summary><c>re.Match</c></summary>
 [PyType("Match", Module = "re", Subclassable = false, NoInstantiation = true, Doc = """
-    The result of re.match() and re.search().
-    Match objects always have a boolean value of True.
+    Where and how a pattern matched.
     """)]
 internal sealed partial class PyMatch : PyObject
 {
@@ -38,22 +37,22 @@ internal sealed partial class PyMatch : PyObject
         _lastIndex = pattern.Program.IsLiteral ? -1 : slots[pattern.Program.LastIndexSlot];
     }
 
-    [PyMember("string", Doc = "The string passed to match() or search().")]
+    [PyMember("string", Doc = "The text that was searched.")]
     internal Value String => _subject.Value;
 
-    [PyMember("re", Doc = "The regular expression object.")]
+    [PyMember("re", Doc = "The pattern.")]
     internal readonly PyPattern Pattern;
 
-    [PyMember("pos", Doc = "The index into the string at which the RE engine started looking for a match.")]
+    [PyMember("pos", Doc = "Where the search started.")]
     internal readonly int Pos;
 
-    [PyMember("endpos", Doc = "The index into the string beyond which the RE engine will not go.")]
+    [PyMember("endpos", Doc = "Where the search had to end.")]
     internal readonly int EndPos;
 
-    [PyGetSet("lastindex", Doc = "The integer index of the last matched capturing group.")]
+    [PyGetSet("lastindex", Doc = "The number of the group that was closed last, or None.")]
     private Value LastIndex => _lastIndex >= 0 ? _lastIndex : Value.None;
 
-    [PyGetSet("lastgroup", Doc = "The name of the last matched capturing group.")]
+    [PyGetSet("lastgroup", Doc = "The name of the group that was closed last, or None.")]
     private Value LastGroup => _lastIndex >= 0 ? Pattern.GroupName(_lastIndex) : Value.None;
 
     [PyGetSet("regs")]
@@ -94,8 +93,7 @@ internal sealed partial class PyMatch : PyObject
 
     [PyMethod("""
         group([group1, ...]) -> str or tuple.
-        Return subgroup(s) of the match by indices or names.
-        For 0 returns the entire match.
+        The text of a group, given by number or name, or of several in a tuple; group 0 is the whole match.
         """, Name = "group")]
     private Value Group(ThreadState ts, params ReadOnlySpan<Value> args)
     {
@@ -113,7 +111,7 @@ internal sealed partial class PyMatch : PyObject
         start($self, group=0, /)
         --
 
-        Return index of the start of the substring matched by group.
+        Where the group starts, or -1.
         """)]
     private long Start(ThreadState ts, Value group = default) => _marks[IndexOfOptional(ts, group) * 2];
 
@@ -121,7 +119,7 @@ internal sealed partial class PyMatch : PyObject
         end($self, group=0, /)
         --
 
-        Return index of the end of the substring matched by group.
+        Where the group ends, or -1.
         """)]
     private long End(ThreadState ts, Value group = default) => _marks[IndexOfOptional(ts, group) * 2 + 1];
 
@@ -129,7 +127,7 @@ internal sealed partial class PyMatch : PyObject
         span($self, group=0, /)
         --
 
-        For match object m, return the 2-tuple (m.start(group), m.end(group)).
+        Where the group starts and ends.
         """)]
     private Value Span(ThreadState ts, Value group = default) => SpanTuple(IndexOfOptional(ts, group));
 
@@ -137,10 +135,7 @@ internal sealed partial class PyMatch : PyObject
         groups($self, /, default=None)
         --
 
-        Return a tuple containing all the subgroups of the match, from 1.
-
-          default
-            Is used for groups that did not participate in the match.
+        The texts of all groups, with the default for those that took no part.
         """)]
     private Value Groups(ThreadState ts, Value @default)
     {
@@ -153,10 +148,7 @@ internal sealed partial class PyMatch : PyObject
         groupdict($self, /, default=None)
         --
 
-        Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.
-
-          default
-            Is used for groups that did not participate in the match.
+        The texts of the named groups by name, with the default for those that took no part.
         """, Name = "groupdict")]
     private Value GroupDict(ThreadState ts, Value @default)
     {
@@ -172,7 +164,7 @@ internal sealed partial class PyMatch : PyObject
         expand($self, /, template)
         --
 
-        Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.
+        The template with its group references filled in, as sub() does it.
         """)]
     private Value Expand(ThreadState ts, Value template) => PyTemplate.Compile(ts, Pattern, template).Expand(ts, this);
 
@@ -189,6 +181,6 @@ internal sealed partial class PyMatch : PyObject
     [PyMethod("__deepcopy__($self, memo, /)\n--\n\nThe same match.")]
     private Value DeepCopy(Value memo) => this;
 
-    [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]
+    [PyMethod("__class_getitem__($type, item, /)\n--\n\nA generic alias, as PEP 585 says.", Class = true)]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 }

@@ -11,7 +11,7 @@ internal sealed partial class PyPattern
         match($self, /, string, pos=0, endpos=sys.maxsize)
         --
 
-        Matches zero or more characters at the beginning of the string.
+        A match at the start position, or None.
         """)]
     private Value Match(ThreadState ts, Value @string, long pos = 0, long endpos = long.MaxValue) =>
         Once(ts, MatchKind.Match, @string, pos, endpos);
@@ -20,7 +20,7 @@ internal sealed partial class PyPattern
         fullmatch($self, /, string, pos=0, endpos=sys.maxsize)
         --
 
-        Matches against all of the string.
+        A match that takes in everything between the positions, or None.
         """)]
     private Value FullMatch(ThreadState ts, Value @string, long pos = 0, long endpos = long.MaxValue) =>
         Once(ts, MatchKind.FullMatch, @string, pos, endpos);
@@ -29,9 +29,7 @@ internal sealed partial class PyPattern
         search($self, /, string, pos=0, endpos=sys.maxsize)
         --
 
-        Scan through string looking for a match, and return a corresponding match object instance.
-
-        Return None if no position in the string matches.
+        The first match between the positions, or None.
         """)]
     private Value Search(ThreadState ts, Value @string, long pos = 0, long endpos = long.MaxValue) =>
         Once(ts, MatchKind.Search, @string, pos, endpos);
@@ -46,7 +44,7 @@ internal sealed partial class PyPattern
         findall($self, /, string, pos=0, endpos=sys.maxsize)
         --
 
-        Return a list of all non-overlapping matches of pattern in string.
+        All matches that do not overlap: strings, or groups where the pattern has them.
         """, Name = "findall")]
     private Value FindAll(ThreadState ts, Value @string, long pos = 0, long endpos = long.MaxValue)
     {
@@ -76,9 +74,7 @@ internal sealed partial class PyPattern
         finditer($self, /, string, pos=0, endpos=sys.maxsize)
         --
 
-        Return an iterator over all non-overlapping matches for the RE pattern in string.
-
-        For each match, the iterator returns a match object.
+        An iterator over the match objects of all matches that do not overlap.
         """, Name = "finditer")]
     private Value FindIter(ThreadState ts, Value @string, long pos = 0, long endpos = long.MaxValue) =>
         new PyMatchIterator(new Scan(ts, this, @string, pos, endpos));
@@ -91,7 +87,7 @@ internal sealed partial class PyPattern
         split($self, /, string, maxsplit=0)
         --
 
-        Split string by the occurrences of pattern.
+        What stands between the matches, and the groups of each match.
         """)]
     private Value Split(ThreadState ts, Value @string, long maxsplit = 0)
     {
@@ -114,7 +110,7 @@ internal sealed partial class PyPattern
         sub($self, /, repl, string, count=0)
         --
 
-        Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.
+        The string with its matches (or the first count of them) replaced.
         """)]
     private Value Sub(ThreadState ts, Value repl, Value @string, long count = 0) => Substitute(ts, repl, @string, count, out _);
 
@@ -122,7 +118,7 @@ internal sealed partial class PyPattern
         subn($self, /, repl, string, count=0)
         --
 
-        Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.
+        As sub(), with the number of replacements made.
         """, Name = "subn")]
     private Value SubN(ThreadState ts, Value repl, Value @string, long count = 0)
     {

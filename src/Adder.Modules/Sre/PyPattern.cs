@@ -8,7 +8,7 @@ namespace Adder.Modules.Sre;
 
 /// <summary><c>re.Pattern</c></summary>
 [PyType("Pattern", Module = "re", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref,
-    Doc = "Compiled regular expression object.")]
+    Doc = "A regular expression, compiled.")]
 internal sealed partial class PyPattern : PyObject
 {
     private const int MostShown = 200;
@@ -29,16 +29,16 @@ internal sealed partial class PyPattern : PyObject
         _indexGroup = indexGroup;
     }
 
-    [PyMember("pattern", Doc = "The pattern string from which the RE object was compiled.")]
+    [PyMember("pattern", Doc = "The text it was compiled from.")]
     internal readonly Value Source;
 
-    [PyMember("flags", Doc = "The regex matching flags.")]
+    [PyMember("flags", Doc = "The flags it was compiled with.")]
     internal readonly int PatternFlags;
 
-    [PyMember("groups", Doc = "The number of capturing groups in the pattern.")]
+    [PyMember("groups", Doc = "How many groups it has.")]
     internal int GroupCount => Program.Groups;
 
-    [PyGetSet("groupindex", Doc = "A dictionary mapping group names to group numbers.")]
+    [PyGetSet("groupindex", Doc = "The numbers of the named groups.")]
     private Value GroupIndexProxy => new PyMappingProxy(GroupIndex);
 
     /// <summary>Whether it is a pattern over bytes; null when it was compiled without its source.</summary>
@@ -114,6 +114,6 @@ internal sealed partial class PyPattern : PyObject
     [PyMethod("__deepcopy__($self, memo, /)\n--\n\nThe same pattern.")]
     private Value DeepCopy(Value memo) => this;
 
-    [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]
+    [PyMethod("__class_getitem__($type, item, /)\n--\n\nA generic alias, as PEP 585 says.", Class = true)]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 }
