@@ -34,7 +34,7 @@ internal static unsafe partial class CollectionsModule
     private static bool HasPlainAccess(ThreadState ts, PyDict dict)
     {
         PyStr get = PyStr.Intern("get");
-        return dict.Type.MpAssSubscript == PyType.Dict.MpAssSubscript
+        return dict.Type[Slot.MpAssSubscript] == PyType.Dict[Slot.MpAssSubscript]
             && TypeLookup.Find(ts, dict.Type, get).Is(TypeLookup.Find(ts, PyType.Dict, get));
     }
 

@@ -79,7 +79,7 @@ internal unsafe partial class PyDefaultDict(PyType type) : PyDict(type)
     }
 
     [Slot(Slot.NbOr)]
-    private static Value Or(ThreadState ts, Value left, Value right)
+    private static Value Merge(ThreadState ts, Value left, Value right)
     {
         var self = left.Ref as PyDefaultDict ?? (PyDefaultDict)right.Ref;
         if (left.Ref is not PyDict || right.Ref is not PyDict) return Value.NotImplemented;

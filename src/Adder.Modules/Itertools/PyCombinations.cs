@@ -51,7 +51,7 @@ internal abstract class CombinationIterator(PyType type) : SelfIterator(type)
     private protected abstract bool Advance();
 
     [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts)
+    internal Value Reduce(ThreadState ts)
     {
         WarnOfPickling(ts);
         if (Stopped && HasResult) return new PyTuple(Type, new PyTuple(PyTuple.Empty, Indices.Length));
@@ -60,7 +60,7 @@ internal abstract class CombinationIterator(PyType type) : SelfIterator(type)
     }
 
     [PyMethod("Takes the state that __reduce__ gave.", Name = "__setstate__")]
-    private void SetState(ThreadState ts, Value state)
+    internal void SetState(ThreadState ts, Value state)
     {
         WarnOfPickling(ts);
         if (state.Ref is not PyTuple tuple || tuple.Count != Indices.Length) throw Errors.ValueError("invalid arguments");

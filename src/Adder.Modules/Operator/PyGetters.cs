@@ -196,7 +196,7 @@ internal static class GetterCalls
                 text.Append(Repr.Of(ts, item));
                 separator = ", ";
             }
-            foreach (Value key in keywords?.KeysList().Items ?? [])
+            foreach (Value key in (keywords?.KeysList() ?? new PyList()).Items)
             {
                 text.Append(separator);
                 text.Append((PyStr)key.Ref);

@@ -71,7 +71,7 @@ internal sealed class Scan : IDisposable
         if (group == 0) return Subject.Slice(Start, End);
         int start = State.Slots[group * 2 - 2];
         int end = State.Slots[group * 2 - 1];
-        return start < 0 || end < 0 ? null : Subject.Slice(start, end);
+        return start < 0 || end < 0 ? default(Value?) : Subject.Slice(start, end);
     }
 
     // pattern_new_match
