@@ -98,7 +98,7 @@ internal partial class PyDeque
             RemoveAt(i);
             return;
         }
-        throw Errors.ValueError("deque.remove(x): x not in deque");
+        throw Errors.ValueError($"{Repr.Of(ts, value)} is not in deque");
     }
 
     [PyMethod("Reverse the order of the items.", Name = "reverse")]

@@ -7,7 +7,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Collections;
 
 /// <summary>Goes through a deque from the left.</summary>
-[PyType("_deque_iterator", Module = "_collections", Subclassable = false)]
+[PyType("_deque_iterator", Module = "collections", Subclassable = false)]
 internal sealed partial class PyDequeIterator : PyObject
 {
     private readonly PyDeque _deque;
@@ -54,7 +54,7 @@ internal sealed partial class PyDequeIterator : PyObject
 }
 
 /// <summary>Goes through a deque from the right.</summary>
-[PyType("_deque_reverse_iterator", Module = "_collections", Subclassable = false)]
+[PyType("_deque_reverse_iterator", Module = "collections", Subclassable = false)]
 internal sealed partial class PyDequeReverseIterator : PyObject
 {
     private readonly PyDeque _deque;

@@ -24,7 +24,7 @@ internal static partial class FunctoolsModule
 
         Combine the items from left to right by a function of two arguments; the initial value, where there is one,
         comes first.
-        """, Name = "reduce", Convention = CallingConvention.VarArgs)]
+        """, Name = "reduce")]
     private static Value Reduce(ThreadState ts, Value function, Value sequence, Value initial = default)
     {
         Value iterator = Iteration.GetIter(ts, sequence);

@@ -22,7 +22,7 @@ internal sealed partial class PyItemGetter : PyObject
     internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         if (kwnames is { Count: > 0 }) return ts.Raise(PyType.TypeError, "itemgetter() takes no keyword arguments");
-        if (args.IsEmpty) return ts.Raise(PyType.TypeError, "itemgetter expected at least 1 argument, got 0");
+        if (args.IsEmpty) return ts.Raise(PyType.TypeError, "itemgetter expected 1 argument, got 0");
         return new PyItemGetter(PyTuple.From(args));
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class PyAttrGetter : PyObject
     internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         if (kwnames is { Count: > 0 }) return ts.Raise(PyType.TypeError, "attrgetter() takes no keyword arguments");
-        if (args.IsEmpty) return ts.Raise(PyType.TypeError, "attrgetter expected at least 1 argument, got 0");
+        if (args.IsEmpty) return ts.Raise(PyType.TypeError, "attrgetter expected 1 argument, got 0");
         var paths = new PyStr[args.Length][];
         for (int i = 0; i < paths.Length; i++)
         {

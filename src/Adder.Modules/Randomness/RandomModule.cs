@@ -27,7 +27,7 @@ internal partial class PyRandom(PyType type) : PyObject(type)
     {
         int count = args.Length - (kwnames?.Count ?? 0);
         if (kwnames is { Count: > 0 } && ReferenceEquals(self.Type, TypeObject)) return ts.Fail(PyType.TypeError, "Random() takes no keyword arguments");
-        if (count > 1) return ts.Fail(PyType.TypeError, $"Random() expected at most 1 argument, got {count}");
+        if (count > 1) return ts.Fail(PyType.TypeError, "Random() requires 0 or 1 argument");
         ((PyRandom)self.Ref).SeedWith(ts, count > 0 ? args[0] : Value.None);
         return 0;
     }
