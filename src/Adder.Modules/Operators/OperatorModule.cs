@@ -4,7 +4,7 @@ using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
 
-namespace Adder.Modules.Operator;
+namespace Adder.Modules.Operators;
 
 /// <summary>The _operator module: the operators as functions.</summary>
 [PyModule("_operator", Doc = """

@@ -4,7 +4,7 @@ using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
 
-namespace Adder.Modules.Operator;
+namespace Adder.Modules.Operators;
 
 /// <summary>Comparison in constant time.</summary>
 internal static unsafe partial class OperatorModule

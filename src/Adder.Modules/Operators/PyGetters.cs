@@ -3,7 +3,7 @@ using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
 
-namespace Adder.Modules.Operator;
+namespace Adder.Modules.Operators;
 
 /// <summary><c>itemgetter</c></summary>
 [PyType("itemgetter", Module = "operator", Subclassable = false, Doc = """
