@@ -10,6 +10,7 @@ public enum SyntaxErrorKind : byte
     MemoryError,
     OverflowError,
     RecursionError,
+    TypeError,
     SystemError,
     ValueError,
     KeyboardInterrupt,
