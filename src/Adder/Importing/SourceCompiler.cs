@@ -37,6 +37,8 @@ internal static class SourceCompiler
                 DontImplyDedent = (flags & CompilerFlags.DontImplyDedent) != 0,
                 BarryAsBdfl = (futures & CodeFlags.FutureBarryAsBdfl) != 0,
                 MaxIntegerDigits = ts.Interpreter.Config.IntMaxStrDigits,
+                OffsetsInBytes = (flags & CompilerFlags.IgnoreCookie) == 0 && !SourceText.DeclaresEncoding(source),
+                FileLine = line => LineOfFile(name, line),
                 Warnings = warnings,
             };
             Mod tree = Parser.Parse(text, options);
@@ -60,6 +62,23 @@ internal static class SourceCompiler
             Warnings = warnings,
         };
         return CodeObjects.From(ts, Compiler.Compile(tree, options), fileName);
+    }
+
+    // _PyErr_ProgramDecodedTextObject
+    private static string? LineOfFile(string fileName, int line)
+    {
+        try
+        {
+            if (!File.Exists(fileName)) return null;
+            using StreamReader reader = new(fileName);
+            string? text = null;
+            while (line-- > 0 && (text = reader.ReadLine()) is not null) { }
+            return text is null ? null : text + "\n";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static SourceDecoder Decoder(ThreadState ts) => (encoding, bytes) =>
@@ -106,6 +125,8 @@ internal static class SyntaxErrors
             SyntaxErrorKind.RecursionError => PyType.RecursionError,
             SyntaxErrorKind.ValueError => PyType.ValueError,
             SyntaxErrorKind.OverflowError => PyType.OverflowError,
+            SyntaxErrorKind.TypeError => PyType.TypeError,
+            SyntaxErrorKind.SystemError => PyType.SystemError,
             _ => PyType.SyntaxError,
         };
         if (!type.IsSubtypeOf(PyType.SyntaxError)) return Errors.Make(type, error.Message);
