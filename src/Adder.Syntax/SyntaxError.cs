@@ -10,7 +10,6 @@ public enum SyntaxErrorKind : byte
     MemoryError,
     OverflowError,
     RecursionError,
-    TypeError,
     SystemError,
     ValueError,
     KeyboardInterrupt,
