@@ -15,7 +15,11 @@ internal static unsafe partial class PyBaseObject
     }
 
     [PyMethod("__sizeof__($self, /)\n--\n\nSize of object in memory, in bytes.")]
-    private static long SizeOf(Value self) => TypeSizes.Basic(self.Type);
+    private static long SizeOf(ThreadState ts, Value self)
+    {
+        long item = TypeSizes.Item(self.Type);
+        return TypeSizes.Basic(self.Type) + (item == 0 ? 0 : item * Protocols.Subscript.Length(ts, self).OrThrow(ts));
+    }
 
     [PyMethod("__getstate__($self, /)\n--\n\nHelper for pickle.")]
     private static Value GetState(ThreadState ts, Value self) => InstanceState.Default(ts, self, required: false);

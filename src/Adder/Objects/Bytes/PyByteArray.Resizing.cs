@@ -46,12 +46,19 @@ public partial class PyByteArray
         CheckResizable(ts, size);
         if (_start + size > _data.Length || size < _data.Length / 2)
         {
-            byte[] data = size == 0 ? [] : new byte[size <= _count ? size : (int)Math.Min(Array.MaxLength, (long)size + (size >> 3) + 8)];
+            byte[] data = size == 0 ? [] : new byte[Capacity(size)];
             _data.AsSpan(_start, Math.Min(_count, size)).CopyTo(data);
             _data = data;
             _start = 0;
         }
         _count = size;
+    }
+
+    // PyByteArray_Resize: small growth is expected to go on, a big step is taken exactly.
+    private int Capacity(int size)
+    {
+        bool growsOn = size > _data.Length && size <= _data.Length + (_data.Length >> 3) + 1;
+        return growsOn ? (int)Math.Min(Array.MaxLength, (long)size + (size >> 3) + (size < 9 ? 3 : 6)) : size;
     }
 
     /// <summary>Replaces the bytes from start up to end.</summary>

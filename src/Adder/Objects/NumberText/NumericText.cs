@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text;
+using Adder.Syntax.Text.Unicode;
 
 namespace Adder.Objects.NumberText;
 
@@ -22,20 +21,7 @@ internal static class NumericText
     }
 
     /// <summary>The value of a decimal digit of any script, or -1.</summary>
-    internal static int DigitValue(int codePoint)
-    {
-        if (codePoint < 128) return codePoint is >= '0' and <= '9' ? codePoint - '0' : -1;
-        if (codePoint > char.MaxValue)
-        {
-            return Rune.TryCreate(codePoint, out Rune rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber
-                ? (int)Rune.GetNumericValue(rune)
-                : -1;
-        }
-        return CharUnicodeInfo.GetDecimalDigitValue((char)codePoint) is int digit
-            && CharUnicodeInfo.GetUnicodeCategory((char)codePoint) == UnicodeCategory.DecimalDigitNumber
-            ? digit
-            : -1;
-    }
+    internal static int DigitValue(int codePoint) => UnicodeData.DecimalValue(codePoint);
 
     /// <summary>Python's idea of whitespace (str.isspace), within the characters that number parsers strip.</summary>
     internal static bool IsSpace(int c) =>
