@@ -65,13 +65,16 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(7, nameof(BinaryOp), Fast = nameof(AddInts))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpAddInt(ThreadState ts, ref Value left, ref Value right) => OnInts(ts, BinaryOperator.Add, ref left, right);
 
     [Specialization(14, nameof(BinaryOp), Fast = nameof(MultiplyInts))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpMultiplyInt(ThreadState ts, ref Value left, ref Value right) =>
         OnInts(ts, BinaryOperator.Multiply, ref left, right);
 
     [Specialization(18, nameof(BinaryOp), Fast = nameof(SubtractInts))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpSubtractInt(ThreadState ts, ref Value left, ref Value right) =>
         OnInts(ts, BinaryOperator.Subtract, ref left, right);
 
@@ -86,6 +89,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(8, nameof(BinaryOp))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpAddUnicode(ThreadState ts, ref Value left, ref Value right)
     {
         if (!BothStr(left, right)) return Outcome.Miss;
@@ -95,6 +99,7 @@ internal static unsafe partial class Instructions
 
     // The STORE_FAST behind it is done too.
     [Specialization(10, nameof(BinaryOp), Pushes = "0", Swallows = 1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpInplaceAddUnicode(ThreadState ts, Frame frame, Instruction* ip, ref Value left, ref Value right)
     {
         if (!BothStr(left, right)) return Outcome.Miss;
@@ -132,6 +137,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(59, nameof(CompareOp))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CompareOpStr(ref Value left, ref Value right, [Oparg] int arg)
     {
         if (!BothStr(left, right)) return Outcome.Miss;
