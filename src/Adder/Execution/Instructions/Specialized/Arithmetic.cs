@@ -114,13 +114,8 @@ internal static unsafe partial class Instructions
 
     [Specialization(57, nameof(CompareOp), Guard = nameof(BothFloat), Pushes = "1")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void CompareOpFloat(ref Value left, ref Value right, [Oparg] int arg)
-    {
-        // The lower bits of the argument say which outcomes (unordered, less, greater, equal) hold.
-        double a = left.Double, b = right.Double;
-        int outcome = a < b ? 2 : a > b ? 4 : a == b ? 8 : 1;
-        left = (outcome & arg) != 0 ? Value.True : Value.False;
-    }
+    internal static void CompareOpFloat(ref Value left, ref Value right, [Oparg] int arg) =>
+        left = Compares(left.Double, right.Double, arg) ? Value.True : Value.False;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool BothCompact(ref Value left, ref Value right) =>
@@ -129,12 +124,8 @@ internal static unsafe partial class Instructions
 
     [Specialization(58, nameof(CompareOp), Guard = nameof(BothCompact), Pushes = "1")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void CompareOpInt(ref Value left, ref Value right, [Oparg] int arg)
-    {
-        long a = left.Bits, b = right.Bits;
-        int outcome = a < b ? 2 : a > b ? 4 : 8;
-        left = (outcome & arg) != 0 ? Value.True : Value.False;
-    }
+    internal static void CompareOpInt(ref Value left, ref Value right, [Oparg] int arg) =>
+        left = Compares(left.Bits, right.Bits, arg) ? Value.True : Value.False;
 
     [Specialization(59, nameof(CompareOp))]
     [MethodImpl(MethodImplOptions.NoInlining)]
