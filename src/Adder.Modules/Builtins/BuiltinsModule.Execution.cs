@@ -14,6 +14,22 @@ internal static partial class BuiltinsModule
     [PyFunction("locals($module, /)\n--\n\nReturn a dictionary containing the current scope's local variables.\n\nNOTE: Whether or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation dependent* and not\ncovered by any backwards compatibility guarantees.")]
     private static Value Locals(ThreadState ts) => ts.Interpreter.Evaluator.CurrentLocals(ts);
 
+    [PyFunction("""
+        compile($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)
+        --
+
+        Turn source code, or a syntax tree, into code for exec() or eval().
+
+        The mode says what the source is: 'exec' a module, 'eval' an expression,
+        'single' what is typed at the prompt. The filename is shown in tracebacks.
+        The flags ask for future features or for the syntax tree; unless
+        dont_inherit is true, the features in force in the calling code apply, too.
+        """)]
+    private static Value Compile(
+        ThreadState ts, Value source, Value filename, string mode, int flags = 0, bool dontInherit = false, int optimize = -1,
+        int featureVersion = -1) =>
+        CompileFunction.Compile(ts, source, CompileFunction.FileName(ts, filename), mode, flags, dontInherit, optimize, featureVersion);
+
     [PyFunction("eval($module, source, globals=None, locals=None, /)\n--\n\nEvaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.")]
     private static Value Eval(ThreadState ts, Value source, Value globals = default, Value locals = default)
     {

@@ -1,15 +1,75 @@
 using Adder.Bytecode;
 using Adder.Importing;
+using Adder.Modules.Ast;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
 using Adder.Syntax.Parsing;
+using Adder.Syntax.Tree;
 
 namespace Adder.Modules.Builtins;
 
-/// <summary>What exec and eval do with source.</summary>
+/// <summary><c>compile()</c>, and what exec and eval do with source.</summary>
 internal static class CompileFunction
 {
+    private const CompilerFlags Known = CompilerFlags.OnlyAst | CompilerFlags.AllowTopLevelAwait | CompilerFlags.TypeComments
+        | CompilerFlags.DontImplyDedent | CompilerFlags.AllowIncompleteInput;
+
+    private const int Nested = 0x10;
+
+    // builtin_compile_impl
+    internal static Value Compile(
+        ThreadState ts, Value source, PyStr fileName, string mode, int flags, bool dontInherit, int optimize, int featureVersion)
+    {
+        if ((flags & ~((int)CodeFlags.FutureMask | Nested | (int)Known)) != 0) throw Errors.ValueError("compile(): unrecognised flags");
+        if (optimize is < -1 or > 2) throw Errors.ValueError("compile(): invalid optimize value");
+        var asked = (CompilerFlags)flags & Known;
+        CodeFlags futures = (CodeFlags)flags & CodeFlags.FutureMask;
+        if (!dontInherit) futures |= ts.Interpreter.Evaluator.InheritedFutures(ts) & CodeFlags.FutureMask;
+        bool onlyTree = (asked & CompilerFlags.OnlyAst) != 0;
+        ParseMode parseMode = ModeOf(mode, onlyTree);
+        if (ObjectsToTree.IsNode(ts, source))
+        {
+            if (onlyTree) return source;
+            Mod given = ObjectsToTree.Of(ts, source, mode);
+            TreeValidation.Check(given);
+            return SourceCompiler.Compile(ts, given, fileName, asked, futures, optimize);
+        }
+        byte[] text = Bytes(ts, source, "compile", "string, bytes or AST");
+        if (Array.IndexOf(text, (byte)0) >= 0) throw Errors.Make(PyType.SyntaxError, "source code string cannot contain null bytes");
+        if (source.Ref is PyStr) asked |= CompilerFlags.IgnoreCookie | CompilerFlags.SourceIsUtf8;
+        int version = onlyTree && featureVersion >= 0 ? featureVersion : 12;
+        Mod tree = SourceCompiler.Parse(ts, text, fileName, parseMode, asked, futures, version);
+        return onlyTree ? TreeToObjects.Of(ts, tree) : SourceCompiler.Compile(ts, tree, fileName, asked, futures, optimize);
+    }
+
+    private static ParseMode ModeOf(string mode, bool onlyTree) => mode switch
+    {
+        "exec" => ParseMode.File,
+        "eval" => ParseMode.Eval,
+        "single" => ParseMode.Single,
+        "func_type" when onlyTree => ParseMode.FunctionType,
+        "func_type" => throw Errors.ValueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST"),
+        _ => throw Errors.ValueError(onlyTree
+            ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+            : "compile() mode must be 'exec', 'eval' or 'single'"),
+    };
+
+    // PyUnicode_FSDecoder
+    internal static PyStr FileName(ThreadState ts, Value path)
+    {
+        if (path.Ref is not (PyStr or PyBytes) && Attributes.FindSpecial(ts, path, "__fspath__") is { IsNull: false } method)
+        {
+            path = Calls.Call(ts, method).OrThrow(ts);
+        }
+        if (path.Ref is PyBytes bytes) path = Encodings.Decode(ts, bytes, "utf-8", "surrogateescape");
+        if (path.Ref is not PyStr text)
+        {
+            throw Errors.TypeError($"expected str, bytes or os.PathLike object, not {path.Type.Name}");
+        }
+        return text;
+    }
+
     /// <summary>The code for a source given to eval or exec. Throws.</summary>
     internal static CodeObject ForRunning(ThreadState ts, Value source, string function)
     {

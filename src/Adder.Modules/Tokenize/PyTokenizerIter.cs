@@ -113,6 +113,6 @@ internal partial class PyTokenizerIter : PyObject
     private PythonException Failure(ThreadState ts)
     {
         Adder.Syntax.SyntaxError error = _tokenizer.Error!;
-        return SyntaxErrors.ToPython(ts, error, "<string>", []);
+        return SyntaxErrors.ToPython(ts, error, "<string>");
     }
 }

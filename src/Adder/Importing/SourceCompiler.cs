@@ -24,42 +24,59 @@ internal static class SourceCompiler
     internal static CodeObject Compile(
         ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags = 0, CodeFlags futures = 0, int optimize = -1)
     {
+        Mod tree = Parse(ts, source, fileName, mode, flags, futures);
+        return Compile(ts, tree, fileName, flags, futures, optimize);
+    }
+
+    /// <summary>The syntax tree of a source.</summary>
+    internal static Mod Parse(
+        ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags, CodeFlags futures, int featureVersion = 12)
+    {
         string name = fileName.ToString();
-        SyntaxWarningSink warnings = new(ts, name);
         try
         {
             byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, isFile: false, Decoder(ts));
             ParserOptions options = new()
             {
                 Mode = mode,
+                FeatureVersion = featureVersion,
                 TypeComments = (flags & CompilerFlags.TypeComments) != 0,
                 AllowIncompleteInput = (flags & CompilerFlags.AllowIncompleteInput) != 0,
                 DontImplyDedent = (flags & CompilerFlags.DontImplyDedent) != 0,
                 BarryAsBdfl = (futures & CodeFlags.FutureBarryAsBdfl) != 0,
                 MaxIntegerDigits = ts.Interpreter.Config.IntMaxStrDigits,
-                Warnings = warnings,
+                Warnings = new SyntaxWarningSink(ts, name),
+                FileLine = line => SourceLines.Read(name, line),
+                OffsetsInBytes = (flags & CompilerFlags.IgnoreCookie) == 0 && !SourceText.DeclaresEncoding(source),
             };
-            Mod tree = Parser.Parse(text, options);
-            return Compile(ts, tree, fileName, flags, futures, optimize, warnings);
+            return Parser.Parse(text, options);
         }
         catch (SyntaxErrorException error)
         {
-            throw SyntaxErrors.ToPython(ts, error.Error, name, source);
+            throw SyntaxErrors.ToPython(ts, error.Error, name);
         }
     }
 
     /// <summary>The code object of a tree.</summary>
     internal static CodeObject Compile(
-        ThreadState ts, Mod tree, PyStr fileName, CompilerFlags flags, CodeFlags futures, int optimize, ISyntaxWarnings warnings)
+        ThreadState ts, Mod tree, PyStr fileName, CompilerFlags flags, CodeFlags futures, int optimize = -1)
     {
+        string name = fileName.ToString();
         CompilerOptions options = new()
         {
             Optimize = optimize < 0 ? ts.Interpreter.Config.OptimizationLevel : optimize,
             Flags = futures & CodeFlags.FutureMask,
             TopLevelAwait = (flags & CompilerFlags.AllowTopLevelAwait) != 0,
-            Warnings = warnings,
+            Warnings = new SyntaxWarningSink(ts, name),
         };
-        return CodeObjects.From(ts, Compiler.Compile(tree, options), fileName);
+        try
+        {
+            return CodeObjects.From(ts, Compiler.Compile(tree, options), fileName);
+        }
+        catch (SyntaxErrorException error)
+        {
+            throw SyntaxErrors.ToPython(ts, error.Error with { Text = SourceLines.Read(name, error.Error.Line) }, name);
+        }
     }
 
     private static SourceDecoder Decoder(ThreadState ts) => (encoding, bytes) =>
@@ -96,7 +113,7 @@ internal sealed class SyntaxWarningSink(ThreadState ts, string fileName) : ISynt
 /// <summary>Syntax errors as Python's exceptions.</summary>
 internal static class SyntaxErrors
 {
-    internal static PythonException ToPython(ThreadState ts, SyntaxError error, string fileName, byte[] source)
+    internal static PythonException ToPython(ThreadState ts, SyntaxError error, string fileName)
     {
         PyType type = error.Kind switch
         {
@@ -106,12 +123,35 @@ internal static class SyntaxErrors
             SyntaxErrorKind.RecursionError => PyType.RecursionError,
             SyntaxErrorKind.ValueError => PyType.ValueError,
             SyntaxErrorKind.OverflowError => PyType.OverflowError,
+            SyntaxErrorKind.SystemError => PyType.SystemError,
+            SyntaxErrorKind.KeyboardInterrupt => PyType.KeyboardInterrupt,
             _ => PyType.SyntaxError,
         };
         if (!type.IsSubtypeOf(PyType.SyntaxError)) return Errors.Make(type, error.Message);
         Value text = error.Text is { } line ? line : Value.None;
-        Value end = error.EndLine > 0 ? error.EndLine : Value.None, endOffset = error.EndLine > 0 ? error.EndOffset : Value.None;
+        Value end = error.EndLine > 0 ? error.EndLine : Value.None, endOffset = error.EndLine > 0 && error.EndOffset >= 0 ? error.EndOffset : Value.None;
         Value info = new PyTuple(fileName, error.Line, error.Offset, text, end, endOffset);
         return new PythonException((PyException)Calls.Call(ts, type, (Value)error.Message, info).OrThrow(ts).Ref);
+    }
+}
+
+/// <summary>Lines of source files, for errors that the compiler finds when the text is gone. (PyErr_ProgramTextObject)</summary>
+internal static class SourceLines
+{
+    internal static string? Read(string fileName, int line)
+    {
+        if (line <= 0 || !File.Exists(fileName)) return null;
+        try
+        {
+            using StreamReader reader = new(fileName, Encoding.UTF8);
+            for (int number = 1; reader.ReadLine() is { } text; number++)
+            {
+                if (number == line) return text + "\n";
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+        }
+        return null;
     }
 }

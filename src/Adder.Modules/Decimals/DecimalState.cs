@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Adder.Modules.Decimals.Arithmetic;
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Modules.Decimals;
+
+/// <summary>What an interpreter keeps for decimal: its exceptions, the template contexts, and each thread's current one.</summary>
+internal sealed class DecimalState
+{
+    private readonly ConditionalWeakTable<ThreadState, PyDecimalContext> _current = [];
+
+    internal Signals Signals { get; } = new();
+
+    internal PyDecimalContext DefaultContext { get; } = new(PyDecimalContext.TypeObject)
+    {
+        Traps = Conditions.AnyInvalid | Conditions.DivisionByZero | Conditions.Overflow,
+    };
+
+    internal PyDecimalContext BasicContext { get; } = new(PyDecimalContext.TypeObject)
+    {
+        Arithmetic = new DecimalContext { Precision = 9, Rounding = RoundingMode.HalfUp },
+        Traps = Conditions.AnyInvalid | Conditions.DivisionByZero | Conditions.Overflow | Conditions.Underflow | Conditions.Clamped,
+    };
+
+    internal PyDecimalContext ExtendedContext { get; } = new(PyDecimalContext.TypeObject)
+    {
+        Arithmetic = new DecimalContext { Precision = 9 },
+    };
+
+    /// <summary>DecimalTuple, numbers.Rational: found when the module is made.</summary>
+    internal Value TupleType { get; set; }
+
+    internal Value Rational { get; set; }
+
+    internal static DecimalState Of(ThreadState ts) => ts.Interpreter.State<DecimalState>();
+
+    internal PyDecimalContext Current(ThreadState ts)
+    {
+        if (_current.TryGetValue(ts, out PyDecimalContext? context)) return context;
+        context = DefaultContext.Copy();
+        context.Raised = Conditions.None;
+        _current.Add(ts, context);
+        return context;
+    }
+
+    /// <summary>Makes a context current; the templates are copied, so that nobody changes them by computing.</summary>
+    internal void SetCurrent(ThreadState ts, PyDecimalContext context)
+    {
+        if (ReferenceEquals(context, DefaultContext) || ReferenceEquals(context, BasicContext) || ReferenceEquals(context, ExtendedContext))
+        {
+            context = context.Copy();
+            context.Raised = Conditions.None;
+        }
+        _current.AddOrUpdate(ts, context);
+    }
+}
