@@ -49,9 +49,10 @@ internal static unsafe partial class Instructions
     internal static Frame? Reraise(ThreadState ts, Frame frame, [Operands] ref Value values, [Oparg] int arg)
     {
         // The offset of the instruction that raised stands under what POP_EXCEPT leaves.
+        int offset = frame.Offset;
         if (arg != 0) frame.Ip = frame.Code.First + (int)values.Bits;
         ts.Pending = (PyException)Unsafe.Add(ref values, arg).Ref;
-        return Unwinding.Propagate(ts, frame);
+        return Unwinding.Propagate(ts, frame, offset);
     }
 
     [Instruction(49, Pops = "4", Pushes = "5")]

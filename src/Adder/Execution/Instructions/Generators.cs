@@ -29,10 +29,11 @@ internal static unsafe partial class Instructions
         return previous;
     }
 
-    [Instruction(123, Cache = 1, Pops = "1", Specializer = nameof(Specializer.Send))]
-    internal static Frame? Send(ThreadState ts, Frame frame, Instruction* ip, Value value, [Oparg] int arg)
+    [Instruction(123, Cache = 1, Pops = "2", Specializer = nameof(Specializer.Send))]
+    internal static Frame? Send(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value receiver, [Oparg] int arg)
     {
-        Value receiver = Unsafe.Subtract(ref frame.TopSlot, 1);
+        Value value = Unsafe.Add(ref receiver, 1);
+        frame.Keep(1);
         frame.FinishIp = ip + 2 + arg;
         if (receiver.Ref is PyGenerator { CanBeEntered: true } generator) return generator.Enter(ts, frame, value);
         Value result = Iteration.Send(ts, receiver, value, out bool finished);

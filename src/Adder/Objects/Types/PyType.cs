@@ -71,6 +71,11 @@ public sealed unsafe partial class PyType : SlotTable
     /// <summary>Changes whenever the type or one of its bases changes; 0: ask <see cref="TypeVersions"/> for a new one. Guards inline caches.</summary>
     internal uint VersionTag;
 
+    /// <summary>What BINARY_SUBSCR_GETITEM calls, while the type does not change. (_spec_cache)</summary>
+    internal PyFunction? CachedGetItem;
+
+    internal uint CachedGetItemVersion;
+
     /// <summary>The shape id of instances without attributes; the only one of types whose instances have no inline slots.</summary>
     internal int RootShapeId;
 
