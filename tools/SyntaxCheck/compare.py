@@ -1,6 +1,7 @@
 """Compares Adder's parser with the CPython 3.12 that runs this script: trees, and errors to the last column.
 
     python3.12 compare.py SYNTAXCHECK literals DIR     every string in DIR's sources, parsed as a source
+    python3.12 compare.py SYNTAXCHECK warnings DIR     the warnings that they give
     python3.12 compare.py SYNTAXCHECK options DIR      the same with feature_version, type comments, func_type, incomplete input
     python3.12 compare.py SYNTAXCHECK mutate DIR N     N mutations of DIR's sources (SEED=... repeats a run)
     python3.12 compare.py SYNTAXCHECK file FILE        the sources in FILE, each a Python literal on its line
@@ -32,17 +33,29 @@ def expected(case):
         flags |= ast.PyCF_TYPE_COMMENTS
     if case.get("Incomplete"):
         flags |= PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT
+    caught = []
+    if case.get("Warnings"):
+        warnings.simplefilter("always")
+        warnings.showwarning = lambda message, category, filename, line, *rest: caught.append((message, category, line))
     try:
         source = case["Source"].encode("latin-1")
         tree = compile(source if case.get("Bytes") else source.decode("utf-8"), "<case>", case["Mode"], flags,
                        _feature_version=case.get("Feature", -1))
+        if case.get("Warnings"):
+            return ["warnings", warned(caught)]
     except SyntaxError as error:
+        if case.get("Warnings"):
+            return ["warnings", warned(caught)]
         kind = "IncompleteInput" if error.msg == "incomplete input" else type(error).__name__
         return [kind, error.msg, error.lineno or 0, error.offset or 0, error.text,
                 error.end_lineno or 0, error.end_offset or 0]
     except BaseException as error:
         return [type(error).__name__, str(error)]
     return dump(tree)
+
+
+def warned(caught):
+    return "".join(f"{category.__name__}:{line}:{message};" for message, category, line in caught)
 
 
 def compare(command, cases, report):
@@ -224,6 +237,8 @@ def main():
     command, what, where = sys.argv[1:4]
     if what == "literals":
         cases = literals(where)
+    elif what == "warnings":
+        cases = ({**case, "Warnings": True} for case in literals(where) if not case["Bytes"])
     elif what == "options":
         cases = options(where)
     elif what == "mutate":
