@@ -8,7 +8,7 @@ namespace Adder.Execution;
 /// </summary>
 internal sealed class TierUp(ThreadState ts)
 {
-    private const int AtOnce = 32, FirstDelay = 60, Period = 20, Ticks = 250;
+    private const int AtOnce = 32, FirstDelay = 60, Period = 4, Ticks = 600;
 
     private int _count;
     private Timer? _timer;
