@@ -16,6 +16,8 @@ public sealed partial class Interpreter
 
     internal MethodCache MethodCache { get; } = new();
 
+    internal GlobalInterpreterLock Lock { get; } = new();
+
     /// <summary><c>sys.modules</c>.</summary>
     internal PyDict Modules { get; set; } = new();
 
