@@ -102,6 +102,9 @@ internal sealed unsafe class Frame
         Top += sizeof(long) * 2;
     }
 
+    /// <summary>Puts the values back that an instruction only looks at.</summary>
+    internal void Keep(int count) => Top += count * sizeof(long) * 2;
+
     internal Value Pop()
     {
         Top -= sizeof(long) * 2;

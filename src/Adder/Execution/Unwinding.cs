@@ -15,15 +15,17 @@ internal static unsafe class Unwinding
     }
 
     /// <summary>As <see cref="Unwind"/> without an entry in the traceback for this frame. (exception_unwind)</summary>
-    internal static Frame? Propagate(ThreadState ts, Frame frame)
+    internal static Frame? Propagate(ThreadState ts, Frame frame) => Propagate(ts, frame, frame.Offset);
+
+    /// <summary>As above, for an error at this offset that has an instruction before it to blame. (RERAISE)</summary>
+    internal static Frame? Propagate(ThreadState ts, Frame frame, int offset)
     {
         while (true)
         {
-            int offset = frame.Offset;
             if (frame.Code.Handlers.Find(offset, out int target, out int depth, out bool keepsOffset))
             {
                 frame.SetDepth(depth);
-                if (keepsOffset) frame.Push(Value.Int(offset));
+                if (keepsOffset) frame.Push(Value.Int(frame.Offset));
                 frame.Push(ts.TakePending());
                 frame.ResumeIp = frame.Code.First + target;
                 return frame;
@@ -31,6 +33,7 @@ internal static unsafe class Unwinding
             Frame? caller = Exit(ts, frame);
             if (caller is null) return null;
             frame = caller;
+            offset = frame.Offset;
             PyTraceback.Here(ts, frame);
         }
     }

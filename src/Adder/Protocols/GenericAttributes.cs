@@ -7,9 +7,9 @@ namespace Adder.Protocols;
 internal static unsafe class GenericAttributes
 {
     /// <summary>What TpGetattro holds in types that do not override it.</summary>
-    internal static readonly delegate*<ThreadState, Value, Value, Value> GetSlot = &Get;
+    internal static delegate*<ThreadState, Value, Value, Value> GetSlot => PyType.Object.TpGetattro;
 
-    internal static readonly delegate*<ThreadState, Value, Value, Value, int> SetSlot = &Set;
+    internal static delegate*<ThreadState, Value, Value, Value, int> SetSlot => PyType.Object.TpSetattro;
 
     internal static Value Get(ThreadState ts, Value obj, Value name)
     {

@@ -11,9 +11,10 @@ namespace Adder.Objects;
 public sealed unsafe partial class PyType : SlotTable
 {
     /// <summary>Makes a built-in type.</summary>
-    internal PyType(TypeSpec spec) : base(null!)
+    internal PyType(TypeSpec spec, object? extension = null) : base(null!)
     {
         _spec = spec;
+        Extension = extension;
         Name = QualName = spec.Name;
         ModuleName = spec.Module;
         Flags = spec.Flags | TypeFlags.ImmutableType | TypeFlags.Ready;
@@ -70,6 +71,11 @@ public sealed unsafe partial class PyType : SlotTable
     /// <summary>Changes whenever the type or one of its bases changes; 0: ask <see cref="TypeVersions"/> for a new one. Guards inline caches.</summary>
     internal uint VersionTag;
 
+    /// <summary>What BINARY_SUBSCR_GETITEM calls, while the type does not change. (_spec_cache)</summary>
+    internal PyFunction? CachedGetItem;
+
+    internal uint CachedGetItemVersion;
+
     /// <summary>The shape id of instances without attributes; the only one of types whose instances have no inline slots.</summary>
     internal int RootShapeId;
 
@@ -89,6 +95,9 @@ public sealed unsafe partial class PyType : SlotTable
     internal bool Has(TypeFlags flags) => (Flags & flags) == flags;
 
     internal TypeSpec? Spec => _spec;
+
+    /// <summary>What kinds of types keep for themselves: the layout of a struct sequence.</summary>
+    internal object? Extension { get; }
 
     /// <summary>The type's own names. Changes go through <see cref="TypeVersions.Modified"/>.</summary>
     internal PyDict Namespace

@@ -25,6 +25,7 @@ internal static class TypeVersions
     {
         if (type.VersionTag == 0) return;
         type.VersionTag = 0;
+        type.CachedGetItem = null;
         foreach (PyType subclass in type.LiveSubclasses()) Modified(subclass);
     }
 }

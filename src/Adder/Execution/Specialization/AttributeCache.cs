@@ -1,0 +1,54 @@
+using Adder.Objects;
+
+namespace Adder.Execution;
+
+/// <summary>
+/// What LOAD_ATTR, STORE_ATTR and LOAD_GLOBAL keep in their cache units. The visible counter is in the instruction itself.
+/// </summary>
+internal static unsafe class AttributeCache
+{
+    /// <summary>The object kept in the code object's side table.</summary>
+    internal static ref int Object(Instruction* ip) => ref ip[1].Arg;
+
+    internal static ref int Version(Instruction* ip) => ref ip[2].Arg;
+
+    internal static ref int Shape(Instruction* ip) => ref ip[3].Arg;
+
+    internal static ref int Slot(Instruction* ip) => ref ip[4].Arg;
+
+    /// <summary>The shape after a store that adds the attribute. (STORE_ATTR keeps no object.)</summary>
+    internal static ref int NextShape(Instruction* ip) => ref ip[1].Arg;
+
+    /// <summary>Remembers where an instance with inline slots keeps the attribute; shape 0 (none) when it is elsewhere.</summary>
+    internal static void RememberSlot(Instruction* ip, PyObject owner, PyStr name)
+    {
+        Shape(ip) = 0;
+        if (owner is not PyInstance || owner.Type.Shapes is not { HasDict: true } shapes || shapes.Of(owner) is not { } shape) return;
+        int index = shape.IndexOf(name);
+        if (index < 0 || !IsInline(shape, index)) return;
+        Shape(ip) = shape.Id;
+        Slot(ip) = shapes.Reserved + index;
+    }
+
+    /// <summary>Remembers where a store goes, and the shape that it leads to.</summary>
+    internal static void RememberStore(Instruction* ip, PyObject owner, PyStr name)
+    {
+        Shape(ip) = 0;
+        if (owner is not PyInstance || owner.Type.Shapes is not { HasDict: true } shapes || shapes.Of(owner) is not { } shape) return;
+        int index = shape.IndexOf(name);
+        Shape next = shape;
+        if (index < 0)
+        {
+            if (shape.Count >= ShapeTree.MaxNames || !name.IsInterned) return;
+            next = shape.With(name);
+            index = next.Count - 1;
+            if (next.Overflows) return;
+        }
+        if (!IsInline(next, index)) return;
+        Shape(ip) = shape.Id;
+        NextShape(ip) = next.Id;
+        Slot(ip) = shapes.Reserved + index;
+    }
+
+    private static bool IsInline(Shape shape, int index) => !shape.Overflows || shape.Tree.Reserved + index < shape.Capacity - 1;
+}
