@@ -1,5 +1,6 @@
 using Adder.Bytecode;
 using Adder.Compilation;
+using Adder.Importing;
 using Adder.Modules.Ast;
 using Adder.Modules.Builtins;
 using Adder.Objects;
@@ -36,7 +37,7 @@ internal static partial class TestInternalCapiModule
         }
         catch (SyntaxErrorException error)
         {
-            throw Importing.SyntaxErrors.ToPython(ts, error.Error, fileName.ToString());
+            throw SyntaxErrors.ToPython(ts, error.Error, fileName.ToString());
         }
     }
 
