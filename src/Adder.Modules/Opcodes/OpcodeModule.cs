@@ -20,7 +20,7 @@ internal static partial class OpcodeModule
     private static long StackEffect(ThreadState ts, int opcode, Value oparg, Value jump)
     {
         int argument = 0;
-        if (OpcodeInfo.HasArg((Opcode)opcode))
+        if (opcode > OpcodeInfo.MaxPseudo || OpcodeInfo.HasArg((Opcode)opcode))
         {
             if (oparg.IsNone) throw Errors.ValueError("stack_effect: opcode requires oparg but oparg was not specified");
             argument = (int)Indexing.ToSsize(ts, oparg, PyType.OverflowError);

@@ -148,8 +148,7 @@ internal static partial class TestInternalCapiModule
         for (int i = 0; i < unit.Consts.Count; i++)
         {
             Value value = CodeObjects.Constant(ts, unit.Consts[i], fileName);
-            bool isOwnKey = value.IsNone || value.IsInt || value.Ref is PyStr or PyEllipsis or CodeObject or PyLong;
-            constants.Set(ts, isOwnKey ? value : new PyTuple((Value)value.Type, value), i);
+            constants.Set(ts, KeyOf(value), i);
         }
         metadata.SetString("consts", constants);
         metadata.SetString("names", NamesOf(unit.Names));
@@ -167,5 +166,13 @@ internal static partial class TestInternalCapiModule
         var dict = new PyDict();
         for (int i = 0; i < names.Count; i++) dict.SetString(names.NameAt(i), names.ValueAt(i));
         return dict;
+    }
+
+    // _PyCode_ConstantKey, but for the signs of zeros
+    private static Value KeyOf(Value value)
+    {
+        if (value.IsNone || value.IsInt || value.Ref is PyStr or PyEllipsis or CodeObject or PyLong) return value;
+        if (value.Ref is PyTuple items) return new PyTuple(PyTuple.Own(Array.ConvertAll(items.Array, KeyOf)), value);
+        return new PyTuple((Value)value.Type, value);
     }
 }
