@@ -86,7 +86,19 @@ internal static class Program
         }
     }
 
-    private sealed record Case(string Source, string Mode, int? Feature, bool? Comments, bool? Incomplete, bool? Tree, bool? Bytes);
+    /// <summary>Collects warnings, and shows them before the tree or error.</summary>
+    private sealed class WarningList : ISyntaxWarnings
+    {
+        public StringBuilder Text { get; } = new();
+
+        public bool Warn(SyntaxWarningCategory category, string message, int line)
+        {
+            Text.Append($"{category}:{line}:{message};");
+            return true;
+        }
+    }
+
+    private sealed record Case(string Source, string Mode, int? Feature, bool? Comments, bool? Incomplete, bool? Tree, bool? Bytes, bool? Warnings);
 
     /// <summary>A case per line of the input, as JSON; the answer per line of the output.</summary>
     private static int Cases()
@@ -95,6 +107,7 @@ internal static class Program
         while (Console.ReadLine() is string line)
         {
             Case item = JsonSerializer.Deserialize<Case>(line, json)!;
+            var warnings = new WarningList();
             var options = new ParserOptions
             {
                 Mode = item.Mode switch
@@ -109,9 +122,10 @@ internal static class Program
                 AllowIncompleteInput = item.Incomplete ?? false,
                 DontImplyDedent = item.Incomplete ?? false,
                 OffsetsInBytes = item.Bytes ?? false,
+                Warnings = warnings,
             };
             string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, item.Bytes == true, item.Tree == true);
-            Console.WriteLine(answer);
+            Console.WriteLine(item.Warnings == true ? JsonSerializer.Serialize<object[]>(["warnings", warnings.Text.ToString()]) : answer);
         }
         return 0;
     }

@@ -112,7 +112,7 @@ internal static partial class BuiltinsModule
 
     [PyFunction("__import__($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)\n--\n\nImport a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module.\n\nThe globals argument is only used to determine the context;\nthey are not modified.  The locals argument is unused.  The fromlist\nshould be a list of names to emulate ``from name import ...``, or an\nempty list to emulate ``import name``.\nWhen importing a module from a package, note that __import__('A.B', ...)\nreturns package A when fromlist is empty, but its submodule B when\nfromlist is not empty.  The level argument is used to determine whether to\nperform absolute or relative imports: 0 is absolute, while a positive number\nis the number of parent directories to search relative to the current module.")]
     private static Value Import(ThreadState ts, Value name, Value globals = default, Value locals = default, Value fromlist = default, int level = 0) =>
-        Importing.ModuleImport.Import(ts, name, globals, fromlist, level);
+        Adder.Importing.ModuleImport.Import(ts, name, globals, fromlist, level);
 
     [PyFunction("breakpoint($module, /, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
     private static Value Breakpoint(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)

@@ -12,8 +12,11 @@ internal ref partial struct Matcher<T>
         if (start > last) return false;
         _state.Prepare(_program);
         if (_program.Prefix is { } prefix) return prefix.TryGet(out ReadOnlySpan<T> literal) && SearchPrefix(literal, start);
+        if (_program.Code[0] == (int)Step.At && _program.Code[1] <= (int)SreAt.BeginningString)
+        {
+            return SearchPositions((SreAt)_program.Code[1], start, last);
+        }
         if (_program.Starters is { } starters) return SearchStarters(starters, start, last);
-        if (_program.Code[0] == (int)Step.At) return SearchPositions((SreAt)_program.Code[1], start, last);
         return SearchEverywhere(start, last);
     }
 
@@ -56,16 +59,9 @@ internal ref partial struct Matcher<T>
 
     private bool SearchPositions(SreAt what, int start, int last)
     {
-        switch (what)
-        {
-            case SreAt.Beginning or SreAt.BeginningString:
-                Start = start;
-                return start == 0 && Run(0, 0);
-            case SreAt.BeginningLine:
-                return SearchLines(start, last);
-            default:
-                return SearchEverywhere(start, last);
-        }
+        if (what == SreAt.BeginningLine) return SearchLines(start, last);
+        Start = start;
+        return start == 0 && Run(0, 0);
     }
 
     private bool SearchLines(int start, int last)
@@ -103,6 +99,6 @@ internal ref partial struct Matcher<T>
 
     private void Tick()
     {
-        if ((++_sinceCheck & PollInterval) == 0) _state.Poll?.Invoke();
+        if ((++_sinceCheck & PollInterval) == 0) _state.Poll();
     }
 }

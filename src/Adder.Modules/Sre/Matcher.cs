@@ -294,7 +294,7 @@ internal ref partial struct Matcher<T>
                         Undo(trail, ref trailed, 0, slots);
                         return false;
                     }
-                    if ((++_sinceCheck & PollInterval) == 0) _state.Poll?.Invoke();
+                    if ((++_sinceCheck & PollInterval) == 0) _state.Poll();
                     Undo(trail, ref trailed, frames[top - 1].Trail, slots);
                     at = frames[top - 1].Position;
                     pc = frames[top - 1].Pc;

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
+using Adder.Runtime;
 
 namespace Adder.Modules.Sre;
 
@@ -17,14 +19,29 @@ internal sealed class SreState
     private const int FirstFrames = 32;
     private const int MostFrames = 1 << 26;
     private const int FirstTrail = 64;
+    private const int MostKept = 1 << 14;
     private const int MostTrail = 1 << 29;
 
     internal int[] Slots = [];
     internal Frame[] Frames = new Frame[FirstFrames];
     internal int[] Trail = new int[FirstTrail];
 
-    /// <summary>Called every few thousand steps back; throws to interrupt the match.</summary>
-    internal Action? Poll;
+    /// <summary>Who matches; its signal handlers run now and then.</summary>
+    internal ThreadState? Thread;
+
+    /// <summary>Runs signal handlers that wait. Throws what they raise. (PyErr_CheckSignals)</summary>
+    internal void Poll()
+    {
+        if (Thread is not { } ts || (ts.EvalBreaker & (int)Interrupt.Signals) == 0) return;
+        if (ts.Interpreter.HandleInterrupts is { } handle && !handle(ts, Interrupt.Signals)) throw ts.Throwable();
+    }
+
+    /// <summary>Lets go of what a long match needed.</summary>
+    internal void Trim()
+    {
+        if (Frames.Length > MostKept) Frames = new Frame[FirstFrames];
+        if (Trail.Length > MostKept) Trail = new int[FirstTrail];
+    }
 
     /// <summary>Empties the slots for a new program.</summary>
     internal void Prepare(SreProgram program)

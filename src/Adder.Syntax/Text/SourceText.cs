@@ -15,6 +15,10 @@ public static class SourceText
     public static byte[] Decode(byte[] source, bool isFile = false, SourceDecoder? decoder = null) =>
         Decode(source, out _, isFile, decoder);
 
+    /// <summary>Whether a byte order mark or a coding cookie says how the source is encoded.</summary>
+    public static bool DeclaresEncoding(ReadOnlySpan<byte> source) =>
+        source.StartsWith("\uFEFF"u8) || CodingCookie.Find(source) is not null;
+
     /// <summary>Removes a byte order mark and decodes by the coding cookie, which is handed out.</summary>
     public static byte[] Decode(byte[] source, out string encoding, bool isFile = false, SourceDecoder? decoder = null)
     {

@@ -11,7 +11,10 @@ public sealed partial class CodeObject : PyObject
 
     public required PyStr Name { get; init; }
     public required PyStr QualName { get; init; }
-    public required PyStr FileName { get; init; }
+    public required PyStr FileName { get; set; }
+
+    /// <summary>Names another source file, here and in nested code that named the same. (update_code_filenames)</summary>
+    internal void ChangeFileName(PyStr fileName) => CodeFileNames.Change(this, fileName);
     public new required CodeFlags Flags { get; init; }
     public required int ArgCount { get; init; }
     public required int PosOnlyArgCount { get; init; }

@@ -223,7 +223,7 @@ internal sealed class ProgramRunner(ThreadState ts)
 }
 
 /// <summary>Standard input as a source of the program.</summary>
-internal interface IProgramInput
+public interface IProgramInput
 {
     /// <summary>A terminal, or taken for one (-i).</summary>
     bool IsInteractive { get; }

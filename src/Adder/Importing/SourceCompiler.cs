@@ -47,6 +47,7 @@ internal static class SourceCompiler
                 MaxIntegerDigits = ts.Interpreter.Config.IntMaxStrDigits,
                 Warnings = new SyntaxWarningSink(ts, name),
                 FileLine = line => SourceLines.Read(name, line),
+                OffsetsInBytes = (flags & CompilerFlags.IgnoreCookie) == 0 && !SourceText.DeclaresEncoding(source),
             };
             return Parser.Parse(text, options);
         }

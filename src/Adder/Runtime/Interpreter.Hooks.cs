@@ -8,11 +8,11 @@ public sealed partial class Interpreter
     internal Func<Value, Value, Value, Value, Value, Value> UnraisableHookArguments { get; set; } =
         static (type, value, traceback, message, obj) => new PyTuple(type, value, traceback, message, obj);
 
-    /// <summary>The frozen importlib._bootstrap.</summary>
-    internal Value ImportLib { get; set; }
+    /// <summary><c>sys.is_finalizing()</c></summary>
+    internal bool IsFinalizing { get; set; }
 
-    /// <summary>builtins.__import__ as it was at the start.</summary>
-    internal Value ImportFunction { get; set; }
+    /// <summary>The thread that made the interpreter.</summary>
+    internal ThreadState MainThread { get; set; } = null!;
 
     /// <summary>What the command line and the environment said.</summary>
     internal Hosting.PyConfig Config { get; init; } = new();

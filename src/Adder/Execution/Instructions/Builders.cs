@@ -103,15 +103,9 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int SetUpdate(ThreadState ts, [Operands] ref Value set, [Oparg] int arg)
     {
-        PySet target = (PySet)set.Ref;
-        Value iterator = Iteration.GetIter(ts, Unsafe.Add(ref set, arg));
-        if (iterator.IsNull) return -1;
-        while (true)
-        {
-            Value item = Iteration.Next(ts, iterator);
-            if (item.IsNull) return ts.HasPending ? -1 : 0;
-            target.Add(ts, item);
-        }
+        // As the method update: sets are merged, which decides the order of iteration.
+        ((PySet)set.Ref).Update(ts, Unsafe.Add(ref set, arg));
+        return 0;
     }
 
     [Instruction(164, Pops = "arg + 1", Pushes = "arg")]

@@ -72,6 +72,16 @@ public sealed partial class PyFrame : PyObject
 
     internal int Line => TracedLine != 0 ? TracedLine : CodeLocations.LineAt(Code, Offset);
 
+    /// <summary>The frame so many calls below the running one, or null. (sys._getframe)</summary>
+    internal static PyFrame? At(ThreadState ts, int depth)
+    {
+        PyFrame? frame = VisibleFrom(ts.Frame) is { } running ? Of(running) : null;
+        for (; depth > 0 && frame is not null; depth--) frame = frame.Back;
+        return frame;
+    }
+
+    internal PyDict Globals => Function.Globals;
+
     internal PyFrame? Back => _running is { } frame ? VisibleFrom(frame.Previous) is { } back ? Of(back) : null : _back;
 
     private static Frame? VisibleFrom(Frame? frame) => frame is null || (frame.Role & FrameRole.Root) != 0 ? null : frame;

@@ -27,6 +27,8 @@ public partial class PyModule : PyObject
     /// <summary>What a built-in module was made from.</summary>
     internal ModuleDef? Definition { get; init; }
 
+    internal bool IsExecuted { get; set; }
+
     /// <summary>State that a built-in module keeps in C#.</summary>
     internal object? State { get; set; }
 

@@ -103,7 +103,7 @@ internal ref struct PercentFormatter
         }
         if (c == '*')
         {
-            long width = StarArgument("* wants int", "width too big");
+            long width = StarArgument();
             if (width < 0)
             {
                 spec.Flags |= PercentFlags.LeftJustify;
@@ -122,7 +122,7 @@ internal ref struct PercentFormatter
             spec.Precision = 0;
             if (c == '*')
             {
-                spec.Precision = (int)Math.Max(0, StarArgument("* wants int", "precision too big"));
+                spec.Precision = (int)Math.Max(0, StarArgument());
                 c = Read();
             }
             else if (c is >= '0' and <= '9')
@@ -135,12 +135,12 @@ internal ref struct PercentFormatter
         return spec;
     }
 
-    private long StarArgument(string wrongType, string tooBig)
+    private long StarArgument()
     {
         Value star = NextArgument();
-        if (!PyLong.Is(star)) throw Errors.TypeError(wrongType);
+        if (!PyLong.Is(star)) throw Errors.TypeError("* wants int");
         if (!PyLong.TryInt64(star, out long number)) throw Errors.OverflowError("Python int too large to convert to C ssize_t");
-        return Math.Abs(number) <= int.MaxValue ? number : throw Errors.OverflowError(tooBig);
+        return number is <= int.MaxValue and >= -int.MaxValue ? number : throw Errors.MemoryError();
     }
 
     private int ReadNumber(ref int c, string tooBig)
@@ -149,9 +149,9 @@ internal ref struct PercentFormatter
         while (true)
         {
             c = Read();
-            if (c is < '0' or > '9') return (int)number;
+            if (c is < '0' or > '9') return number <= int.MaxValue ? (int)number : throw Errors.MemoryError();
+            if (number > (long.MaxValue - (c - '0')) / 10) throw Errors.ValueError(tooBig);
             number = number * 10 + (c - '0');
-            if (number > int.MaxValue) throw Errors.ValueError(tooBig);
         }
     }
 

@@ -12,10 +12,13 @@ internal static class SipHash
     /// <summary>Whether hashes differ from run to run. (sys.flags.hash_randomization)</summary>
     internal static readonly bool IsRandomized = Environment.GetEnvironmentVariable("PYTHONHASHSEED") != "0";
 
-    internal static long Hash13(ReadOnlySpan<byte> data)
+    internal static long Hash13(ReadOnlySpan<byte> data) => Hash13(data, s_key.K0, s_key.K1);
+
+    /// <summary>With a key of the caller's. (_Py_KeyedHash)</summary>
+    internal static long Hash13(ReadOnlySpan<byte> data, ulong k0, ulong k1)
     {
-        ulong v0 = s_key.K0 ^ 0x736f6d6570736575UL, v1 = s_key.K1 ^ 0x646f72616e646f6dUL;
-        ulong v2 = s_key.K0 ^ 0x6c7967656e657261UL, v3 = s_key.K1 ^ 0x7465646279746573UL;
+        ulong v0 = k0 ^ 0x736f6d6570736575UL, v1 = k1 ^ 0x646f72616e646f6dUL;
+        ulong v2 = k0 ^ 0x6c7967656e657261UL, v3 = k1 ^ 0x7465646279746573UL;
         ulong last = (ulong)data.Length << 56;
         while (data.Length >= 8)
         {

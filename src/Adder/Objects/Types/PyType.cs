@@ -11,9 +11,10 @@ namespace Adder.Objects;
 public sealed unsafe partial class PyType : SlotTable
 {
     /// <summary>Makes a built-in type.</summary>
-    internal PyType(TypeSpec spec) : base(null!)
+    internal PyType(TypeSpec spec, object? extension = null) : base(null!)
     {
         _spec = spec;
+        Extension = extension;
         Name = QualName = spec.Name;
         ModuleName = spec.Module;
         Flags = spec.Flags | TypeFlags.ImmutableType | TypeFlags.Ready;
@@ -94,6 +95,9 @@ public sealed unsafe partial class PyType : SlotTable
     internal bool Has(TypeFlags flags) => (Flags & flags) == flags;
 
     internal TypeSpec? Spec => _spec;
+
+    /// <summary>What kinds of types keep for themselves: the layout of a struct sequence.</summary>
+    internal object? Extension { get; }
 
     /// <summary>The type's own names. Changes go through <see cref="TypeVersions.Modified"/>.</summary>
     internal PyDict Namespace

@@ -1,0 +1,49 @@
+using Adder.Hosting;
+using Adder.Modules.Startup;
+using Adder.Runtime;
+using ThreadState = Adder.Runtime.ThreadState;
+
+namespace Adder.Cli;
+
+/// <summary>Runs the program on a thread with a stack deep enough for Python's recursion limits.</summary>
+internal static class MainThread
+{
+    // Python code needs none of it; what needs it is recursion through C# (repr, comparison, compiling).
+    private const int StackSize = 64 << 20;
+
+    internal static int Run(PyConfig config)
+    {
+        PathConfig.Compute(config);
+        if (!PathConfig.HasStandardLibrary(config, out string message))
+        {
+            StandardStreams.Write(StandardStreams.Error, $"adder: {message}\n");
+            return 1;
+        }
+        int exitCode = 1;
+        Thread thread = new(() => exitCode = RunHere(config), StackSize);
+        thread.Start();
+        thread.Join();
+        return exitCode;
+    }
+
+    private static int RunHere(PyConfig config)
+    {
+        ThreadState ts;
+        try
+        {
+            ts = InterpreterFactory.Create(config);
+        }
+        catch (PythonException error)
+        {
+            StandardStreams.Write(StandardStreams.Error, $"Fatal Python error: {error.Error}\n");
+            return 1;
+        }
+        ProgramInput input = new(config.Interactive > 0);
+        ProgramRunner runner = new(ts);
+        int exitCode = runner.Inspect(input, runner.Run(input));
+        const int outputLost = 120;
+        if (!Shutdown.Run(ts)) exitCode = outputLost;
+        if (ts.Interpreter.UnhandledKeyboardInterrupt) InterruptExit.Now();
+        return exitCode;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+using Adder.Objects;
+
+namespace Adder.Modules;
+
+/// <summary>New instances of a built-in type or of a Python subclass of it.</summary>
+internal static unsafe class Allocation
+{
+    /// <summary>An empty instance; the type is T's or derives from it. (tp_alloc)</summary>
+    internal static T Of<T>(PyType type) where T : PyObject => Unsafe.As<T>(type.AllocateInstance(type));
+}

@@ -1,0 +1,84 @@
+using Adder.Execution;
+using Adder.Hosting;
+using Adder.Importing;
+using Adder.Modules.Sys;
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Startup;
+
+/// <summary>Makes interpreters that can import. (init_interp_main)</summary>
+internal static class InterpreterFactory
+{
+    /// <summary>An interpreter and the thread state of the calling thread, which holds its lock. Throws PythonException when start-up fails.</summary>
+    internal static ThreadState Create(PyConfig config)
+    {
+        Interpreter interpreter = new() { Config = config, Evaluator = new TierOne() };
+        interpreter.BuiltinModules.Add(BuiltinModuleTable.Find, BuiltinModuleTable.Names);
+        interpreter.Frozen = FrozenModules.Of(typeof(InterpreterFactory).Assembly);
+        ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
+        interpreter.MainThread = ts;
+        interpreter.Lock.Take(ts);
+        PyModule sys = Make(ts, "sys"), builtins = Make(ts, "builtins");
+        interpreter.SysDict = sys.Dict;
+        interpreter.Builtins = builtins.Dict;
+        sys.Dict.SetString("modules", interpreter.Modules);
+        interpreter.BuiltinModules.Execute(ts, builtins);
+        interpreter.BuiltinModules.Execute(ts, sys);
+        interpreter.ImportFunction = builtins.Dict.FindString("__import__");
+        sys.Dict.SetString("stderr", new PyStdPrinter(2));
+        sys.Dict.SetString("__stderr__", sys.Dict.FindString("stderr"));
+        InstallImportLib(ts, sys);
+        StandardStreamsSetup.Install(ts, sys.Dict);
+        MainModule.Create(ts);
+        if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
+        return ts;
+    }
+
+    private static PyModule Make(ThreadState ts, string name)
+    {
+        PyModule module = ts.Interpreter.BuiltinModules.Create(ts, name)!;
+        ts.Interpreter.Modules.SetString(name, module);
+        return module;
+    }
+
+    // init_importlib, init_importlib_external
+    private static void InstallImportLib(ThreadState ts, PyModule sys)
+    {
+        PyModule importLib = FrozenModule(ts, "_frozen_importlib");
+        ts.Interpreter.ImportLib = importLib;
+        PyModule imp = Make(ts, "_imp");
+        ts.Interpreter.BuiltinModules.Execute(ts, imp);
+        Calls.Method(ts, importLib, "_install", sys, imp).OrThrow(ts);
+        Calls.Method(ts, importLib, "_install_external_importers").OrThrow(ts);
+        InstallZipImport(ts, sys);
+    }
+
+    private static PyModule FrozenModule(ThreadState ts, string name)
+    {
+        if (!ts.Interpreter.TryFindFrozen(name, out ReadOnlySpan<byte> code, out _)) throw Errors.RuntimeError($"frozen module {name} is missing");
+        Bytecode.CodeObject codeObject = (Bytecode.CodeObject)Bytecode.MarshalReader.Read(ts, code.ToArray()).Ref;
+        PyModule module = new(name, null);
+        ts.Interpreter.Modules.SetString(name, module);
+        module.Dict.SetString("__builtins__", ts.Interpreter.Builtins);
+        module.Dict.SetString("__origname__", ts.Interpreter.FrozenOrigin(PyStr.From(name)));
+        PyFunction body = new(codeObject, module.Dict, ts.Interpreter.Builtins);
+        ts.Interpreter.Evaluator.Run(ts, body, module.Dict).OrThrow(ts);
+        return module;
+    }
+
+    // init_zipimport: zip files come before folders.
+    private static void InstallZipImport(ThreadState ts, PyModule sys)
+    {
+        if (sys.Dict.FindString("path_hooks").Ref is not PyList hooks) return;
+        Value zipimport = ModuleImport.Load(ts, PyStr.Intern("zipimport"));
+        if (zipimport.IsNull)
+        {
+            ts.ClearPending();
+            return;
+        }
+        Value importer = Protocols.Attributes.Get(ts, zipimport, "zipimporter").OrThrow(ts);
+        Calls.Method(ts, hooks, "insert", 0, importer).OrThrow(ts);
+    }
+}

@@ -1,0 +1,59 @@
+using Adder.Hosting;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Sys;
+
+/// <summary>The <c>sys</c> module.</summary>
+[PyModule("sys", Doc = "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.")]
+internal static partial class SysModule
+{
+    [PyModuleExec]
+    private static void Execute(ThreadState ts, PyModule module)
+    {
+        PyDict dict = module.Dict;
+        PyConfig config = ts.Interpreter.Config;
+        SysVersion.Add(dict, config);
+        SysLimits.Add(dict);
+        SysPaths.Add(dict, config);
+        dict.SetString("flags", SysFlags.Of(config));
+        dict.SetString("builtin_module_names", Tuple(ts.Interpreter.BuiltinModules.Names()));
+        dict.SetString("stdlib_module_names", StandardLibraryNames.Set(ts));
+        dict.SetString("warnoptions", List(config.WarnOptions));
+        dict.SetString("_xoptions", XOptions(config));
+        dict.SetString("dont_write_bytecode", !config.WriteBytecode);
+        dict.SetString("path_importer_cache", new PyDict());
+        dict.SetString("meta_path", new PyList());
+        dict.SetString("path_hooks", new PyList());
+        dict.SetString("__displayhook__", dict.FindString("displayhook"));
+        dict.SetString("__excepthook__", dict.FindString("excepthook"));
+        dict.SetString("__breakpointhook__", dict.FindString("breakpointhook"));
+        dict.SetString("__unraisablehook__", dict.FindString("unraisablehook"));
+        ts.Interpreter.UnraisableHookArguments = static (type, value, traceback, message, obj) =>
+            SysRecords.UnraisableHookArgs.Make(type, value, traceback, message, obj);
+        dict.SetString("UnraisableHookArgs", SysRecords.UnraisableHookArgs.Type);
+    }
+
+    private static PyDict XOptions(PyConfig config)
+    {
+        PyDict options = new();
+        foreach ((string name, string? value) in config.XOptions) options.SetString(name, value is null ? Value.True : value);
+        return options;
+    }
+
+    internal static PyList List(IEnumerable<string> items)
+    {
+        PyList list = new();
+        foreach (string item in items) list.Add(item);
+        return list;
+    }
+
+    private static PyTuple Tuple(string[] items)
+    {
+        Value[] values = new Value[items.Length];
+        for (int i = 0; i < items.Length; i++) values[i] = items[i];
+        return new PyTuple(values);
+    }
+}

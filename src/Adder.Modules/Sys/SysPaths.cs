@@ -1,0 +1,24 @@
+using Adder.Hosting;
+using Adder.Objects;
+
+namespace Adder.Modules.Sys;
+
+/// <summary>Where things are, and the command line.</summary>
+internal static class SysPaths
+{
+    internal static void Add(PyDict dict, PyConfig config)
+    {
+        dict.SetString("executable", config.Executable);
+        dict.SetString("_base_executable", config.BaseExecutable);
+        dict.SetString("prefix", config.Prefix);
+        dict.SetString("base_prefix", config.BasePrefix);
+        dict.SetString("exec_prefix", config.ExecPrefix);
+        dict.SetString("base_exec_prefix", config.BaseExecPrefix);
+        dict.SetString("platlibdir", config.PlatLibDir);
+        dict.SetString("_stdlib_dir", config.StdlibDir is null ? Value.None : config.StdlibDir);
+        dict.SetString("pycache_prefix", config.PycachePrefix is null ? Value.None : config.PycachePrefix);
+        dict.SetString("path", SysModule.List(config.ModuleSearchPaths));
+        dict.SetString("argv", SysModule.List(config.Argv));
+        dict.SetString("orig_argv", SysModule.List(config.OrigArgv));
+    }
+}
