@@ -36,7 +36,7 @@ internal static unsafe class Instrumentation
         bool[] starts = lines ? LineStarts.Of(code.Source) : [];
         if (lines) code.BeneathLine = new byte[code.UnitCount];
         if (instructions) code.BeneathInstruction = new byte[code.UnitCount];
-        for (int i = FirstTraceable(code); i < code.UnitCount; i++)
+        for (int i = LineStarts.FirstTraceable(bytecode); i < code.UnitCount; i++)
         {
             Opcode op = (Opcode)bytecode[2 * i];
             ushort shown = (ushort)Instrumented(op, events);
@@ -56,15 +56,6 @@ internal static unsafe class Instrumentation
             code.First[i].Opcode = shown;
             i += OpcodeInfo.Caches(op);
         }
-    }
-
-    // What stands before the first RESUME makes cells and generators and belongs to no line. (_co_firsttraceable)
-    internal static int FirstTraceable(ExecutableCode code)
-    {
-        byte[] bytecode = code.Source.Bytecode;
-        int i = 0;
-        while (i < code.UnitCount && (Opcode)bytecode[2 * i] != Opcode.Resume) i++;
-        return i;
     }
 
     private static Opcode Instrumented(Opcode op, int events)

@@ -12,17 +12,27 @@ internal static class LineStarts
         int[] lines = Lines(code, count);
         bool[] starts = new bool[count];
         int current = -1;
-        for (int i = 0; i < count; i++)
+        for (int i = FirstTraceable(bytecode); i < count; i++)
         {
             Opcode op = (Opcode)bytecode[2 * i];
-            int line = lines[i];
-            bool hidden = op is Opcode.EndAsyncFor or Opcode.EndSend or Opcode.Resume && i > 0 && bytecode[2 * i + 1] != 0;
-            if (line >= 0 && line != current && !hidden && op is not (Opcode.Resume or Opcode.ReturnGenerator)) starts[i] = true;
-            if (line >= 0) current = line;
+            // END_FOR and END_SEND are jumped over, RESUME belongs to instrumentation itself.
+            if (op is not (Opcode.EndFor or Opcode.EndSend or Opcode.EndAsyncFor or Opcode.Resume))
+            {
+                starts[i] = lines[i] >= 0 && lines[i] != current;
+                current = lines[i];
+            }
             i += OpcodeInfo.Caches(op);
         }
         MarkTargets(code, bytecode, lines, starts);
         return starts;
+    }
+
+    // What stands before the first RESUME makes cells and generators and belongs to no line. (_co_firsttraceable)
+    internal static int FirstTraceable(byte[] bytecode)
+    {
+        int i = 0;
+        while (i < bytecode.Length / 2 && (Opcode)bytecode[2 * i] != Opcode.Resume) i++;
+        return i;
     }
 
     private static int[] Lines(CodeObject code, int count)
