@@ -98,7 +98,7 @@ internal static class Program
         }
     }
 
-    private sealed record Case(string Source, string Mode, int? Feature, bool? Comments, bool? Incomplete, bool? Tree, bool? Bytes, bool? Warnings);
+    private sealed record Case(string Source, string Mode, int? Feature, bool? Comments, bool? Incomplete, bool? Tree, bool? Bytes, bool? Warnings, bool? File);
 
     /// <summary>A case per line of the input, as JSON; the answer per line of the output.</summary>
     private static int Cases()
@@ -123,11 +123,19 @@ internal static class Program
                 DontImplyDedent = item.Incomplete ?? false,
                 OffsetsInBytes = item.Bytes ?? false,
                 Warnings = warnings,
+                FileLine = item.File == true ? line => LineOf(item.Source, line) : null,
             };
             string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, item.Bytes == true, item.Tree == true);
             Console.WriteLine(item.Warnings == true ? JsonSerializer.Serialize<object[]>(["warnings", warnings.Text.ToString()]) : answer);
         }
         return 0;
+    }
+
+    /// <summary>The line that a file with this source has.</summary>
+    private static string? LineOf(string source, int line)
+    {
+        string[] lines = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(source)).Split('\n');
+        return line > lines.Length || (line == lines.Length && lines[^1].Length == 0) ? null : lines[line - 1] + (line < lines.Length ? "\n" : "");
     }
 
     private static void Speed(string[] files, int rounds)

@@ -24,7 +24,7 @@ internal ref struct PercentFormatter
         _ts = ts;
         _format = format;
         _source = _args = args;
-        _output = new StrBuilder(format.Length + 100);
+        _output = new StrBuilder(format.Length + 24);
         _count = args.Ref is PyTuple tuple ? tuple.Count : -2;
         unsafe
         {
@@ -61,6 +61,7 @@ internal ref struct PercentFormatter
             _output.Append('%');
             return;
         }
+        if ((c is 's' or 'd') && FormatPlain(c)) return;
         (Value savedArgs, int savedCount, int savedNext) = (_args, _count, _next);
         bool keyed = false;
         if (c == '(')
@@ -73,6 +74,18 @@ internal ref struct PercentFormatter
         if (spec.Type == '%') _output.Append('%');
         else Output(spec);
         if (keyed) (_args, _count, _next) = (savedArgs, savedCount, savedNext);
+    }
+
+    // %s of a str, %s and %d of an int: no specification to follow.
+    private bool FormatPlain(int type)
+    {
+        if (_count < 0 || _next >= _count) return false;
+        Value value = ((PyTuple)_args.Ref)[_next];
+        if (value.IsInt) _output.AppendDecimal(value.Bits);
+        else if (type == 's' && ReferenceEquals(value.Type, PyType.Str)) _output.Append((PyStr)value.Ref);
+        else return false;
+        _next++;
+        return true;
     }
 
     private void ReadKey()

@@ -5,41 +5,48 @@ using Adder.Runtime;
 namespace Adder.Objects.Sorting;
 
 /// <summary>How a sort compares keys: a struct, so that each kind of key gets its own compiled sort. Throws when a comparison fails.</summary>
-internal interface ILess
+internal interface ILess<TKey>
 {
-    bool Less(Value left, Value right);
+    bool Less(TKey left, TKey right);
 }
 
-/// <summary>Unboxed ints. (unsafe_long_compare)</summary>
-internal readonly struct IntLess : ILess
+/// <summary>The bits of unboxed ints. (unsafe_long_compare)</summary>
+internal readonly struct NumberLess : ILess<long>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Less(long left, long right) => left < right;
+}
+
+/// <summary>Unboxed ints within tuples.</summary>
+internal readonly struct IntLess : ILess<Value>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Less(Value left, Value right) => left.Bits < right.Bits;
 }
 
 /// <summary>Unboxed floats. (unsafe_float_compare)</summary>
-internal readonly struct FloatLess : ILess
+internal readonly struct FloatLess : ILess<Value>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Less(Value left, Value right) => left.Double < right.Double;
 }
 
 /// <summary>Exact strings in Latin-1. (unsafe_latin_compare)</summary>
-internal readonly struct Latin1Less : ILess
+internal readonly struct Latin1Less : ILess<Value>
 {
     public bool Less(Value left, Value right) =>
         Unsafe.As<PyStr>(left.Ref).Latin1.SequenceCompareTo(Unsafe.As<PyStr>(right.Ref).Latin1) < 0;
 }
 
 /// <summary>Exact strings of any kind.</summary>
-internal readonly struct StrLess : ILess
+internal readonly struct StrLess : ILess<Value>
 {
     public bool Less(Value left, Value right) => Unsafe.As<PyStr>(left.Ref).CompareTo(Unsafe.As<PyStr>(right.Ref)) < 0;
 }
 
 /// <summary>Objects of one type: its own slot first. (unsafe_object_compare)</summary>
 internal readonly unsafe struct SameTypeLess(
-    ThreadState ts, delegate*<ThreadState, Value, Value, CompareOp, Value> compare) : ILess
+    ThreadState ts, delegate*<ThreadState, Value, Value, CompareOp, Value> compare) : ILess<Value>
 {
     private readonly delegate*<ThreadState, Value, Value, CompareOp, Value> _compare = compare;
 
@@ -56,14 +63,14 @@ internal readonly unsafe struct SameTypeLess(
 }
 
 /// <summary>Anything.</summary>
-internal readonly struct AnyLess(ThreadState ts) : ILess
+internal readonly struct AnyLess(ThreadState ts) : ILess<Value>
 {
     public bool Less(Value left, Value right) => Comparison.RichBool(ts, left, right, CompareOp.Lt).OrThrow(ts) != 0;
 }
 
 /// <summary>Exact tuples, not empty, whose first items have a comparison of their own. (unsafe_tuple_compare)</summary>
-internal readonly struct TupleLess<TFirst>(ThreadState ts, TFirst first) : ILess
-    where TFirst : struct, ILess
+internal readonly struct TupleLess<TFirst>(ThreadState ts, TFirst first) : ILess<Value>
+    where TFirst : struct, ILess<Value>
 {
     public bool Less(Value left, Value right)
     {

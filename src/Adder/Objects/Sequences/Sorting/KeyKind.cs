@@ -43,7 +43,7 @@ internal static class KeyKinds
         ReadOnlySpan<Value> span = keys.AsSpan(0, count);
         switch (Of(span))
         {
-            case KeyKind.Int: Run(new IntLess(), keys, values, count); break;
+            case KeyKind.Int: SortInts(keys, values, count); break;
             case KeyKind.Float: Run(new FloatLess(), keys, values, count); break;
             case KeyKind.Latin1: Run(new Latin1Less(), keys, values, count); break;
             case KeyKind.Str: Run(new StrLess(), keys, values, count); break;
@@ -53,6 +53,16 @@ internal static class KeyKinds
             case KeyKind.Tuple: SortTuples(ts, keys, values, count); break;
             default: Run(new AnyLess(ts), keys, values, count); break;
         }
+    }
+
+    // Half the memory to move, and no references in it.
+    private static void SortInts(Value[] keys, Value[]? values, int count)
+    {
+        long[] numbers = new long[count];
+        for (int i = 0; i < count; i++) numbers[i] = keys[i].Bits;
+        new TimSort<long, NumberLess>(default, numbers, values).Sort(count);
+        if (values is not null) return;
+        for (int i = 0; i < count; i++) Value.StoreBits(ref keys[i], Tags.Int, numbers[i]);
     }
 
     private static void SortTuples(ThreadState ts, Value[] keys, Value[]? values, int count)
@@ -68,5 +78,5 @@ internal static class KeyKinds
     }
 
     private static void Run<TLess>(TLess less, Value[] keys, Value[]? values, int count)
-        where TLess : struct, ILess => new TimSort<TLess>(less, keys, values).Sort(count);
+        where TLess : struct, ILess<Value> => new TimSort<Value, TLess>(less, keys, values).Sort(count);
 }

@@ -1,9 +1,9 @@
 namespace Adder.Objects.Sorting;
 
-internal sealed partial class TimSort<TLess>
+internal sealed partial class TimSort<TKey, TLess>
 {
     // gallop_left: where the key belongs in a sorted run, before its equals; the hint is where to begin looking.
-    private int GallopLeft(Value key, Value[] run, int start, int length, int hint)
+    private int GallopLeft(TKey key, TKey[] run, int start, int length, int hint)
     {
         int last = 0, offset = 1;
         int at = start + hint;
@@ -40,7 +40,7 @@ internal sealed partial class TimSort<TLess>
     }
 
     // gallop_right: as GallopLeft, but behind its equals.
-    private int GallopRight(Value key, Value[] run, int start, int length, int hint)
+    private int GallopRight(TKey key, TKey[] run, int start, int length, int hint)
     {
         int last = 0, offset = 1;
         int at = start + hint;

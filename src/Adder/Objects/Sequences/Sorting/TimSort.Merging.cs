@@ -1,6 +1,6 @@
 namespace Adder.Objects.Sorting;
 
-internal sealed partial class TimSort<TLess>
+internal sealed partial class TimSort<TKey, TLess>
 {
     // merge_lo: run 1 is the shorter one and goes aside; the gap moves right.
     private void MergeLow(int start1, int length1, int start2, int length2)
@@ -162,10 +162,10 @@ internal sealed partial class TimSort<TLess>
     /// <summary>A copy of one run's keys and values.</summary>
     private readonly struct Aside
     {
-        internal readonly Value[] Keys;
+        internal readonly TKey[] Keys;
         internal readonly Value[]? Values;
 
-        internal Aside(Value[] keys, Value[]? values, int start, int length)
+        internal Aside(TKey[] keys, Value[]? values, int start, int length)
         {
             Keys = keys.AsSpan(start, length).ToArray();
             Values = values?.AsSpan(start, length).ToArray();
@@ -174,7 +174,7 @@ internal sealed partial class TimSort<TLess>
 
     private void Move(int from, int to)
     {
-        Value.Store(ref _keys[to], _keys[from]);
+        _keys[to] = _keys[from];
         if (_values is not null) Value.Store(ref _values[to], _values[from]);
     }
 
@@ -186,7 +186,7 @@ internal sealed partial class TimSort<TLess>
 
     private void Put(in Aside aside, int from, int to)
     {
-        Value.Store(ref _keys[to], aside.Keys[from]);
+        _keys[to] = aside.Keys[from];
         if (_values is not null) Value.Store(ref _values[to], aside.Values![from]);
     }
 

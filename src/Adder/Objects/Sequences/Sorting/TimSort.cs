@@ -4,13 +4,14 @@ namespace Adder.Objects.Sorting;
 /// CPython's stable merge sort: finds natural runs, extends short ones by binary insertion, merges by the powersort policy. Values, where
 /// given, move with their keys. However it ends, both arrays hold what they held before, in some order. (Objects/listsort.txt)
 /// </summary>
-internal sealed partial class TimSort<TLess>(TLess less, Value[] keys, Value[]? values)
-    where TLess : struct, ILess
+internal sealed partial class TimSort<TKey, TLess>(TLess less, TKey[] keys, Value[]? values)
+    where TKey : struct
+    where TLess : struct, ILess<TKey>
 {
     private const int MaxPending = 85, MinGallop = 7;
 
     private readonly TLess _less = less;
-    private readonly Value[] _keys = keys;
+    private readonly TKey[] _keys = keys;
     private readonly Value[]? _values = values;
     private readonly Run[] _pending = new Run[MaxPending];
     private int _pendingCount;
@@ -46,7 +47,7 @@ internal sealed partial class TimSort<TLess>(TLess less, Value[] keys, Value[]? 
         ForceCollapse();
     }
 
-    private bool Less(Value left, Value right) => _less.Less(left, right);
+    private bool Less(TKey left, TKey right) => _less.Less(left, right);
 
     // merge_compute_minrun
     private static int MinimumRun(int count)
@@ -89,7 +90,7 @@ internal sealed partial class TimSort<TLess>(TLess less, Value[] keys, Value[]? 
         if (start == low) start++;
         for (; start < high; start++)
         {
-            Value pivot = _keys[start];
+            TKey pivot = _keys[start];
             int left = low, right = start;
             while (left < right)
             {
