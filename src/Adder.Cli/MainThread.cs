@@ -42,6 +42,8 @@ internal static class MainThread
         ProgramRunner runner = new(ts);
         int exitCode = runner.Inspect(input, runner.Run(input));
         const int outputLost = 120;
-        return Shutdown.Run(ts) ? exitCode : outputLost;
+        if (!Shutdown.Run(ts)) exitCode = outputLost;
+        if (ts.Interpreter.UnhandledKeyboardInterrupt) InterruptExit.Now();
+        return exitCode;
     }
 }

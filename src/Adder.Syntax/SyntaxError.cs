@@ -20,6 +20,9 @@ public enum SyntaxErrorKind : byte
 public sealed record SyntaxError(
     SyntaxErrorKind Kind, string Message, int Line = 0, int Offset = 0, int EndLine = 0, int EndOffset = 0, string? Text = null)
 {
+    /// <summary>As EndOffset: Python's exception gets None there. (-1 is what some errors of the parser really have.)</summary>
+    public const int NoOffset = int.MinValue;
+
     public override string ToString() => $"{Kind}: {Message} ({Line},{Offset})";
 }
 

@@ -4,6 +4,7 @@
     python3.12 compare.py SYNTAXCHECK warnings DIR     the warnings that they give
     python3.12 compare.py SYNTAXCHECK options DIR      the same with feature_version, type comments, func_type, incomplete input
     python3.12 compare.py SYNTAXCHECK mutate DIR N     N mutations of DIR's sources (SEED=... repeats a run)
+    python3.12 compare.py SYNTAXCHECK bytes DIR N      N sources with bytes of all kinds thrown in
     python3.12 compare.py SYNTAXCHECK file FILE        the sources in FILE, each a Python literal on its line
 """
 
@@ -165,6 +166,23 @@ def mutations(folder, count):
         count -= 1
 
 
+def noise(folder, count):
+    random.seed(int(os.environ.get("SEED", "1")))
+    files = sorted(Path(folder).rglob("*.py"))
+    while count > 0:
+        for piece in random.sample(statements(random.choice(files)) or [[]], 1):
+            source = bytearray("".join(piece).encode("latin-1"))
+            for _ in range(random.randrange(1, 6)):
+                i = random.randrange(len(source) + 1)
+                source[i:i + random.randrange(2)] = random.choice((
+                    bytes([random.randrange(1, 256)]), chr(random.randrange(128, 0x3000)).encode(),
+                    random.choice(("\u00a0", "\u2028", "\ufeff", "\u0301", "\u00b5", "\U0001d7d8", "\u200b")).encode(),
+                    random.choice((b"\r", b"\r\n", b"\f", b"\t", b"\x1a", b"\\", b"'", b'"', b"#", b"{", b"}")),
+                ))
+            yield {"Source": source.decode("latin-1"), "Mode": random.choice(MODES), "Bytes": not is_utf8(source)}
+            count -= 1
+
+
 def statements(path):
     """The top-level statements of a source, each as a list of tokens with what stands between them."""
     try:
@@ -241,6 +259,8 @@ def main():
         cases = ({**case, "Warnings": True} for case in literals(where) if not case["Bytes"])
     elif what == "options":
         cases = options(where)
+    elif what == "bytes":
+        cases = noise(where, int(sys.argv[4]))
     elif what == "mutate":
         cases = mutations(where, int(sys.argv[4]))
     else:

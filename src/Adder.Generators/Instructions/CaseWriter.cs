@@ -115,7 +115,8 @@ internal static class CaseWriter
 
     private static string Target(InstructionModel model)
     {
-        string jump = $"ip += {1 + model.Cache + model.JumpUnits} {(model.Jump == 1 ? "+" : "-")} arg;";
+        string distance = model.JumpArgument == 0 ? "arg" : $"ip[{model.JumpArgument}].Arg";
+        string jump = $"ip += {1 + model.Cache + model.Swallows + model.JumpUnits} {(model.Jump == 1 ? "+" : "-")} {distance};";
         return model.JumpStack == 0 ? jump : $"sp = ref Unsafe.Add(ref sp, {model.JumpStack}); {jump}";
     }
 

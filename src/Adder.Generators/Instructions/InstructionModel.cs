@@ -36,6 +36,7 @@ internal sealed class InstructionModel
         Pushes = (string?)Named(own, "Pushes");
         JumpStack = Named(own, "JumpStack") is int jumpStack ? jumpStack : 0;
         JumpUnits = Named(own, "JumpUnits") is int jumpUnits ? jumpUnits : 0;
+        JumpArgument = Named(own, "JumpArgument") is int jumpArgument ? jumpArgument : 0;
         Swallows = Named(own, "Swallows") is int swallows ? swallows : 0;
         Specializer = (string?)Named(own, "Specializer");
         Fast = Other(method, (string?)Named(own, "Fast"));
@@ -52,6 +53,7 @@ internal sealed class InstructionModel
     public int Jump { get; private set; }
     public int JumpStack { get; private set; }
     public int JumpUnits { get; private set; }
+    public int JumpArgument { get; }
     public bool Breaks { get; }
     public string? Pops { get; }
     public string? Pushes { get; }

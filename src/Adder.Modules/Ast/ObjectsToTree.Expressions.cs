@@ -1,4 +1,5 @@
 using Adder.Objects;
+using Adder.Runtime;
 using Adder.Syntax.Text;
 using Adder.Syntax.Tree;
 using Tuple = Adder.Syntax.Tree.Tuple;
@@ -98,6 +99,9 @@ internal sealed partial class ObjectsToTree
         "MatchAs" => new MatchAs(n.Maybe("pattern", ToPattern), n.Maybe("name", ToIdentifier), span),
         _ => new MatchOr(n.List("patterns", ToPattern), span),
     };
+
+    /// <summary>A Python value as a constant of the syntax tree.</summary>
+    public static object ConstantOf(ThreadState ts, Value value) => new ObjectsToTree(ts).ToConstant(value);
 
     // obj2ast_constant, validate_constant
     private object ToConstant(Value value)

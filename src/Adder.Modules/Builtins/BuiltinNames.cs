@@ -7,9 +7,9 @@ internal static class BuiltinNames
 {
     internal static PyType[] Types() =>
     [
-        PyType.Bool, PyType.MemoryView, PyType.ByteArray, PyType.Bytes, PyType.ClassMethod, PyType.Complex, PyType.Dict,
-        PyType.Float, PyType.FrozenSet, PyType.Property, PyType.Int, PyType.List, PyType.Object,
-        PyType.Set, PyType.Slice, PyType.StaticMethod, PyType.Str, PyType.Super, PyType.Tuple, PyType.Type,
+        PyType.Bool, PyType.MemoryView, PyType.ByteArray, PyType.Bytes, PyType.ClassMethod, PyType.Complex, PyType.Dict, PyType.Enumerate,
+        PyType.Filter, PyType.Float, PyType.FrozenSet, PyType.Property, PyType.Int, PyType.List, PyType.Map, PyType.Object, PyType.Range,
+        PyType.Reversed, PyType.Set, PyType.Slice, PyType.StaticMethod, PyType.Str, PyType.Super, PyType.Tuple, PyType.Type, PyType.Zip,
     ];
 
     internal static PyType[] Exceptions() =>

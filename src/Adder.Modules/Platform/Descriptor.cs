@@ -1,8 +1,7 @@
+using System.Runtime.InteropServices;
 using Adder.Runtime;
 
 namespace Adder.Modules.Platform;
-
-using Marshal = System.Runtime.InteropServices.Marshal;
 
 /// <summary>
 /// System calls on file descriptors that may block: they let other threads run, and start over when a signal interrupts. They give -1

@@ -2,8 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace Adder.Modules.Platform;
 
-using Marshal = System.Runtime.InteropServices.Marshal;
-
 /// <summary>What the modules call of the C library. Failures leave the errno in <see cref="Marshal.GetLastPInvokeError"/>.</summary>
 internal static unsafe partial class LibC
 {

@@ -1,10 +1,9 @@
+using System.Runtime.InteropServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
 
 namespace Adder.Modules.Platform;
-
-using Marshal = System.Runtime.InteropServices.Marshal;
 
 /// <summary>OSError for a failed system call. (PyErr_SetFromErrno)</summary>
 internal static class SystemErrors

@@ -12,6 +12,7 @@ namespace Adder.Modules.Tokenize;
 internal partial class PyTokenizerIter : PyObject
 {
     private const int Op = (int)TokenKind.Op;
+    private const string FileName = "<string>";
 
     private readonly Tokenizer _tokenizer;
     private readonly bool _extraTokens;
@@ -23,8 +24,8 @@ internal partial class PyTokenizerIter : PyObject
         _extraTokens = extraTokens;
     }
 
-    [Slot(Slot.TpNew, Signature = "tokenizeriter(readline, /, *, encoding='utf-8', extra_tokens)")]
-    internal static Value New(ThreadState ts, PyType type, Value readline, [NoNulls] string? encoding, bool extraTokens)
+    [Slot(Slot.TpNew, Signature = "tokenizeriter(readline, /, *, extra_tokens, encoding='utf-8')")]
+    internal static Value New(ThreadState ts, PyType type, Value readline, bool extraTokens, [NoNulls] string? encoding = null)
     {
         var tokenizer = new Tokenizer(
             new ReadlineSource(ts, readline, encoding), new TokenizerOptions { ExtraTokens = extraTokens });
@@ -50,7 +51,7 @@ internal partial class PyTokenizerIter : PyObject
             || (token.Kind == TokenKind.Dedent && _tokenizer.Status == TokenizerStatus.EndOfFile);
         (int line, int endLine) = (token.Line, token.EndLine);
         int lineStart = IsString(token.Kind) ? token.Start - token.Column : _tokenizer.LineStart;
-        string lineText = _extraTokens && trailing ? "" : TextFrom(lineStart);
+        string lineText = trailing ? "" : TextFrom(lineStart);
         int column = -1;
         int endColumn = -1;
         if (token.Column >= 0)
@@ -113,6 +114,13 @@ internal partial class PyTokenizerIter : PyObject
     private PythonException Failure(ThreadState ts)
     {
         Adder.Syntax.SyntaxError error = _tokenizer.Error!;
+        if (_extraTokens && _tokenizer.Status == TokenizerStatus.EndOfFile)
+        {
+            return new PythonException(new PySyntaxError(PyType.SyntaxError)
+            {
+                Args = new PyTuple(error.Message), Message = error.Message, FileName = FileName, Line = error.Line, Offset = 0,
+            });
+        }
         return SyntaxErrors.ToPython(ts, error, "<string>");
     }
 }

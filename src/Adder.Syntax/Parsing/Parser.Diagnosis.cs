@@ -74,6 +74,8 @@ public sealed partial class Parser
             if (IsRaisedError)
             {
                 _error = _tokenizer.Error ?? _error;
+                // Only the parser makes a SyntaxError of an undecodable name, and it does not see this one.
+                if (IsDecodingError) _error = new SyntaxError(SyntaxErrorKind.ValueError, _error!.Message[DecodingPrefix.Length..], Offset: -1);
             }
             else if (_tokenizer.Level > 0 && errorLine > _tokenizer.OpenBracket(_tokenizer.Level - 1).Line)
             {
@@ -130,11 +132,16 @@ public sealed partial class Parser
                     SyntaxErrorKind.OverflowError, "Parser column offset overflow - source line is too big", Offset: -1));
                 break;
             default:
-                if (_tokenizer.Error is SyntaxError error) SetError(error);
+                if (IsDecodingError) Raise(_tokenizer.Error!.Message);
+                else if (_tokenizer.Error is SyntaxError error) SetError(error);
                 else RaiseAtLine(SyntaxErrorKind.SyntaxError, "unknown parsing error", 0);
                 break;
         }
     }
+
+    private const string DecodingPrefix = "(unicode error) ";
+
+    private bool IsDecodingError => _tokenizer.Error?.Message.StartsWith(DecodingPrefix, StringComparison.Ordinal) == true;
 
     private void RaiseAtLine(SyntaxErrorKind kind, string message, int column) =>
         RaiseAt(kind, message, _tokenizer.Line, column, _tokenizer.Line, -1);

@@ -6,8 +6,6 @@ internal struct FStringMode
     /// <summary>Between the quotes and outside of replacement fields.</summary>
     internal bool InText;
     internal bool Raw;
-
-    internal bool InFormatSpec;
     internal byte Quote;
     internal byte QuoteSize;
 

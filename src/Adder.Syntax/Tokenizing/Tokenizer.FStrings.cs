@@ -108,7 +108,7 @@ public sealed partial class Tokenizer
     {
         int quotes = 0;
         bool namedEscape = false;
-        bool inFormatSpec = mode.InFormatSpec && mode.FieldDepth >= 0;
+        bool inFormatSpec = mode.FieldDepth >= 0;
         while (quotes != mode.QuoteSize)
         {
             int c = NextChar();
@@ -160,7 +160,6 @@ public sealed partial class Tokenizer
             NoText(ref token, TokenKind.ErrorToken);
             return;
         }
-        mode.InFormatSpec = false;
         FinishString(ref token, TokenKind.FStringMiddle, _cur);
     }
 
@@ -215,7 +214,6 @@ public sealed partial class Tokenizer
         {
             Backup(c);
             mode.InText = false;
-            mode.InFormatSpec = false;
             FinishString(ref token, TokenKind.FStringMiddle, _cur);
             return;
         }

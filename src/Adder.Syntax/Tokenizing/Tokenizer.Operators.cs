@@ -24,6 +24,7 @@ public sealed partial class Tokenizer
             NoText(ref token, TokenKind.ErrorToken);
             return;
         }
+        if (_cur == _limit) Peek(); // notices the end of the input
         Finish(ref token, Operators.One(c));
     }
 
@@ -57,7 +58,6 @@ public sealed partial class Tokenizer
         ref FStringMode mode = ref _modes[_modeIndex];
         if (mode.FieldDepth < 0 || c != ':' || mode.BracketDepth - 1 != mode.FieldDepth) return false;
         mode.InText = true;
-        mode.InFormatSpec = true;
         Finish(ref token, TokenKind.Colon);
         return true;
     }
@@ -91,7 +91,6 @@ public sealed partial class Tokenizer
         {
             mode.FieldDepth--;
             mode.InText = true;
-            mode.InFormatSpec = false;
         }
         return true;
     }

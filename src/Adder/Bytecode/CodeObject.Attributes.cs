@@ -56,6 +56,9 @@ public sealed partial class CodeObject
     [PyMember("co_exceptiontable")]
     private Value ExceptionTableMember => PyBytes.From(ExceptionTable);
 
+    [PyGetSet("_co_code_adaptive")]
+    private Value GetAdaptiveCode() => new PyBytes(Execution.ExecutableCode.Of(this).AdaptiveBytecode());
+
     [PyGetSet("co_code")]
     private Value CodeMember() => CodeBytes;
 

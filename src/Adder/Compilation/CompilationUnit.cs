@@ -74,6 +74,12 @@ internal sealed class CompilationUnit
         foreach (string free in Sorted(symbols, NameScope.Free, SymbolFlags.FreeClass)) Freevars.Set(free, offset++);
     }
 
+    /// <summary>A unit that comes from no source: for tests of the assembler.</summary>
+    public CompilationUnit(string name, int firstLine)
+        : this(UnitKind.Module, new SymbolTableEntry(name, BlockType.Module, default, 0), name, firstLine, null)
+    {
+    }
+
     public bool IsClassBlock => Symbols.Type == BlockType.Class;
 
     // dictbytype

@@ -53,5 +53,5 @@ internal readonly struct FutureFeatures
     };
 
     private static SyntaxErrorException At(SourceSpan span, string message) =>
-        new(new SyntaxError(SyntaxErrorKind.SyntaxError, message, span.Line, span.Column + 1, span.Line, -1));
+        new(new SyntaxError(SyntaxErrorKind.SyntaxError, message, span.Line, span.Column + 1, span.Line, SyntaxError.NoOffset));
 }

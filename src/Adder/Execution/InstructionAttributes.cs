@@ -60,6 +60,9 @@ internal sealed class SpecializationAttribute(int opcode, string family) : Attri
     public string? Pops { get; init; }
     public string? Pushes { get; init; }
 
+    /// <summary>The unit whose argument says how far to jump, where it is another instruction's.</summary>
+    public int JumpArgument { get; init; }
+
     /// <summary>Units to skip besides the family's own caches (an instruction that is swallowed).</summary>
     public int Swallows { get; init; }
 }

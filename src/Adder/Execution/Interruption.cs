@@ -37,6 +37,7 @@ internal static class Interruption
 #pragma warning restore CS0420
         if ((what & ~Interrupt.Reenter) != 0 && ts.Interpreter.HandleInterrupts is { } handle && !handle(ts, what)) return Unwinding.Unwind(ts, frame);
         if ((what & Interrupt.Reenter) == 0) return frame;
+        ts.TierUp.Count();
         ts.LoopResult = Evaluator.Again;
         return null;
     }

@@ -30,13 +30,7 @@ internal static class StringBuilding
     /// <summary>left + right</summary>
     internal static Value Concat(PyStr left, PyStr right)
     {
-        if (left.Length == 0) return right;
-        if (right.Length == 0) return left;
-        if (!left.IsLatin1 || !right.IsLatin1) return ConcatWide([left, right], left.Length + right.Length);
-        byte[] joined = GC.AllocateUninitializedArray<byte>(left.Length + right.Length);
-        left.Latin1.CopyTo(joined);
-        right.Latin1.CopyTo(joined.AsSpan(left.Length));
-        return PyStr.OwnLatin1(joined);
+        return PyStr.Concat(left, right);
     }
 
     private static Value ConcatWide(ReadOnlySpan<Value> pieces, int length)

@@ -12,7 +12,11 @@ public sealed partial class ThreadState
     internal int RecursionRemaining = 1000;
 
     /// <summary>Not 0: something waits to be done between instructions; see <see cref="Interruption"/>.</summary>
-    internal volatile int EvalBreaker;
+    internal volatile int EvalBreaker = (int)Interrupt.Reenter;
+
+    private TierUp? _tierUp;
+
+    internal TierUp TierUp => _tierUp ??= new TierUp(this);
 
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;

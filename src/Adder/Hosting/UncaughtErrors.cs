@@ -13,6 +13,7 @@ internal static class UncaughtErrors
     internal static int Show(ThreadState ts, PyException error)
     {
         if (ExitsProcess(ts, error)) return SystemExits.ExitCode(ts, error);
+        if (error.Type.IsSubtypeOf(PyType.KeyboardInterrupt)) ts.Interpreter.UnhandledKeyboardInterrupt = true;
         Remember(ts, error);
         Value hook = ts.Interpreter.SysDict.FindString("excepthook");
         if (hook.IsNull)

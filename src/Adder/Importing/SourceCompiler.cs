@@ -129,7 +129,8 @@ internal static class SyntaxErrors
         };
         if (!type.IsSubtypeOf(PyType.SyntaxError)) return Errors.Make(type, error.Message);
         Value text = error.Text is { } line ? line : Value.None;
-        Value end = error.EndLine > 0 ? error.EndLine : Value.None, endOffset = error.EndLine > 0 && error.EndOffset >= 0 ? error.EndOffset : Value.None;
+        Value end = error.EndLine > 0 ? error.EndLine : Value.None;
+        Value endOffset = error.EndLine > 0 && error.EndOffset != SyntaxError.NoOffset ? error.EndOffset : Value.None;
         Value info = new PyTuple(fileName, error.Line, error.Offset, text, end, endOffset);
         return new PythonException((PyException)Calls.Call(ts, type, (Value)error.Message, info).OrThrow(ts).Ref);
     }

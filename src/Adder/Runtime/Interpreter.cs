@@ -36,6 +36,9 @@ public sealed partial class Interpreter
     /// <summary>Does what the eval breaker asks for; false with an error pending. (_Py_HandlePending)</summary>
     internal Func<ThreadState, Execution.Interrupt, bool>? HandleInterrupts { get; set; }
 
+    /// <summary>Nobody caught a Ctrl-C: the process ends as by the signal. (signals.unhandled_keyboard_interrupt)</summary>
+    internal bool UnhandledKeyboardInterrupt { get; set; }
+
     /// <summary>State that a module or type keeps in this interpreter; made when first asked for. (module state)</summary>
     internal T State<T>() where T : class, new()
     {

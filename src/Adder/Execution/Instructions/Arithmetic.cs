@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -32,6 +33,7 @@ internal static unsafe partial class Instructions
     internal static Value IsOp(Value left, Value right, [Oparg] int invert) => Value.Bool(left.Is(right) == (invert == 0));
 
     [Instruction(118)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value ContainsOp(ThreadState ts, Value item, Value container, [Oparg] int invert)
     {
         int found = Containment.Of(ts, container, item);

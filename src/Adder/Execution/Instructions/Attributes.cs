@@ -16,6 +16,7 @@ internal static unsafe partial class Instructions
     internal static int DeleteAttr(ThreadState ts, Value owner, [Name] PyStr name) => AttributeProtocol.TrySet(ts, owner, name, default);
 
     [Instruction(106, Cache = 9, Pops = "1", Pushes = "1 + (arg & 1)", Specializer = nameof(Specializer.LoadAttr))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int LoadAttr(ThreadState ts, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if ((arg & 1) != 0) return LoadMethod(ts, ref owner, name);
@@ -45,6 +46,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(141, Cache = 1, Pops = "3", Pushes = "1 + (arg & 1)", Specializer = nameof(Specializer.LoadSuperAttr))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int LoadSuperAttr(ThreadState ts, [Operands] ref Value global, [Name(2)] PyStr name, [Oparg] int arg)
     {
         ref Value type = ref Unsafe.Add(ref global, 1);

@@ -15,6 +15,7 @@ internal static unsafe partial class Instructions
     internal static Value BuildList(ReadOnlySpan<Value> items) => PyList.From(items);
 
     [Instruction(104)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value BuildSet(ThreadState ts, ReadOnlySpan<Value> items)
     {
         PySet set = new();
@@ -23,6 +24,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(105, Pops = "2 * arg", Pushes = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int BuildMap(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         PyDict dict = new();
@@ -32,6 +34,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(156)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value BuildConstKeyMap(ThreadState ts, ReadOnlySpan<Value> items, Value keys)
     {
         if (keys.Ref is not PyTuple names || names.Count != items.Length) return ts.Raise(PyType.SystemError, "bad BUILD_CONST_KEY_MAP keys argument");
@@ -48,6 +51,7 @@ internal static unsafe partial class Instructions
         Unsafe.As<PyList>(list.Ref).Add(Unsafe.Add(ref list, arg));
 
     [Instruction(146, Pops = "arg + 1", Pushes = "arg")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int SetAdd(ThreadState ts, [Operands] ref Value set, [Oparg] int arg)
     {
         Unsafe.As<PySet>(set.Ref).Add(ts, Unsafe.Add(ref set, arg));
@@ -55,6 +59,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(147, Pops = "arg + 2", Pushes = "arg")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int MapAdd(ThreadState ts, [Operands] ref Value map, [Oparg] int arg)
     {
         Unsafe.As<PyDict>(map.Ref).Set(ts, Unsafe.Add(ref map, arg), Unsafe.Add(ref map, arg + 1));
@@ -62,6 +67,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(155, Pops = "1 + ((arg & 4) >> 2)", Pushes = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int FormatValue(ThreadState ts, [Operands] ref Value value, [Oparg] int arg)
     {
         Value converted = (arg & 3) switch
@@ -84,6 +90,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(162, Pops = "arg + 1", Pushes = "arg")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int ListExtend(ThreadState ts, [Operands] ref Value list, [Oparg] int arg)
     {
         Value items = Unsafe.Add(ref list, arg);
@@ -93,20 +100,16 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(163, Pops = "arg + 1", Pushes = "arg")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int SetUpdate(ThreadState ts, [Operands] ref Value set, [Oparg] int arg)
     {
-        PySet target = (PySet)set.Ref;
-        Value iterator = Iteration.GetIter(ts, Unsafe.Add(ref set, arg));
-        if (iterator.IsNull) return -1;
-        while (true)
-        {
-            Value item = Iteration.Next(ts, iterator);
-            if (item.IsNull) return ts.HasPending ? -1 : 0;
-            target.Add(ts, item);
-        }
+        // As the method update: sets are merged, which decides the order of iteration.
+        ((PySet)set.Ref).Update(ts, Unsafe.Add(ref set, arg));
+        return 0;
     }
 
     [Instruction(164, Pops = "arg + 1", Pushes = "arg")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int DictMerge(ThreadState ts, [Operands] ref Value dict, [Oparg] int arg)
     {
         Value callable = Unsafe.Subtract(ref dict, 2);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -14,6 +15,7 @@ internal static unsafe partial class Instructions
     internal static ref Value LoadClosure([Local] ref Value local) => ref local;
 
     [Instruction(137)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value LoadDeref(ThreadState ts, Frame frame, [Local] ref Value local, [Oparg] int arg)
     {
         Value value = System.Runtime.CompilerServices.Unsafe.As<PyCell>(local.Ref).Contents;
@@ -26,6 +28,7 @@ internal static unsafe partial class Instructions
         Value.Store(ref System.Runtime.CompilerServices.Unsafe.As<PyCell>(local.Ref).Contents, value);
 
     [Instruction(139)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int DeleteDeref(ThreadState ts, Frame frame, [Local] ref Value local, [Oparg] int arg)
     {
         PyCell cell = (PyCell)local.Ref;
@@ -35,6 +38,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(149)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void CopyFreeVars(Frame frame, [Oparg] int count)
     {
         ReadOnlySpan<Value> closure = frame.Function.Closure!.Items;
@@ -42,6 +46,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(176)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value LoadFromDictOrDeref(ThreadState ts, Frame frame, [Local] ref Value local, Value names, [Oparg] int arg)
     {
         Value found = Subscript.Find(ts, names, frame.Code.Source.LocalsPlusNames[arg]);

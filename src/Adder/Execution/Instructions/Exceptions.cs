@@ -12,6 +12,7 @@ internal static unsafe partial class Instructions
     internal static Value LoadAssertionError() => PyType.AssertionError;
 
     [Instruction(35, Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void PushExcInfo(ThreadState ts, [Operands] ref Value error)
     {
         ExceptionState handling = ts.Handling;
@@ -24,6 +25,7 @@ internal static unsafe partial class Instructions
     internal static void PopExcept(ThreadState ts, Value outer) => ts.Handling.Exception = outer.Ref as PyException;
 
     [Instruction(36, Pops = "2", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int CheckExcMatch(ThreadState ts, [Operands] ref Value error)
     {
         ref Value type = ref Unsafe.Add(ref error, 1);
@@ -38,6 +40,7 @@ internal static unsafe partial class Instructions
         ExceptionMatching.MatchGroup(ts, ref error, ref Unsafe.Add(ref error, 1));
 
     [Instruction(130, Pops = "arg")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? RaiseVarargs(ThreadState ts, Frame frame, [Operands] ref Value error, [Oparg] int count)
     {
         Value cause = count == 2 ? Unsafe.Add(ref error, 1) : default;
@@ -46,6 +49,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(119, Pops = "arg + 1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? Reraise(ThreadState ts, Frame frame, [Operands] ref Value values, [Oparg] int arg)
     {
         // The offset of the instruction that raised stands under what POP_EXCEPT leaves.
@@ -56,6 +60,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(49, Pops = "4", Pushes = "5")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int WithExceptStart(ThreadState ts, [Operands] ref Value exit)
     {
         Value error = Unsafe.Add(ref exit, 3);
@@ -75,6 +80,7 @@ internal static unsafe partial class Instructions
         ContextManagers.EnterAsync(ts, ref manager, ref Unsafe.Add(ref manager, 1));
 
     [Instruction(54, Pops = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? EndAsyncFor(ThreadState ts, Frame frame, Value awaitable, Value error)
     {
         if (error.Type.IsSubtypeOf(PyType.StopAsyncIteration)) return frame;
@@ -83,6 +89,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(55, Pops = "3", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? CleanupThrow(ThreadState ts, Frame frame, Value iterator, Value last, Value error)
     {
         if (error.Ref is PyStopIteration stop)

@@ -13,6 +13,7 @@ internal static unsafe partial class Instructions
     internal static Frame? ReturnGenerator(ThreadState ts, Frame frame) => Leaving.Return(ts, frame, PyGenerator.From(frame));
 
     [Instruction(150)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? YieldValue(ThreadState ts, Frame frame, Value value)
     {
         Frame previous = frame.Previous;
@@ -30,6 +31,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(123, Cache = 1, Pops = "2", Specializer = nameof(Specializer.Send))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? Send(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value receiver, [Oparg] int arg)
     {
         Value value = Unsafe.Add(ref receiver, 1);
@@ -44,6 +46,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(69)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value GetYieldFromIter(ThreadState ts, Frame frame, Value iterable)
     {
         if (iterable.Ref is PyCoroutine)
@@ -62,6 +65,7 @@ internal static unsafe partial class Instructions
     internal static Value GetAiter(ThreadState ts, Value iterable) => Awaiting.GetAsyncIterator(ts, iterable);
 
     [Instruction(51, Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int GetAnext(ThreadState ts, [Operands] ref Value iterator)
     {
         Value next = Awaiting.GetNext(ts, iterator);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -12,6 +13,7 @@ internal static unsafe partial class Instructions
         Imports.Name(ts, frame, name, fromList, level);
 
     [Instruction(109, Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int ImportFrom(ThreadState ts, [Operands] ref Value module, [Name] PyStr name)
     {
         Value found = Imports.From(ts, module, name);

@@ -20,9 +20,11 @@ internal static unsafe partial class Instructions
 
     // CALL finds the names in its cache; see ExecutableCode.Decode.
     [Instruction(172)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void KwNames() { }
 
     [Instruction(171, Cache = 3, Pops = "arg + 2", Specializer = nameof(Specializer.Call))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? Call(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {
         PyTuple? keywordNames = KeywordNames(frame, ip);
@@ -69,6 +71,7 @@ internal static unsafe partial class Instructions
         ip[1].Arg == 0 ? null : Unsafe.As<PyTuple>(frame.Code.Constants[ip[1].Arg - 1].Ref);
 
     [Instruction(142, Pops = "3 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? CallFunctionEx(ThreadState ts, Frame frame, [Operands] ref Value bottom, [Oparg] int arg)
     {
         Value callable = Unsafe.Add(ref bottom, 1), args = Unsafe.Add(ref bottom, 2);
@@ -92,6 +95,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(132, Pops = "1 + int.PopCount(arg & 15)", Pushes = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void MakeFunction(Frame frame, [Operands] ref Value bottom, [Oparg] int flags)
     {
         ref Value next = ref Unsafe.Add(ref bottom, int.PopCount(flags & 15));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -8,15 +9,19 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     [Instruction(110, Jump = Jump.Forward)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void JumpForward() { }
 
     [Instruction(140, Jump = Jump.Backward, Breaks = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void JumpBackward() { }
 
     [Instruction(134, Jump = Jump.Backward)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void JumpBackwardNoInterrupt() { }
 
     [Instruction(114, Jump = Jump.Forward)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int PopJumpIfFalse(ThreadState ts, ref Value condition)
     {
         if (condition.IsTrue) return 0;
@@ -26,6 +31,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(115, Jump = Jump.Forward)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int PopJumpIfTrue(ThreadState ts, ref Value condition)
     {
         if (condition.IsFalse) return 0;
@@ -40,6 +46,7 @@ internal static unsafe partial class Instructions
     internal static bool PopJumpIfNone(ref Value value) => value.IsNone;
 
     [Instruction(30, Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int GetLen(ThreadState ts, [Operands] ref Value value)
     {
         long length = Subscript.Length(ts, value);
@@ -53,6 +60,7 @@ internal static unsafe partial class Instructions
 
     // An exhausted iterator is popped and END_FOR skipped.
     [Instruction(93, Cache = 1, Pops = "1", Pushes = "2", Jump = Jump.Forward, JumpStack = -2, JumpUnits = 1, Specializer = nameof(Specializer.ForIter))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int ForIter(ThreadState ts, [Operands] ref Value iterator)
     {
         Value next = Iteration.Next(ts, iterator);

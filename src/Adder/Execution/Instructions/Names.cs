@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -8,6 +9,7 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     [Instruction(71)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value LoadBuildClass(ThreadState ts, Frame frame)
     {
         Value found = FindBuiltin(ts, frame, PyStr.Intern("__build_class__"));
@@ -15,6 +17,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(85)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int SetupAnnotations(ThreadState ts, Frame frame)
     {
         PyStr name = PyStr.Intern("__annotations__");
@@ -29,6 +32,7 @@ internal static unsafe partial class Instructions
         frame.Namespace.IsNull ? ts.Raise(PyType.SystemError, "no locals") : frame.Namespace;
 
     [Instruction(90)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int StoreName(ThreadState ts, Frame frame, Value value, [Name] PyStr name)
     {
         Value names = frame.Namespace;
@@ -39,6 +43,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(91)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int DeleteName(ThreadState ts, Frame frame, [Name] PyStr name)
     {
         Value names = frame.Namespace;
@@ -56,6 +61,7 @@ internal static unsafe partial class Instructions
         frame.Globals.RemoveString(name) ? 0 : NotDefined(ts, name);
 
     [Instruction(101)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value LoadName(ThreadState ts, Frame frame, [Name] PyStr name)
     {
         if (frame.Namespace.IsNull) return ts.Raise(PyType.SystemError, $"no locals when loading '{name}'");
@@ -65,6 +71,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(116, Cache = 4, Pops = "0", Pushes = "1 + (arg & 1)", Specializer = nameof(Specializer.LoadGlobal))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int LoadGlobal(ThreadState ts, Frame frame, [Operands] ref Value bottom, [Name(1)] PyStr name, [Oparg] int arg)
     {
         Value found = FindGlobal(ts, frame, name);
@@ -79,6 +86,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(175)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value LoadFromDictOrGlobals(ThreadState ts, Frame frame, Value names, [Name] PyStr name)
     {
         Value found = Subscript.Find(ts, names, name);

@@ -17,6 +17,7 @@ internal static unsafe partial class Instructions
         Value.Store(ref Unsafe.Add(ref subject, 1), Value.Bool(subject.Type.Has(TypeFlags.Sequence)));
 
     [Instruction(33, Pops = "2", Pushes = "3")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int MatchKeys(ThreadState ts, [Operands] ref Value subject)
     {
         Value values = Matching.Keys(ts, subject, Unsafe.Add(ref subject, 1));
@@ -26,6 +27,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(152)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value MatchClass(ThreadState ts, Value subject, Value type, Value names, [Oparg] int positional)
     {
         Value attributes = Matching.Class(ts, subject, type, positional, (PyTuple)names.Ref);

@@ -28,9 +28,11 @@ internal static unsafe partial class Instructions
     internal static void EndSend([Operands] ref Value receiver) => Value.Store(ref receiver, Unsafe.Add(ref receiver, 1));
 
     [Instruction(9)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Nop() { }
 
     [Instruction(99, Pops = "arg", Pushes = "arg")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Swap([Operands] ref Value bottom, [Oparg] int arg)
     {
         ref Value top = ref Unsafe.Add(ref bottom, arg - 1);
@@ -52,6 +54,7 @@ internal static unsafe partial class Instructions
     internal static void StoreFast([Local] ref Value local, ref Value value) => Value.Store(ref local, value);
 
     [Instruction(126)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int DeleteFast(ThreadState ts, Frame frame, [Local] ref Value local, [Oparg] int arg)
     {
         if (local.IsNull) return Unbound(ts, frame, arg);
@@ -60,6 +63,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(127)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Value LoadFastCheck(ThreadState ts, Frame frame, [Local] ref Value local, [Oparg] int arg)
     {
         if (local.IsNull) Unbound(ts, frame, arg);
@@ -67,6 +71,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(143)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value LoadFastAndClear([Local] ref Value local)
     {
         Value value = local;
@@ -75,6 +80,7 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(144)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void ExtendedArg() { }
 
     /// <summary>Reading a local that has no value.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -25,6 +26,7 @@ internal static unsafe partial class Instructions
     internal static int DeleteSubscr(ThreadState ts, Value container, Value key) => Subscript.Delete(ts, container, key);
 
     [Instruction(133, Pops = "arg", Pushes = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void BuildSlice([Operands] ref Value start, [Oparg] int arg)
     {
         Value step = arg == 3 ? System.Runtime.CompilerServices.Unsafe.Add(ref start, 2) : Value.None;

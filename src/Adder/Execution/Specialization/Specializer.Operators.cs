@@ -49,12 +49,12 @@ internal static unsafe partial class Specializer
         {
             if (left.IsFloat)
             {
-                Succeed(ip, Opcode.CompareOpFloat);
+                Succeed(ip, (Opcode)HiddenForms.Fuse(Opcode.CompareOpFloat, (Opcode)ip[2].Opcode));
                 return;
             }
             if (IsCompact(left) && IsCompact(right))
             {
-                Succeed(ip, Opcode.CompareOpInt);
+                Succeed(ip, (Opcode)HiddenForms.Fuse(Opcode.CompareOpInt, (Opcode)ip[2].Opcode));
                 return;
             }
             if (ReferenceEquals(left.Type, PyType.Str) && (CompareOp)(ip->Arg >> 4) is Objects.CompareOp.Eq or Objects.CompareOp.Ne)

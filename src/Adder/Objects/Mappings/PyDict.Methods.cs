@@ -96,6 +96,7 @@ public partial class PyDict
         while (_entries[last].Key.IsNull) last--;
         PyTuple entry = new(_entries[last].Key, _entries[last].Item);
         RemoveEntry(last);
+        _count = last;
         return entry;
     }
 

@@ -144,12 +144,6 @@ public partial class PyDict : PyObject
         _entries[number] = default;
         _used--;
         _keysVersion = 0;
-        if (number == _count - 1) TrimEnd();
-    }
-
-    private void TrimEnd()
-    {
-        while (_count > 0 && _entries[_count - 1].Key.IsNull) _count--;
     }
 
     private void Link(long hash, int numberPlusOne)

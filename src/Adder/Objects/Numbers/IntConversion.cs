@@ -14,6 +14,7 @@ internal static unsafe class IntConversion
     {
         if (PyLong.IsExact(x)) return x;
         PyType type = x.Type;
+        if (ReferenceEquals(type, PyType.Str)) return Parse(ts, Unsafe.As<PyStr>(x.Ref), 10);
         if (type.NbInt != null) return Checked(ts, type.NbInt(ts, x), "__int__");
         if (type.NbIndex != null) return Indexing.Index(ts, x);
         Value trunc = Attributes.FindSpecial(ts, x, "__trunc__");
@@ -54,10 +55,28 @@ internal static unsafe class IntConversion
     [SkipLocalsInit]
     internal static Value Parse(ThreadState ts, PyStr text, int radix)
     {
+        if (radix == 10 && text.IsLatin1 && TryParsePlain(text.Latin1, out long plain)) return plain;
         Span<char> ascii = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
         ascii = ascii[..text.Length];
         NumericTextOf.ToAscii(text, ascii);
         return Parse(ts, ascii, radix, text);
+    }
+
+    /// <summary>A sign at most and up to 18 digits: nearly all there is.</summary>
+    private static bool TryParsePlain(ReadOnlySpan<byte> text, out long number)
+    {
+        number = 0;
+        bool negative = text.Length > 1 && text[0] == '-';
+        if (negative) text = text[1..];
+        if (text.Length is 0 or > 18) return false;
+        foreach (byte c in text)
+        {
+            int digit = c - '0';
+            if ((uint)digit > 9) return false;
+            number = number * 10 + digit;
+        }
+        if (negative) number = -number;
+        return true;
     }
 
     [SkipLocalsInit]

@@ -49,7 +49,7 @@ public partial class PyFloat
     internal static Value Remainder(ThreadState ts, Value left, Value right)
     {
         if (!TryOperand(left, out double a) || !TryOperand(right, out double b)) return Value.NotImplemented;
-        return b != 0 ? Modulo(a, b) : ts.Raise(PyType.ZeroDivisionError, "float modulo by zero");
+        return b != 0 ? Modulo(a, b) : ts.Raise(PyType.ZeroDivisionError, "float modulo");
     }
 
     [Slot(Slot.NbFloorDivide)]

@@ -36,7 +36,7 @@ public sealed partial class PySlice
     internal static long GetHash(ThreadState ts, Value self)
     {
         PySlice slice = (PySlice)self.Ref;
-        return TupleHash.Of(ts, [slice.Start, slice.Stop, slice.Step]);
+        return TupleHash.OfSlice(ts, [slice.Start, slice.Stop, slice.Step]);
     }
 
     [Slot(Slot.TpRichcompare)]
@@ -61,18 +61,29 @@ public sealed partial class PySlice
         if (count.IsNull) return default;
         BigInteger size = Indexing.ToBig(count);
         if (size.Sign < 0) return ts.Raise(PyType.ValueError, "length should not be negative");
-        if (!TryBig(ts, Step, BigInteger.One, out BigInteger step)) return default;
-        if (step.IsZero) return ts.Raise(PyType.ValueError, "slice step cannot be zero");
+        return TryIndices(ts, size, out BigInteger start, out BigInteger stop, out BigInteger step)
+            ? new PyTuple(PyLong.From(start), PyLong.From(stop), PyLong.From(step))
+            : default(Value);
+    }
+
+    /// <summary>The bounds within a sequence of any length; false with an error pending. (_PySlice_GetLongIndices)</summary>
+    internal bool TryIndices(ThreadState ts, BigInteger size, out BigInteger start, out BigInteger stop, out BigInteger step)
+    {
+        start = stop = default;
+        if (!TryBig(ts, Step, BigInteger.One, out step)) return false;
+        if (step.IsZero)
+        {
+            ts.Raise(PyType.ValueError, "slice step cannot be zero");
+            return false;
+        }
         BigInteger lower = step.Sign < 0 ? -1 : 0, upper = step.Sign < 0 ? size - 1 : size;
-        if (!TryPosition(ts, Start, step.Sign < 0 ? upper : lower, size, lower, upper, out BigInteger start)) return default;
-        if (!TryPosition(ts, Stop, step.Sign < 0 ? lower : upper, size, lower, upper, out BigInteger stop)) return default;
-        return new PyTuple(PyLong.From(start), PyLong.From(stop), PyLong.From(step));
+        return TryPosition(ts, Start, step.Sign < 0 ? upper : lower, size, lower, upper, out start)
+            && TryPosition(ts, Stop, step.Sign < 0 ? lower : upper, size, lower, upper, out stop);
     }
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(PyType.Slice, new PyTuple(Start, Stop, Step));
 
-    // _PySlice_GetLongIndices
     private static bool TryPosition(
         ThreadState ts, Value bound, BigInteger absent, BigInteger size, BigInteger lower, BigInteger upper, out BigInteger position)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Protocols;
 using Adder.Runtime;
 
@@ -11,15 +12,33 @@ internal static class TupleHash
     /// <summary>-1 with an error pending when an item cannot be hashed.</summary>
     internal static long Of(ThreadState ts, ReadOnlySpan<Value> items)
     {
-        ulong sum = Prime5;
+        if (!TryMix(ts, items, out ulong sum)) return -1;
+        sum += (ulong)items.Length ^ Prime5 ^ 3527539UL;
+        return sum == ulong.MaxValue ? 1546275796 : (long)sum;
+    }
+
+    /// <summary>A slice's hash leaves the number of items out. (slicehash)</summary>
+    internal static long OfSlice(ThreadState ts, ReadOnlySpan<Value> items)
+    {
+        if (!TryMix(ts, items, out ulong sum)) return -1;
+        return sum == ulong.MaxValue ? 1546275796 : (long)sum;
+    }
+
+    private static bool TryMix(ThreadState ts, ReadOnlySpan<Value> items, out ulong sum)
+    {
+        sum = Prime5;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded while hashing an object");
+            return false;
+        }
         foreach (Value item in items)
         {
             long lane = Hashing.Of(ts, item);
-            if (lane == -1) return -1;
+            if (lane == -1) return false;
             sum += (ulong)lane * Prime2;
             sum = System.Numerics.BitOperations.RotateLeft(sum, 31) * Prime1;
         }
-        sum += (ulong)items.Length ^ Prime5 ^ 3527539UL;
-        return sum == ulong.MaxValue ? 1546275796 : (long)sum;
+        return true;
     }
 }

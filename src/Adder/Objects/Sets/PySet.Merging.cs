@@ -18,6 +18,12 @@ public partial class PySet
             UpdateFromKeys(ts, (PyDict)iterable.Ref);
             return;
         }
+        if (ReferenceEquals(iterable.Type, PyType.List))
+        {
+            PyList list = (PyList)iterable.Ref;
+            for (int i = 0; i < list.Count; i++) Add(ts, list[i]);  // __hash__ and __eq__ may change the list
+            return;
+        }
         Value iterator = Iteration.GetIter(ts, iterable).OrThrow(ts);
         while (true)
         {

@@ -63,6 +63,7 @@ public partial class PySet : PyObject
         int mask = table.Length - 1;
         ulong perturb = (ulong)hash;
         int i = (int)perturb & mask;
+        int removed = Absent;
         while (true)
         {
             int last = i + LinearProbes <= mask ? i + LinearProbes : i;
@@ -71,8 +72,13 @@ public partial class PySet : PyObject
                 ref Entry entry = ref table[at];
                 if (entry.Key.IsNull)
                 {
-                    if (entry.Hash == RemovedHash) continue;
-                    Occupy(ref entry, key, hash, mask);
+                    if (entry.Hash == RemovedHash)
+                    {
+                        removed = at;
+                        continue;
+                    }
+                    if (removed >= 0) Reoccupy(ref table[removed], key, hash);
+                    else Occupy(ref entry, key, hash, mask);
                     return;
                 }
                 if (entry.Hash != hash) continue;
@@ -96,6 +102,15 @@ public partial class PySet : PyObject
         entry.Hash = hash;
         _hash = -1;
         if ((long)_fill * 5 >= (long)mask * 3) Resize(_used > 50000 ? (long)_used * 2 : (long)_used * 4);
+    }
+
+    // The last removed entry on the way is used again.
+    private void Reoccupy(ref Entry entry, Value key, long hash)
+    {
+        _used++;
+        Value.Store(ref entry.Key, key);
+        entry.Hash = hash;
+        _hash = -1;
     }
 
     // set_lookkey: the entry's number, Absent or Failed.

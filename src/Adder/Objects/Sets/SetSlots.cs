@@ -170,7 +170,7 @@ internal static class SetSlots
     {
         PyList items = new();
         items.Extend(ts, set);
-        Value state = Protocols.InstanceState.Of(ts, set);
+        Value state = Calls.Method(ts, set, "__getstate__").OrThrow(ts);
         return new PyTuple(set.Type, new PyTuple(items), state);
     }
 

@@ -45,7 +45,7 @@ internal ref struct FieldFormatter
             PyStr spec = field.SpecStart == field.SpecEnd ? PyStr.Empty
                 : field.SpecHasFields ? Build(format, field.SpecStart, field.SpecEnd, depth - 1)
                 : format.Substring(field.SpecStart, field.SpecEnd);
-            output.Append(Formats.Of(_ts, value, spec));
+            output.Append((PyStr)FormatCalls.Format(_ts, value, spec).OrThrow(_ts).Ref);
         }
         return output.ToStr();
     }

@@ -12,7 +12,7 @@ internal sealed class InternTable
     internal PyStr Intern(PyStr text)
     {
         if (_strings.TryGetValue(text, out PyStr? known)) return known;
-        PyStr exact = ReferenceEquals(text.Type, PyType.Str) ? text : new PyStr(PyType.Str, text);
+        PyStr exact = ReferenceEquals(text.Type, PyType.Str) && !text.IsGrowing ? text : new PyStr(PyType.Str, text);
         known = _strings.GetOrAdd(exact, exact);
         known.MarkInterned();
         return known;

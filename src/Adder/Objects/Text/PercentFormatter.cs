@@ -24,7 +24,7 @@ internal ref struct PercentFormatter
         _ts = ts;
         _format = format;
         _source = _args = args;
-        _output = new StrBuilder(format.Length + 100);
+        _output = new StrBuilder(format.Length + 24);
         _count = args.Ref is PyTuple tuple ? tuple.Count : -2;
         unsafe
         {
@@ -61,6 +61,7 @@ internal ref struct PercentFormatter
             _output.Append('%');
             return;
         }
+        if ((c is 's' or 'd') && FormatPlain(c)) return;
         (Value savedArgs, int savedCount, int savedNext) = (_args, _count, _next);
         bool keyed = false;
         if (c == '(')
@@ -73,6 +74,18 @@ internal ref struct PercentFormatter
         if (spec.Type == '%') _output.Append('%');
         else Output(spec);
         if (keyed) (_args, _count, _next) = (savedArgs, savedCount, savedNext);
+    }
+
+    // %s of a str, %s and %d of an int: no specification to follow.
+    private bool FormatPlain(int type)
+    {
+        if (_count < 0 || _next >= _count) return false;
+        Value value = ((PyTuple)_args.Ref)[_next];
+        if (value.IsInt) _output.AppendDecimal(value.Bits);
+        else if (type == 's' && ReferenceEquals(value.Type, PyType.Str)) _output.Append((PyStr)value.Ref);
+        else return false;
+        _next++;
+        return true;
     }
 
     private void ReadKey()
@@ -103,7 +116,7 @@ internal ref struct PercentFormatter
         }
         if (c == '*')
         {
-            long width = StarArgument("* wants int", "width too big");
+            long width = StarArgument();
             if (width < 0)
             {
                 spec.Flags |= PercentFlags.LeftJustify;
@@ -122,7 +135,7 @@ internal ref struct PercentFormatter
             spec.Precision = 0;
             if (c == '*')
             {
-                spec.Precision = (int)Math.Max(0, StarArgument("* wants int", "precision too big"));
+                spec.Precision = (int)Math.Max(0, StarArgument());
                 c = Read();
             }
             else if (c is >= '0' and <= '9')
@@ -135,12 +148,12 @@ internal ref struct PercentFormatter
         return spec;
     }
 
-    private long StarArgument(string wrongType, string tooBig)
+    private long StarArgument()
     {
         Value star = NextArgument();
-        if (!PyLong.Is(star)) throw Errors.TypeError(wrongType);
+        if (!PyLong.Is(star)) throw Errors.TypeError("* wants int");
         if (!PyLong.TryInt64(star, out long number)) throw Errors.OverflowError("Python int too large to convert to C ssize_t");
-        return Math.Abs(number) <= int.MaxValue ? number : throw Errors.OverflowError(tooBig);
+        return number is <= int.MaxValue and >= -int.MaxValue ? number : throw Errors.MemoryError();
     }
 
     private int ReadNumber(ref int c, string tooBig)
@@ -149,9 +162,9 @@ internal ref struct PercentFormatter
         while (true)
         {
             c = Read();
-            if (c is < '0' or > '9') return (int)number;
+            if (c is < '0' or > '9') return number <= int.MaxValue ? (int)number : throw Errors.MemoryError();
+            if (number > (long.MaxValue - (c - '0')) / 10) throw Errors.ValueError(tooBig);
             number = number * 10 + (c - '0');
-            if (number > int.MaxValue) throw Errors.ValueError(tooBig);
         }
     }
 

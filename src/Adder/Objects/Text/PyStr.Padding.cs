@@ -52,7 +52,8 @@ public partial class PyStr
         left = Math.Max(left, 0);
         right = Math.Max(right, 0);
         if (left == 0 && right == 0) return Exact();
-        if (left + Length > Array.MaxLength - right) throw Errors.OverflowError("padded string is too long");
+        if (left > long.MaxValue - Length - right) throw Errors.OverflowError("padded string is too long");
+        if (left + Length + right > Array.MaxLength) throw Errors.MemoryError();
         StrBuilder text = new((int)(left + Length + right));
         text.Append(fill, (int)left);
         text.Append(this);
@@ -70,7 +71,7 @@ public partial class PyStr
     private PyStr ZeroFill(long width)
     {
         if (width <= Length) return Exact();
-        if (width > Array.MaxLength) throw Errors.OverflowError("padded string is too long");
+        if (width > Array.MaxLength) throw Errors.MemoryError();
         int fill = (int)width - Length;
         bool signed = Length > 0 && this[0] is '+' or '-';
         if (!signed) return Pad(fill, 0, '0');

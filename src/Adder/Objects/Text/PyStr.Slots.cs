@@ -110,15 +110,6 @@ public partial class PyStr
         };
     }
 
-    private static PyStr ConcatAs<T>(PyStr left, PyStr right)
-        where T : unmanaged
-    {
-        T[] text = GC.AllocateUninitializedArray<T>(left.Length + right.Length);
-        left.CopyTo(text, 0);
-        right.CopyTo(text, left.Length);
-        return Own(text);
-    }
-
     [Slot(Slot.SqRepeat)]
     internal static Value Repeat(ThreadState ts, Value self, long times)
     {

@@ -100,9 +100,8 @@ public partial class PyStr
             int from = i;
             if (most-- <= 0)
             {
-                int end = text.Length;
-                while (UnicodeData.IsSpace(int.CreateTruncating(text[end - 1]))) end--;
-                parts.Add(Substring(from, end));
+                // What is left after the last split keeps its trailing whitespace.
+                parts.Add(Substring(from, text.Length));
                 return parts;
             }
             while (i < text.Length && !UnicodeData.IsSpace(int.CreateTruncating(text[i]))) i++;
@@ -121,9 +120,7 @@ public partial class PyStr
             int to = i;
             if (most-- <= 0)
             {
-                int start = 0;
-                while (UnicodeData.IsSpace(this[start])) start++;
-                parts.Add(Substring(start, to));
+                parts.Add(Substring(0, to));
                 return parts;
             }
             while (i > 0 && !UnicodeData.IsSpace(this[i - 1])) i--;

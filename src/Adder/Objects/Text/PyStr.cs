@@ -19,6 +19,8 @@ public partial class PyStr : PyObject
 {
     private const int KindShift = 8;
     private const int InternedFlag = 1 << 12;
+    private const int GrowingFlag = 1 << 13;
+    private const int ConcatenatedFlag = 1 << 14;
 
     public static readonly PyStr Empty = new(PyType.Str, Array.Empty<byte>(), StrKind.Latin1);
 
@@ -35,7 +37,7 @@ public partial class PyStr : PyObject
     }
 
     /// <summary>A copy of the text for a subclass instance.</summary>
-    internal PyStr(PyType type, PyStr text) : this(type, text._data, text.Kind) { }
+    internal PyStr(PyType type, PyStr text) : this(type, text.IsGrowing ? text.CopyOfData() : text._data, text.Kind) { }
 
     internal StrKind Kind
     {
@@ -47,7 +49,14 @@ public partial class PyStr : PyObject
     public int Length
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Unsafe.As<byte[]>(_data).Length;
+        get => IsGrowing ? Unsafe.As<PyGrowingStr>(this).GrownLength : Unsafe.As<byte[]>(_data).Length;
+    }
+
+    /// <summary>It shares its memory with strings that it is the beginning of: see <see cref="PyGrowingStr"/>.</summary>
+    internal bool IsGrowing
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ((int)Flags & GrowingFlag) != 0;
     }
 
     internal bool IsLatin1
@@ -57,13 +66,13 @@ public partial class PyStr : PyObject
     }
 
     /// <summary>The code points of a Latin-1 string.</summary>
-    internal ReadOnlySpan<byte> Latin1 => Unsafe.As<byte[]>(_data);
+    internal ReadOnlySpan<byte> Latin1 => new(Unsafe.As<byte[]>(_data), 0, Length);
 
     /// <summary>The code points of a UCS-2 string.</summary>
-    internal ReadOnlySpan<char> Ucs2 => Unsafe.As<char[]>(_data);
+    internal ReadOnlySpan<char> Ucs2 => new(Unsafe.As<char[]>(_data), 0, Length);
 
     /// <summary>The code points of a UCS-4 string.</summary>
-    internal ReadOnlySpan<int> Ucs4 => Unsafe.As<int[]>(_data);
+    internal ReadOnlySpan<int> Ucs4 => new(Unsafe.As<int[]>(_data), 0, Length);
 
     internal bool IsInterned => ((int)Flags & InternedFlag) != 0;
 

@@ -55,6 +55,14 @@ internal sealed class StrBuilder
         foreach (char c in text) Append((int)c);
     }
 
+    /// <summary>A number in decimal.</summary>
+    internal void AppendDecimal(long number)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        System.Buffers.Text.Utf8Formatter.TryFormat(number, digits, out int count);
+        Append((ReadOnlySpan<byte>)digits[..count]);
+    }
+
     internal void Append(PyStr text) => Append(text, 0, text.Length);
 
     internal void Append(PyStr text, int start, int count)

@@ -65,13 +65,16 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(7, nameof(BinaryOp), Fast = nameof(AddInts))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpAddInt(ThreadState ts, ref Value left, ref Value right) => OnInts(ts, BinaryOperator.Add, ref left, right);
 
     [Specialization(14, nameof(BinaryOp), Fast = nameof(MultiplyInts))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpMultiplyInt(ThreadState ts, ref Value left, ref Value right) =>
         OnInts(ts, BinaryOperator.Multiply, ref left, right);
 
     [Specialization(18, nameof(BinaryOp), Fast = nameof(SubtractInts))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpSubtractInt(ThreadState ts, ref Value left, ref Value right) =>
         OnInts(ts, BinaryOperator.Subtract, ref left, right);
 
@@ -86,6 +89,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(8, nameof(BinaryOp))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpAddUnicode(ThreadState ts, ref Value left, ref Value right)
     {
         if (!BothStr(left, right)) return Outcome.Miss;
@@ -95,6 +99,7 @@ internal static unsafe partial class Instructions
 
     // The STORE_FAST behind it is done too.
     [Specialization(10, nameof(BinaryOp), Pushes = "0", Swallows = 1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinaryOpInplaceAddUnicode(ThreadState ts, Frame frame, Instruction* ip, ref Value left, ref Value right)
     {
         if (!BothStr(left, right)) return Outcome.Miss;
@@ -109,13 +114,8 @@ internal static unsafe partial class Instructions
 
     [Specialization(57, nameof(CompareOp), Guard = nameof(BothFloat), Pushes = "1")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void CompareOpFloat(ref Value left, ref Value right, [Oparg] int arg)
-    {
-        // The lower bits of the argument say which outcomes (unordered, less, greater, equal) hold.
-        double a = left.Double, b = right.Double;
-        int outcome = a < b ? 2 : a > b ? 4 : a == b ? 8 : 1;
-        left = (outcome & arg) != 0 ? Value.True : Value.False;
-    }
+    internal static void CompareOpFloat(ref Value left, ref Value right, [Oparg] int arg) =>
+        left = Compares(left.Double, right.Double, arg) ? Value.True : Value.False;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool BothCompact(ref Value left, ref Value right) =>
@@ -124,14 +124,11 @@ internal static unsafe partial class Instructions
 
     [Specialization(58, nameof(CompareOp), Guard = nameof(BothCompact), Pushes = "1")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void CompareOpInt(ref Value left, ref Value right, [Oparg] int arg)
-    {
-        long a = left.Bits, b = right.Bits;
-        int outcome = a < b ? 2 : a > b ? 4 : 8;
-        left = (outcome & arg) != 0 ? Value.True : Value.False;
-    }
+    internal static void CompareOpInt(ref Value left, ref Value right, [Oparg] int arg) =>
+        left = Compares(left.Bits, right.Bits, arg) ? Value.True : Value.False;
 
     [Specialization(59, nameof(CompareOp))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CompareOpStr(ref Value left, ref Value right, [Oparg] int arg)
     {
         if (!BothStr(left, right)) return Outcome.Miss;

@@ -20,6 +20,7 @@ internal static unsafe partial class Instructions
 
     // Another shape of the same type is a hit too: CPython keeps all instances' names in one table.
     [Specialization(73, nameof(LoadAttr), Fast = nameof(InlineAttribute), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrInstanceValue(Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || !Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
@@ -42,6 +43,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(79, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrWithHint(Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
@@ -53,6 +55,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(76, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrModule(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
         if (!ReferenceEquals(owner.Type, PyType.Module)) return Outcome.Miss;
@@ -61,6 +64,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(78, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrSlot(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg) return Outcome.Miss;
@@ -70,6 +74,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(70, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrClass(Frame frame, Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
         if (owner.Ref is not PyType type || type.VersionTag != (uint)ip[2].Arg) return Outcome.Miss;
@@ -94,6 +99,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(82, nameof(LoadAttr), Fast = nameof(InlineMethod), Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrMethodWithValues(Frame frame, Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || !Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
@@ -104,6 +110,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(81, nameof(LoadAttr), Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Outcome LoadAttrMethodNoDict(Frame frame, Instruction* ip, [Operands] ref Value owner)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg) return Outcome.Miss;
@@ -112,6 +119,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(80, nameof(LoadAttr), Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrMethodLazyDict(Frame frame, Instruction* ip, [Operands] ref Value owner)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || owner.Ref.DictSlot is not null) return Outcome.Miss;
@@ -120,6 +128,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(77, nameof(LoadAttr), Pops = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? LoadAttrProperty(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg) return Frame.Miss;
@@ -135,6 +144,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(72, nameof(LoadAttr), Pops = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? LoadAttrGetattributeOverridden(
         ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name)
     {
@@ -146,6 +156,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(66, nameof(LoadSuperAttr), Pops = "3", Pushes = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadSuperAttrAttr(ThreadState ts, [Operands] ref Value global, [Name(2)] PyStr name)
     {
         if (!global.Is(PyType.Super) || Unsafe.Add(ref global, 1).Ref is not PyType type) return Outcome.Miss;
@@ -156,6 +167,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(67, nameof(LoadSuperAttr), Pops = "3", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadSuperAttrMethod(ThreadState ts, [Operands] ref Value global, [Name(2)] PyStr name)
     {
         if (!global.Is(PyType.Super) || Unsafe.Add(ref global, 1).Ref is not PyType type) return Outcome.Miss;
@@ -189,6 +201,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(113, nameof(StoreAttr), Fast = nameof(StoreInline), Pushes = "0")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome StoreAttrInstanceValue(Instruction* ip, ref Value value, ref Value owner, [Name] PyStr name)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || !Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
@@ -198,6 +211,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(153, nameof(StoreAttr), Pushes = "0")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome StoreAttrWithHint(Instruction* ip, ref Value value, ref Value owner, [Name] PyStr name)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
@@ -211,6 +225,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(148, nameof(StoreAttr), Pushes = "0")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome StoreAttrSlot(Instruction* ip, ref Value value, ref Value owner)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg) return Outcome.Miss;

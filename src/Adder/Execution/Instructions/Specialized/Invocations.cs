@@ -12,6 +12,7 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     [Specialization(23, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? CallPyExactArgs(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {
         ref Value args = ref Unsafe.Add(ref bottom, 1);
@@ -33,6 +34,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(24, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? CallPyWithDefaults(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {
         ref Value args = ref Unsafe.Add(ref bottom, 1);
@@ -56,6 +58,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(28, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? CallBoundMethodExactArgs(
         ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -66,6 +69,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(56, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwType1([Operands] ref Value bottom)
     {
         if (!bottom.IsNull || !Unsafe.Add(ref bottom, 1).Is(PyType.Type)) return Outcome.Miss;
@@ -74,6 +78,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(47, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwStr1(ThreadState ts, [Operands] ref Value bottom)
     {
         if (!bottom.IsNull || !Unsafe.Add(ref bottom, 1).Is(PyType.Str)) return Outcome.Miss;
@@ -82,6 +87,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(48, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwTuple1(ThreadState ts, [Operands] ref Value bottom)
     {
         if (!bottom.IsNull || !Unsafe.Add(ref bottom, 1).Is(PyType.Tuple)) return Outcome.Miss;
@@ -89,6 +95,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(29, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallBuiltinClass(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
@@ -97,6 +104,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(40, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwBuiltinO(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
@@ -105,6 +113,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(39, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwBuiltinFast(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
@@ -113,6 +122,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(34, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallBuiltinFastWithKeywords(
         ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -123,6 +133,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(42, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwLen(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
@@ -132,6 +143,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(41, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwIsinstance(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
@@ -141,6 +153,7 @@ internal static unsafe partial class Instructions
 
     // The POP_TOP behind it is done too.
     [Specialization(43, nameof(Call), Pops = "arg + 2", Pushes = "0", Swallows = 1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwListAppend([Operands] ref Value bottom)
     {
         if (bottom.Ref is not PyMethodDescriptor { Name: "append" } method || !ReferenceEquals(method.Owner, PyType.List)) return Outcome.Miss;
@@ -150,6 +163,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(45, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwMethodDescriptorNoargs(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
@@ -158,6 +172,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(46, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwMethodDescriptorO(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
@@ -166,6 +181,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(44, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwMethodDescriptorFast(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
@@ -174,6 +190,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(38, nameof(Call), Pops = "arg + 2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallMethodDescriptorFastWithKeywords(
         ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {

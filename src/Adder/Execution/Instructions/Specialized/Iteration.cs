@@ -32,6 +32,7 @@ internal static unsafe partial class Instructions
     internal static bool IsTupleIterator([Operands] ref Value iterator) => iterator.Ref.GetType() == typeof(PyTupleIterator);
 
     [Specialization(63, nameof(ForIter), Guard = nameof(IsTupleIterator), Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int ForIterTuple([Operands] ref Value iteratorValue)
     {
         PyTupleIterator iterator = Unsafe.As<PyTupleIterator>(iteratorValue.Ref);
@@ -49,6 +50,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(65, nameof(ForIter), Pops = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? ForIterGen(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value iterator, [Oparg] int arg)
     {
         if (iterator.Ref.GetType() != typeof(PyGenerator)) return Frame.Miss;
@@ -60,6 +62,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(168, nameof(Send), Pops = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? SendGen(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value receiver, [Oparg] int arg)
     {
         if (receiver.Ref is not PyGenerator { CanBeEntered: true } generator) return Frame.Miss;

@@ -8,6 +8,7 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     [Specialization(112, nameof(LoadGlobal), Pops = "0", Pushes = "1 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Outcome LoadGlobalModule(Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int arg)
     {
         PyDict globals = frame.Function.Globals;
@@ -16,6 +17,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(111, nameof(LoadGlobal), Pops = "0", Pushes = "1 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Outcome LoadGlobalBuiltin(Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int arg)
     {
         if (frame.Function.Globals.CurrentKeysVersion != (uint)ip[2].Arg) return Outcome.Miss;

@@ -21,6 +21,7 @@ internal static unsafe partial class Instructions
 
     // Only exact lists are of the C# class PyList itself; a miss is whatever else.
     [Specialization(21, nameof(BinarySubscr), Fast = nameof(ListItem))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinarySubscrListInt(ref Value container, ref Value key) => Outcome.Miss;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,9 +36,11 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(22, nameof(BinarySubscr), Fast = nameof(TupleItem))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinarySubscrTupleInt(ref Value container, ref Value key) => Outcome.Miss;
 
     [Specialization(19, nameof(BinarySubscr))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinarySubscrDict(ThreadState ts, ref Value container, ref Value key)
     {
         if (!ReferenceEquals(container.Type, PyType.Dict)) return Outcome.Miss;
@@ -52,6 +55,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(20, nameof(BinarySubscr), Pops = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? BinarySubscrGetitem(ThreadState ts, Frame frame, [Operands] ref Value container)
     {
         PyType type = container.Type;
@@ -71,9 +75,11 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(160, nameof(StoreSubscr), Fast = nameof(SetListItem), Pushes = "0")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome StoreSubscrListInt(ref Value value, ref Value container, ref Value key) => Outcome.Miss;
 
     [Specialization(159, nameof(StoreSubscr), Pushes = "0")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome StoreSubscrDict(ThreadState ts, ref Value value, ref Value container, ref Value key)
     {
         if (!ReferenceEquals(container.Type, PyType.Dict)) return Outcome.Miss;

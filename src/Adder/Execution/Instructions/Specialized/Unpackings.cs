@@ -7,6 +7,7 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     [Specialization(167, nameof(UnpackSequence), Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome UnpackSequenceTwoTuple([Operands] ref Value bottom)
     {
         if (!ReferenceEquals(bottom.Type, PyType.Tuple)) return Outcome.Miss;
@@ -18,6 +19,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(166, nameof(UnpackSequence), Pops = "1", Pushes = "arg")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome UnpackSequenceTuple([Operands] ref Value bottom, [Oparg] int count)
     {
         if (!ReferenceEquals(bottom.Type, PyType.Tuple)) return Outcome.Miss;
@@ -25,6 +27,7 @@ internal static unsafe partial class Instructions
     }
 
     [Specialization(161, nameof(UnpackSequence), Pops = "1", Pushes = "arg")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome UnpackSequenceList([Operands] ref Value bottom, [Oparg] int count)
     {
         if (!ReferenceEquals(bottom.Type, PyType.List)) return Outcome.Miss;

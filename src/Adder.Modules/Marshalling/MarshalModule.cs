@@ -4,7 +4,7 @@ using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
 
-namespace Adder.Modules.Marshal;
+namespace Adder.Modules.Marshalling;
 
 /// <summary><c>marshal</c>: objects as bytes, for compiled code.</summary>
 [PyModule("marshal", Doc = """

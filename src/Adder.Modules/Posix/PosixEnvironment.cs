@@ -1,0 +1,44 @@
+using System.Collections;
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Modules.Posix;
+
+/// <summary>The process's environment as bytes.</summary>
+internal static class PosixEnvironment
+{
+    internal static PyDict Read(ThreadState ts)
+    {
+        PyDict environment = new();
+        byte[] block = ReadBlock();
+        int start = 0;
+        while (start < block.Length)
+        {
+            int end = Array.IndexOf(block, (byte)0, start);
+            if (end < 0) end = block.Length;
+            ReadOnlySpan<byte> entry = block.AsSpan(start, end - start);
+            int equals = entry.Length > 1 ? entry[1..].IndexOf((byte)'=') + 1 : 0;
+            if (equals > 0) environment.Set(ts, PyBytes.From(entry[..equals]), PyBytes.From(entry[(equals + 1)..]));
+            start = end + 1;
+        }
+        return environment;
+    }
+
+    // .NET's own view has lost bytes that are not UTF-8.
+    private static byte[] ReadBlock()
+    {
+        try
+        {
+            return File.ReadAllBytes("/proc/self/environ");
+        }
+        catch (IOException)
+        {
+            using MemoryStream block = new();
+            foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+            {
+                block.Write(System.Text.Encoding.UTF8.GetBytes($"{entry.Key}={entry.Value}\0"));
+            }
+            return block.ToArray();
+        }
+    }
+}

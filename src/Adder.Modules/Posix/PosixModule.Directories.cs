@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Posix;
+
+internal static unsafe partial class PosixModule
+{
+    [PyFunction("getcwd($module, /)\n--\n\nReturn a unicode string representing the current working directory.")]
+    private static Value GetCurrentDirectory(ThreadState ts) => PosixPath.Decode(CurrentDirectory(ts));
+
+    [PyFunction("getcwdb($module, /)\n--\n\nReturn a bytes string representing the current working directory.")]
+    private static Value GetCurrentDirectoryBytes(ThreadState ts) => PyBytes.From(CurrentDirectory(ts));
+
+    private static ReadOnlySpan<byte> CurrentDirectory(ThreadState ts)
+    {
+        byte[] buffer = new byte[4096];
+        fixed (byte* start = buffer)
+        {
+            if (PosixCalls.CurrentDirectory(start, buffer.Length) == null) throw PosixErrors.Last(ts);
+        }
+        return buffer.AsSpan(0, Array.IndexOf(buffer, (byte)0));
+    }
+
+    [PyFunction("chdir($module, /, path)\n--\n\nChange the current working directory to the specified path.")]
+    private static void ChangeDirectory(ThreadState ts, Value path)
+    {
+        PosixPath file = PosixPath.From(ts, path, "chdir");
+        fixed (byte* name = file.Bytes) PosixErrors.Check(ts, PosixCalls.ChangeDirectory(name), file.Given);
+    }
+
+    [PyFunction("listdir($module, /, path=None)\n--\n\nReturn a list containing the names of the files in the directory.\n\nThe list is in arbitrary order.  It does not include the special\nentries '.' and '..' even if they are present in the directory.")]
+    private static Value ListDirectory(ThreadState ts, Value path = default)
+    {
+        using DirectoryReader reader = new(ts, PosixPath.From(ts, path, "listdir", allowDescriptor: true, nullable: true));
+        PyList names = new();
+        while (reader.Next(out ReadOnlySpan<byte> name, out _, out _)) names.Add(reader.Path.Like(name));
+        return names;
+    }
+
+    [PyFunction("scandir($module, /, path=None)\n--\n\nReturn an iterator of DirEntry objects for given path.")]
+    private static Value ScanDirectory(ThreadState ts, Value path = default) =>
+        new PyScandirIterator(new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
+
+    [PyFunction("fspath($module, /, path)\n--\n\nReturn the file system path representation of the object.\n\nIf the object is str or bytes, then allow it to pass through as-is. If the\nobject defines __fspath__(), then return the result of that method. All other\ntypes raise a TypeError.")]
+    private static Value FileSystemPath(ThreadState ts, Value path)
+    {
+        if (path.Ref is PyStr or PyBytes) return path;
+        Value result = Calls.Special(ts, path, PyStr.Intern("__fspath__"), out bool found);
+        if (!found) throw Errors.TypeError($"expected str, bytes or os.PathLike object, not {path.Type.Name}");
+        if (result.IsNull || result.Ref is PyStr or PyBytes) return result;
+        throw Errors.TypeError($"expected {path.Type.Name}.__fspath__() to return str or bytes, not {result.Type.Name}");
+    }
+
+    // os__path_splitroot_impl is only used on Windows; posixpath asks for this one.
+    [PyFunction("_path_normpath($module, /, path)\n--\n\nBasic path normalization.", Name = "_path_normpath")]
+    private static Value NormalizePath(ThreadState ts, PyStr path)
+    {
+        string text = path.ToString();
+        int zero = text.IndexOf('\0', StringComparison.Ordinal);
+        if (zero >= 0) text = text[..zero];
+        if (text.Length == 0) return ".";
+        int slashes = text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("///", StringComparison.Ordinal) ? 2 : text[0] == '/' ? 1 : 0;
+        List<string> parts = [];
+        foreach (string part in text.Split('/'))
+        {
+            if (part.Length == 0 || part == ".") continue;
+            if (part != ".." || (slashes == 0 && parts.Count == 0) || (parts.Count > 0 && parts[^1] == "..")) parts.Add(part);
+            else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+        }
+        string joined = new string('/', slashes) + string.Join('/', parts);
+        return joined.Length == 0 ? "." : joined;
+    }
+}

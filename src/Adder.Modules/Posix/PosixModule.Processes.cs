@@ -1,0 +1,168 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+using CallingConvention = Adder.Objects.Clinic.CallingConvention;
+
+namespace Adder.Modules.Posix;
+
+internal static unsafe partial class PosixModule
+{
+    [PyFunction("getpid($module, /)\n--\n\nReturn the current process id.")]
+    private static int GetProcessId() => PosixCalls.ProcessId();
+
+    [PyFunction("getppid($module, /)\n--\n\nReturn the parent's process id.")]
+    private static int GetParentId() => PosixCalls.ParentId();
+
+    [PyFunction("getuid($module, /)\n--\n\nReturn the current process's user id.")]
+    private static long GetUserId() => PosixCalls.UserId();
+
+    [PyFunction("geteuid($module, /)\n--\n\nReturn the current process's effective user id.")]
+    private static long GetEffectiveUserId() => PosixCalls.EffectiveUserId();
+
+    [PyFunction("getgid($module, /)\n--\n\nReturn the current process's group id.")]
+    private static long GetGroupId() => PosixCalls.GroupId();
+
+    [PyFunction("getegid($module, /)\n--\n\nReturn the current process's effective group id.")]
+    private static long GetEffectiveGroupId() => PosixCalls.EffectiveGroupId();
+
+    [PyFunction("umask($module, mask, /)\n--\n\nSet the current numeric umask and return the previous umask.")]
+    private static int FileModeMask(int mask) => (int)PosixCalls.FileModeMask((uint)mask);
+
+    [PyFunction("kill($module, pid, signal, /)\n--\n\nKill a process with a signal.")]
+    private static void Kill(ThreadState ts, int pid, int signal)
+    {
+        PosixErrors.Check(ts, PosixCalls.Kill(pid, signal));
+        if (!PendingWork.Run(ts)) throw ts.Throwable();
+    }
+
+    [PyFunction("waitpid($module, pid, options, /)\n--\n\nWait for completion of a given child process.\n\nReturns a tuple of information regarding the child process:\n    (pid, status)")]
+    private static Value Wait(ThreadState ts, int pid, int options)
+    {
+        int status = 0;
+        ts.Interpreter.Lock.Drop();
+        int result = PosixCalls.Wait(pid, &status, options);
+        int error = Marshal.GetLastPInvokeError();
+        ts.Interpreter.Lock.Take(ts);
+        return result < 0 ? throw PosixErrors.Of(ts, error) : new PyTuple(result, status);
+    }
+
+    [PyFunction("waitstatus_to_exitcode($module, /, status)\n--\n\nConvert a wait status to an exit code.")]
+    private static int ExitCode(int status)
+    {
+        int signal = status & 0x7f;
+        if (signal == 0) return (status >> 8) & 0xff;
+        return signal == 0x7f ? throw Errors.ValueError($"process stopped by delivery of signal {(status >> 8) & 0xff}") : -signal;
+    }
+
+    [PyFunction("WIFSIGNALED($module, /, status)\n--\n\nReturn True if the process returning status was terminated by a signal.", Name = "WIFSIGNALED")]
+    private static bool IsSignaled(int status) => (status & 0x7f) is not (0 or 0x7f);
+
+    [PyFunction("WIFEXITED($module, /, status)\n--\n\nReturn True if the process returning status exited via the exit() system call.", Name = "WIFEXITED")]
+    private static bool IsExited(int status) => (status & 0x7f) == 0;
+
+    [PyFunction("WIFSTOPPED($module, /, status)\n--\n\nReturn True if the process returning status was stopped.", Name = "WIFSTOPPED")]
+    private static bool IsStopped(int status) => (status & 0xff) == 0x7f;
+
+    [PyFunction("WEXITSTATUS($module, /, status)\n--\n\nReturn the process return code from status.", Name = "WEXITSTATUS")]
+    private static int ExitStatus(int status) => (status >> 8) & 0xff;
+
+    [PyFunction("WTERMSIG($module, /, status)\n--\n\nReturn the signal that terminated the process that provided the status value.", Name = "WTERMSIG")]
+    private static int TerminationSignal(int status) => status & 0x7f;
+
+    [PyFunction("WSTOPSIG($module, /, status)\n--\n\nReturn the signal that stopped the process that provided the status value.", Name = "WSTOPSIG")]
+    private static int StopSignal(int status) => (status >> 8) & 0xff;
+
+    [PyFunction("_exit($module, /, status)\n--\n\nExit to the system with specified status, without normal exit processing.", Name = "_exit")]
+    private static void Exit(int status) => PosixCalls.Exit(status);
+
+    [PyFunction("abort($module, /)\n--\n\nAbort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in the hardest way possible\non the hosting operating system.  This function never returns.")]
+    private static void Abort() => _ = PosixCalls.Kill(PosixCalls.ProcessId(), 6);
+
+    [PyFunction("system($module, /, command)\n--\n\nExecute the command in a subshell.")]
+    private static int System(ThreadState ts, Value command)
+    {
+        PosixPath text = PosixPath.From(ts, command, "system", "command");
+        ts.Interpreter.Lock.Drop();
+        int status;
+        fixed (byte* start = text.Bytes) status = PosixCalls.System(start);
+        ts.Interpreter.Lock.Take(ts);
+        return status;
+    }
+
+    [PyFunction("putenv($module, name, value, /)\n--\n\nChange or add an environment variable.")]
+    private static void PutVariable(ThreadState ts, Value name, Value value)
+    {
+        PosixPath key = PosixPath.From(ts, name, "putenv", "name"), text = PosixPath.From(ts, value, "putenv", "value");
+        if (Array.IndexOf(key.Bytes, (byte)'=') >= 0) throw Errors.ValueError("illegal environment variable name");
+        fixed (byte* k = key.Bytes, v = text.Bytes) PosixErrors.Check(ts, PosixCalls.SetVariable(k, v, 1));
+        Environment.SetEnvironmentVariable(Text(key), Text(text));
+    }
+
+    [PyFunction("unsetenv($module, name, /)\n--\n\nDelete an environment variable.")]
+    private static void UnsetVariable(ThreadState ts, Value name)
+    {
+        PosixPath key = PosixPath.From(ts, name, "unsetenv", "name");
+        fixed (byte* k = key.Bytes) PosixErrors.Check(ts, PosixCalls.UnsetVariable(k));
+        Environment.SetEnvironmentVariable(Text(key), null);
+    }
+
+    private static string Text(PosixPath path) => global::System.Text.Encoding.UTF8.GetString(path.Bytes.AsSpan(0, path.Bytes.Length - 1));
+
+    [PyFunction("urandom($module, size, /)\n--\n\nReturn a bytes object containing random bytes suitable for cryptographic use.")]
+    private static Value Random(long size)
+    {
+        if (size < 0) throw Errors.ValueError("negative argument not allowed");
+        byte[] bytes = new byte[size];
+        RandomNumberGenerator.Fill(bytes);
+        return new PyBytes(bytes);
+    }
+
+    [PyFunction("getrandom($module, /, size, flags=0)\n--\n\nObtain a series of random bytes.")]
+    private static Value GetRandom(long size, int flags = 0) => Random(size);
+
+    [PyFunction("cpu_count($module, /)\n--\n\nReturn the number of CPUs in the system; return None if indeterminable.")]
+    private static int CpuCount() => Math.Max(1, (int)PosixCalls.Configuration(84));
+
+    [PyFunction("sysconf($module, name, /)\n--\n\nReturn an integer-valued system configuration variable.")]
+    private static long Configuration(ThreadState ts, Value name)
+    {
+        if (name.IsInt) return PosixCalls.Configuration((int)name.Bits);
+        if (name.Ref is not PyStr text) throw Errors.TypeError("configuration names must be strings or integers");
+        foreach ((string known, int number) in PosixConstants.ConfigurationNames)
+        {
+            if (text.Is(known)) return PosixCalls.Configuration(number);
+        }
+        throw Errors.ValueError("unrecognized configuration name");
+    }
+
+    [PyFunction("getloadavg($module, /)\n--\n\nReturn average recent system load information.")]
+    private static Value LoadAverage(ThreadState ts)
+    {
+        double* values = stackalloc double[3];
+        if (PosixCalls.LoadAverage(values, 3) != 3) throw Errors.Make(PyType.OSError, "Load averages are unobtainable");
+        return new PyTuple(values[0], values[1], values[2]);
+    }
+
+    [PyFunction("uname($module, /)\n--\n\nReturn an object identifying the current operating system.")]
+    private static Value SystemName(ThreadState ts)
+    {
+        const int fieldSize = 65;
+        byte* buffer = stackalloc byte[6 * fieldSize];
+        PosixErrors.Check(ts, PosixCalls.SystemName(buffer));
+        Value[] fields = new Value[5];
+        for (int i = 0; i < fields.Length; i++) fields[i] = PosixPath.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(buffer + i * fieldSize));
+        return PosixRecords.SystemName.Make(fields);
+    }
+
+    [PyFunction("times($module, /)\n--\n\nReturn a collection containing process timing information.")]
+    private static Value Times(ThreadState ts)
+    {
+        long* buffer = stackalloc long[4];
+        long elapsed = PosixCalls.Times(buffer);
+        double ticks = PosixCalls.Configuration(2);
+        return PosixRecords.Times.Make(buffer[0] / ticks, buffer[1] / ticks, buffer[2] / ticks, buffer[3] / ticks, elapsed / ticks);
+    }
+}

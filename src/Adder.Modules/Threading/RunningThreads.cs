@@ -1,0 +1,51 @@
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Threading;
+
+/// <summary>The threads that an interpreter's programs have started.</summary>
+internal sealed class RunningThreads
+{
+    // Recursion through C# (repr, comparison) needs more than .NET's default of 1.5 MB gives at Python's limits.
+    private const int DefaultStackSize = 16 << 20;
+
+    private int _count;
+
+    internal int Count => _count;
+
+    internal int StackSize { get; set; }
+
+    /// <summary>Starts a thread that calls the function; its identifier.</summary>
+    internal long Start(ThreadState parent, Value function, PyTuple args, PyDict? keywords)
+    {
+        ThreadState ts = new(parent.Interpreter) { RecursionRemaining = parent.Interpreter.RecursionLimit };
+        Thread thread = new(() => Run(ts, function, args, keywords), StackSize == 0 ? DefaultStackSize : StackSize) { IsBackground = true };
+        Interlocked.Increment(ref _count);
+        try
+        {
+            thread.Start();
+        }
+        catch (Exception error) when (error is OutOfMemoryException or ThreadStartException)
+        {
+            Interlocked.Decrement(ref _count);
+            throw Errors.RuntimeError("can't start new thread");
+        }
+        return ts.Identifier;
+    }
+
+    // thread_run
+    private void Run(ThreadState ts, Value function, PyTuple args, PyDict? keywords)
+    {
+        ts.Interpreter.Lock.Take(ts);
+        ts.Interpreter.AddThread(ts);
+        if (Calls.CallWithDict(ts, function, args.Items, keywords).IsNull && !ts.ClearIf(PyType.SystemExit))
+        {
+            Unraisable.Report(ts, function, "Exception ignored in thread started by");
+        }
+        ts.Interpreter.RemoveThread(ts);
+        Interlocked.Decrement(ref _count);
+        ts.OnEnd?.Invoke();
+        ts.Interpreter.Lock.Drop();
+    }
+}

@@ -1,0 +1,72 @@
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Warn;
+
+/// <summary>The <c>_warnings</c> module: the filters that warnings go through.</summary>
+[PyModule("_warnings", Doc = "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.")]
+internal static partial class WarningsModule
+{
+    [PyModuleExec]
+    private static void Execute(ThreadState ts, PyModule module)
+    {
+        WarningState state = ts.Interpreter.State<WarningState>();
+        module.Dict.SetString("filters", state.Filters);
+        module.Dict.SetString("_onceregistry", state.OnceRegistry);
+        module.Dict.SetString("_defaultaction", "default");
+    }
+
+    [PyFunction("_filters_mutated($module, /)\n--\n\nTell that the filters changed.", Name = "_filters_mutated")]
+    private static void FiltersMutated(ThreadState ts) => ts.Interpreter.State<WarningState>().FiltersVersion++;
+
+    [PyFunction("warn($module, /, message, category=None, stacklevel=1, source=None, *,\n     skip_file_prefixes=<unrepresentable>)\n--\n\nIssue a warning, or maybe ignore it or raise an exception.\n\n  message\n    Text of the warning message.\n  category\n    The Warning category subclass. Defaults to UserWarning.\n  stacklevel\n    How far up the call stack to make this warning appear. A value of 2 for\n    example attributes the warning to the caller of the code calling warn().\n  source\n    If supplied, the destroyed object which emitted a ResourceWarning\n  skip_file_prefixes\n    An optional tuple of module filename prefixes indicating frames to skip\n    during stacklevel computations for stack frame attribution.")]
+    private static void Warn(ThreadState ts, Value message, Value category = default, long stacklevel = 1, Value source = default, PyTuple? skipFilePrefixes = null)
+    {
+        Value type = CategoryOf(message, category);
+        if (skipFilePrefixes is { Count: > 0 } && stacklevel < 2) stacklevel = 2;
+        WarningPlace place = WarningPlace.Find(ts, stacklevel, skipFilePrefixes);
+        WarningFilter.Issue(ts, type, message, place, source);
+    }
+
+    // get_category
+    private static Value CategoryOf(Value message, Value category)
+    {
+        if (message.Type.IsSubtypeOf(PyType.Warning)) return message.Type;
+        if (category.IsNull || category.IsNone) return PyType.UserWarning;
+        return category.Ref is PyType type && type.IsSubtypeOf(PyType.Warning)
+            ? category
+            : throw Errors.TypeError($"category must be a Warning subclass, not '{category.Type.Name}'");
+    }
+
+    [PyFunction("warn_explicit($module, /, message, category, filename, lineno,\n              module=<unrepresentable>, registry=None,\n              module_globals=None, source=None)\n--\n\nIssue a warning, or maybe ignore it or raise an exception.")]
+    private static void WarnExplicit(ThreadState ts, Value message, Value category, PyStr filename, int lineno, Value module = default, Value registry = default, Value moduleGlobals = default, Value source = default)
+    {
+        if (!registry.IsNull && !registry.IsNone && registry.Ref is not PyDict) throw Errors.TypeError("'registry' must be a dict or None");
+        Value name = module.IsNull ? WarningPlace.ModuleName(filename) : module;
+        WarningFilter.Issue(ts, category, message, new WarningPlace(filename, lineno, name, registry.Ref as PyDict), source);
+    }
+}
+
+/// <summary>Filters and what they remember, per interpreter.</summary>
+internal sealed class WarningState
+{
+    internal PyList Filters { get; } = DefaultFilters();
+
+    internal PyDict OnceRegistry { get; } = new();
+
+    internal long FiltersVersion { get; set; }
+
+    // init_filters
+    private static PyList DefaultFilters()
+    {
+        PyList filters = new();
+        filters.Add(new PyTuple("default", Value.None, PyType.DeprecationWarning, "__main__", 0));
+        foreach (PyType category in new[] { PyType.DeprecationWarning, PyType.PendingDeprecationWarning, PyType.ImportWarning, PyType.ResourceWarning })
+        {
+            filters.Add(new PyTuple("ignore", Value.None, category, Value.None, 0));
+        }
+        return filters;
+    }
+}

@@ -1,0 +1,39 @@
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Weak;
+
+/// <summary>The <c>_weakref</c> module.</summary>
+[PyModule("_weakref", Doc = "Weak-reference support module.")]
+[PyModuleType(typeof(PyWeakReference), Name = "ref")]
+[PyModuleType(typeof(PyWeakReference), Name = "ReferenceType")]
+[PyModuleType(typeof(PyWeakProxy), Name = "ProxyType")]
+[PyModuleType(typeof(PyWeakCallableProxy), Name = "CallableProxyType")]
+internal static partial class WeakrefModule
+{
+    [PyFunction("getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'.", Name = "getweakrefcount")]
+    private static int GetWeakrefCount(ThreadState ts, Value @object) =>
+        @object.IsInt || @object.IsFloat ? 0 : WeakReferences.Of(ts, @object.Ref).Count;
+
+    [PyFunction("getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to 'object'.", Name = "getweakrefs")]
+    private static Value GetWeakrefs(ThreadState ts, Value @object) =>
+        @object.IsInt || @object.IsFloat ? new PyList() : WeakReferences.Of(ts, @object.Ref);
+
+    // A dead entry is removed only if it is still the dead reference: it may have been replaced.
+    [PyFunction("_remove_dead_weakref($module, dct, key, /)\n--\n\nAtomically remove key from dict if it points to a dead weakref.", Name = "_remove_dead_weakref")]
+    private static void RemoveDeadWeakref(ThreadState ts, PyDict dct, Value key)
+    {
+        Value found = dct.Find(ts, key);
+        if (found.IsNull && ts.HasPending) throw ts.Throwable();
+        if (found.Ref is PyWeakReference { Target: null }) dct.Remove(ts, key);
+    }
+
+    [PyFunction("proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized.", Name = "proxy")]
+    private static Value Proxy(ThreadState ts, Value @object, Value callback = default)
+    {
+        PyType type = Calls.IsCallable(@object) ? PyWeakCallableProxy.TypeObject : PyWeakProxy.TypeObject;
+        return WeakReferences.Make(ts, type, @object, callback);
+    }
+}

@@ -1,0 +1,18 @@
+using Adder.Execution;
+
+namespace Adder.Runtime;
+
+/// <summary>What C# code that waits must do now and then: signals, finalizers. (PyErr_CheckSignals)</summary>
+internal static class PendingWork
+{
+    /// <summary>False with an error pending, such as KeyboardInterrupt.</summary>
+    internal static bool Run(ThreadState ts)
+    {
+        Interrupt waiting = (Interrupt)ts.EvalBreaker & ~(Interrupt.DropLock | Interrupt.Reenter);
+        if (waiting == 0 || ts.Interpreter.HandleInterrupts is not { } handle) return true;
+#pragma warning disable CS0420 // Interlocked treats the volatile field as it should.
+        Interlocked.And(ref ts.EvalBreaker, ~(int)waiting);
+#pragma warning restore CS0420
+        return handle(ts, waiting);
+    }
+}

@@ -1,0 +1,44 @@
+using Adder.Execution;
+using Adder.Objects;
+
+namespace Adder.Runtime;
+
+/// <summary>Signals that arrived and Python's handlers for them. (signal_state)</summary>
+internal sealed class SignalState
+{
+    internal const int Count = 65;
+
+    private readonly int[] _tripped = new int[Count];
+
+    /// <summary>Python's handlers by number: a callable, or the numbers of SIG_DFL and SIG_IGN; no value when not Python's.</summary>
+    internal Value[] Handlers { get; } = new Value[Count];
+
+    /// <summary>Where the number of an arriving signal is written; -1 for nowhere. (set_wakeup_fd)</summary>
+    internal int WakeupDescriptor { get; set; } = -1;
+
+    /// <summary>The thread that handlers run on.</summary>
+    internal ThreadState? Target { get; set; }
+
+    /// <summary>A signal arrived; from any thread.</summary>
+    internal void Trip(int signal)
+    {
+        Interlocked.Exchange(ref _tripped[signal], 1);
+        if (Target is { } target) Interruption.Request(target, Interrupt.Signals);
+    }
+
+    /// <summary>As if it arrived, unless it is ignored. (PyErr_SetInterruptEx)</summary>
+    internal void Simulate(int signal)
+    {
+        if (!Handlers[signal].IsNull && !Handlers[signal].IsInt) Trip(signal);
+    }
+
+    /// <summary>Takes one signal that waits; 0 when there is none.</summary>
+    internal int Take()
+    {
+        for (int i = 1; i < Count; i++)
+        {
+            if (Interlocked.Exchange(ref _tripped[i], 0) != 0) return i;
+        }
+        return 0;
+    }
+}
