@@ -16,6 +16,7 @@ internal static class InterpreterFactory
     {
         Interpreter interpreter = new() { Config = config, Evaluator = new TierOne() };
         interpreter.BuiltinModules.Add(BuiltinModuleTable.Find, BuiltinModuleTable.Names);
+        interpreter.HandleInterrupts = Signals.SignalDelivery.Handle;
         interpreter.Frozen = FrozenModules.Of(typeof(InterpreterFactory).Assembly);
         ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
         interpreter.MainThread = ts;

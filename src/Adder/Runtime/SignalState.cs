@@ -13,6 +13,9 @@ internal sealed class SignalState
     /// <summary>Python's handlers by number: a callable, or the numbers of SIG_DFL and SIG_IGN; no value when not Python's.</summary>
     internal Value[] Handlers { get; } = new Value[Count];
 
+    /// <summary>Where the number of an arriving signal is written; -1 for nowhere. (set_wakeup_fd)</summary>
+    internal int WakeupDescriptor { get; set; } = -1;
+
     /// <summary>The thread that handlers run on.</summary>
     internal ThreadState? Target { get; set; }
 
