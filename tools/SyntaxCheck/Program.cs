@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Adder.Bytecode;
+using Adder.Compilation;
 using Adder.Syntax;
 using Adder.Syntax.Parsing;
 using Adder.Syntax.Text;
@@ -52,9 +54,7 @@ internal static class Program
         }
         catch (SyntaxErrorException exception)
         {
-            SyntaxError e = exception.Error;
-            return JsonSerializer.Serialize<object?[]>(
-                [e.Kind.ToString(), e.Message, e.Line, e.Offset, e.Text, e.EndLine, e.EndOffset]);
+            return Show(exception.Error);
         }
     }
 
@@ -98,7 +98,7 @@ internal static class Program
         }
     }
 
-    private sealed record Case(string Source, string Mode, int? Feature, bool? Comments, bool? Incomplete, bool? Tree, bool? Bytes, bool? Warnings, bool? File);
+    private sealed record Case(string Source, string Mode, int? Feature, bool? Comments, bool? Incomplete, bool? Tree, bool? Bytes, bool? Warnings, bool? File, int? Optimize);
 
     /// <summary>A case per line of the input, as JSON; the answer per line of the output.</summary>
     private static int Cases()
@@ -125,10 +125,37 @@ internal static class Program
                 Warnings = warnings,
                 FileLine = item.File == true ? line => LineOf(item.Source, line) : null,
             };
+            if (item.Optimize is int optimize)
+            {
+                Console.WriteLine(Code(item, options, optimize, warnings));
+                continue;
+            }
             string answer = Describe(Encoding.Latin1.GetBytes(item.Source), options, item.Bytes == true, item.Tree == true);
             Console.WriteLine(item.Warnings == true ? JsonSerializer.Serialize<object[]>(["warnings", warnings.Text.ToString()]) : answer);
         }
         return 0;
+    }
+
+    /// <summary>The code object, marshalled, and the warnings; or the error.</summary>
+    private static string Code(Case item, ParserOptions options, int optimize, WarningList warnings)
+    {
+        try
+        {
+            Mod tree = Parser.Parse(Encoding.Latin1.GetBytes(item.Source), options);
+            CodeUnit unit = Compiler.Compile(tree, new CompilerOptions { Optimize = optimize, Warnings = warnings });
+            return JsonSerializer.Serialize<string[]>(
+                ["code", Convert.ToBase64String(CodeUnitMarshal.Write(unit, "<case>")), warnings.Text.ToString()]);
+        }
+        catch (SyntaxErrorException exception)
+        {
+            return Show(exception.Error);
+        }
+    }
+
+    private static string Show(SyntaxError e)
+    {
+        int endOffset = e.EndOffset == SyntaxError.NoOffset ? 0 : e.EndOffset;
+        return JsonSerializer.Serialize<object?[]>([e.Kind.ToString(), e.Message, e.Line, e.Offset, e.Text, e.EndLine, endOffset]);
     }
 
     /// <summary>The line that a file with this source has.</summary>

@@ -59,8 +59,23 @@ internal static class LoopWriter
                 consts = ref MemoryMarshal.GetArrayDataReference(frame.Code.Constants);
                 for (;;)
                 {
-                    switch (ip->Opcode)
+                    int opcode = ip->Opcode;
+                dispatch:
+                    switch (opcode)
                     {
+                    case 253: // InstrumentedInstruction
+                        frame.Ip = ip;
+                        frame.Top = Unsafe.ByteOffset(ref locals, ref sp);
+                        opcode = Instrumentation.Instruction(ts, frame);
+                        if (opcode < 0) goto error;
+                        goto dispatch;
+                    case 254: // InstrumentedLine
+                        frame.Ip = frame.ResumeIp = ip;
+                        frame.Top = Unsafe.ByteOffset(ref locals, ref sp);
+                        opcode = Instrumentation.Line(ts, frame);
+                        if (opcode < 0) goto error;
+                        if (frame.ResumeIp != ip) goto enter;
+                        goto dispatch;
 
         """;
 
@@ -73,7 +88,7 @@ internal static class LoopWriter
                 }
             interrupted:
                 frame.Top = Unsafe.ByteOffset(ref locals, ref sp);
-                frame.Ip = frame.ResumeIp = ip;
+                frame.ResumeIp = ip;
                 next = Interruption.Handle(ts, frame);
                 if (next is null) goto leave;
                 frame = next;

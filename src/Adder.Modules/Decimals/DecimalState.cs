@@ -1,14 +1,14 @@
-using System.Runtime.CompilerServices;
+using Adder.Modules.Contexts;
 using Adder.Modules.Decimals.Arithmetic;
 using Adder.Objects;
 using Adder.Runtime;
 
 namespace Adder.Modules.Decimals;
 
-/// <summary>What an interpreter keeps for decimal: its exceptions, the template contexts, and each thread's current one.</summary>
+/// <summary>What an interpreter keeps for decimal: its exceptions, the template contexts, and the context variable of the current one.</summary>
 internal sealed class DecimalState
 {
-    private readonly ConditionalWeakTable<ThreadState, PyDecimalContext> _current = [];
+    private readonly PyContextVar _variable = new("decimal_context", default);
 
     internal Signals Signals { get; } = new();
 
@@ -37,10 +37,10 @@ internal sealed class DecimalState
 
     internal PyDecimalContext Current(ThreadState ts)
     {
-        if (_current.TryGetValue(ts, out PyDecimalContext? context)) return context;
+        if (_variable.Find(ts, default).Ref is PyDecimalContext context) return context;
         context = DefaultContext.Copy();
         context.Raised = Conditions.None;
-        _current.Add(ts, context);
+        _ = _variable.Set(ts, context);
         return context;
     }
 
@@ -52,6 +52,6 @@ internal sealed class DecimalState
             context = context.Copy();
             context.Raised = Conditions.None;
         }
-        _current.AddOrUpdate(ts, context);
+        _ = _variable.Set(ts, context);
     }
 }

@@ -195,5 +195,12 @@ internal static partial class SysModule
     private static readonly string[] s_asyncGenParameters = ["firstiter", "finalizer"];
 
     [PyFunction("call_tracing($module, func, args, /)\n--\n\nCall func(*args), while tracing is enabled.\n\nThe tracing state is saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to recursively debug\nsome other code.")]
-    private static Value CallTracing(ThreadState ts, Value func, PyTuple args) => Calls.Call(ts, func, args.Items, null);
+    private static Value CallTracing(ThreadState ts, Value func, PyTuple args)
+    {
+        bool tracing = ts.IsTracing;
+        ts.IsTracing = false;
+        Value result = Calls.Call(ts, func, args.Items, null);
+        ts.IsTracing = tracing;
+        return result;
+    }
 }

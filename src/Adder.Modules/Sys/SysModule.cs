@@ -25,6 +25,9 @@ internal static partial class SysModule
         dict.SetString("_xoptions", XOptions(config));
         dict.SetString("dont_write_bytecode", !config.WriteBytecode);
         dict.SetString("path_importer_cache", new PyDict());
+        PyModule monitoring = ts.Interpreter.BuiltinModules.Create(ts, "sys.monitoring")!;
+        ts.Interpreter.BuiltinModules.Execute(ts, monitoring);
+        dict.SetString("monitoring", monitoring);
         dict.SetString("meta_path", new PyList());
         dict.SetString("path_hooks", new PyList());
         dict.SetString("__displayhook__", dict.FindString("displayhook"));

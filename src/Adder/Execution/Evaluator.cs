@@ -21,7 +21,7 @@ internal static unsafe partial class Evaluator
             return default;
         }
         int depth = ts.RecursionDepth;
-        Frame? next = throwing ? Unwinding.Unwind(ts, frame) : frame;
+        Frame? next = throwing ? Unwinding.Throw(ts, frame) : frame;
         Value result = default;
         while (next is not null)
         {

@@ -9,7 +9,7 @@ namespace Adder.Execution;
 /// </summary>
 internal sealed unsafe partial class ExecutableCode
 {
-    private const ushort WarmUp = 0x11;
+    internal const ushort WarmUp = 0x11;
 
     private readonly Instruction[] _units;
     private object?[] _cacheObjects = [];
@@ -45,6 +45,17 @@ internal sealed unsafe partial class ExecutableCode
 
     /// <summary>The number of positional parameters if there are no others, else -1.</summary>
     internal readonly int TakesExactly;
+
+    /// <summary>What tools want of this code; null as long as none asked for it in particular.</summary>
+    internal CodeMonitors? Monitors;
+
+    /// <summary>The state of sys.monitoring that the instructions are up to.</summary>
+    internal int MonitoringVersion = 1;
+
+    internal int InstrumentedEvents;
+
+    /// <summary>What INSTRUMENTED_LINE and INSTRUMENTED_INSTRUCTION stand for, per unit.</summary>
+    internal byte[] BeneathLine = [], BeneathInstruction = [];
 
     private HandlerTable? _handlers;
 
@@ -97,8 +108,21 @@ internal sealed unsafe partial class ExecutableCode
         _units[^1].Opcode = (ushort)Opcode.Reserved;
     }
 
+    /// <summary>Back to the instructions as compiled, none of them specialized or fused.</summary>
+    internal void Reset()
+    {
+        byte[] bytecode = Source.Bytecode;
+        for (int i = 0; i < UnitCount; i++)
+        {
+            _units[i].Opcode = bytecode[2 * i];
+            int caches = OpcodeInfo.Caches((Opcode)bytecode[2 * i]);
+            if (caches > 0) _units[i].Counter = WarmUp;
+            i += caches;
+        }
+    }
+
     // _PyCode_Quicken
-    private void Quicken()
+    internal void Quicken()
     {
         Opcode previous = 0;
         for (int i = 0; i < UnitCount; i++)

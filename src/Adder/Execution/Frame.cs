@@ -47,6 +47,9 @@ internal sealed unsafe class Frame
 
     internal PyGenerator? Generator;
 
+    /// <summary>The line and unit that the last line event was for; for tracing only.</summary>
+    internal int LastLine, LastLineOffset;
+
     /// <summary>What a call of a class gives back when <c>__init__</c> returns.</summary>
     internal Value Instance;
 

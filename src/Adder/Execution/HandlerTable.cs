@@ -39,6 +39,12 @@ internal sealed class HandlerTable
         return false;
     }
 
+    /// <summary>Where handlers begin.</summary>
+    internal IEnumerable<int> Targets()
+    {
+        foreach (Entry entry in _entries) yield return entry.Target;
+    }
+
     // Six bits a byte, most significant first; bit 6 says that more follow.
     private static int ReadNumber(ReadOnlySpan<byte> table, ref int position)
     {

@@ -14,13 +14,18 @@ internal enum Interrupt
     AsyncException = 8,
     Finalizers = 16,
 
+    /// <summary>Tools watch: code that is entered may have to be instrumented first.</summary>
+    Monitoring = 64,
+
     /// <summary>Leave the loop and enter it again, so that the runtime may swap in its optimized code.</summary>
     Reenter = 32,
 }
 
 /// <summary>Does what waits between instructions. (_Py_HandlePending)</summary>
-internal static class Interruption
+internal static unsafe class Interruption
 {
+    private static bool IsAtResume(Frame frame) => (Bytecode.Opcode)frame.Ip->Opcode == Bytecode.Opcode.InstrumentedResume;
+
     /// <summary>Asks for an interruption, from any thread.</summary>
     internal static void Request(ThreadState ts, Interrupt what)
     {
@@ -35,6 +40,13 @@ internal static class Interruption
 #pragma warning disable CS0420
         Interrupt what = (Interrupt)Interlocked.Exchange(ref ts.EvalBreaker, 0);
 #pragma warning restore CS0420
+        if ((what & Interrupt.Monitoring) != 0)
+        {
+            what &= ~Interrupt.Monitoring;
+            if (ts.Interpreter.Monitoring.IsActive) Request(ts, Interrupt.Monitoring);
+            // The instruction that asked may be another one now: it runs again.
+            if (Instrumentation.Update(ts.Interpreter, frame.Code) && IsAtResume(frame)) frame.ResumeIp = frame.Ip;
+        }
         if ((what & ~Interrupt.Reenter) != 0 && ts.Interpreter.HandleInterrupts is { } handle && !handle(ts, what)) return Unwinding.Unwind(ts, frame);
         if ((what & Interrupt.Reenter) == 0) return frame;
         ts.TierUp.Count();

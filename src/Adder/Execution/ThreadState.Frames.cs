@@ -14,6 +14,15 @@ public sealed partial class ThreadState
     /// <summary>Not 0: something waits to be done between instructions; see <see cref="Interruption"/>.</summary>
     internal volatile int EvalBreaker = (int)Interrupt.Reenter;
 
+    /// <summary>A trace function or monitoring callback is running: no events meanwhile.</summary>
+    internal bool IsTracing;
+
+    /// <summary>Set by <c>sys.settrace</c> and <c>sys.setprofile</c>; no value where not.</summary>
+    internal Value TraceFunction, ProfileFunction;
+
+    /// <summary>Some frame asked for opcode events.</summary>
+    internal bool TracesOpcodes;
+
     private TierUp? _tierUp;
 
     internal TierUp TierUp => _tierUp ??= new TierUp(this);

@@ -11,11 +11,26 @@ internal static unsafe class Unwinding
     {
         if (ts.Pending is null) ts.Raise(PyType.SystemError, "error return without exception set");
         PyTraceback.Here(ts, frame);
+        Notify(ts, frame, MonitoringEvent.Raise);
         return Propagate(ts, frame);
+    }
+
+    // An error in a callback takes the place of the one on its way.
+    private static void Notify(ThreadState ts, Frame frame, MonitoringEvent what, int offset = -1)
+    {
+        if ((ts.Interpreter.Monitoring.AllEvents & what.Bit()) == 0) return;
+        ts.Interpreter.Monitoring.Fire(ts, frame, what, (offset < 0 ? frame.Offset : offset) * 2, ts.Pending!);
     }
 
     /// <summary>As <see cref="Unwind"/> without an entry in the traceback for this frame. (exception_unwind)</summary>
     internal static Frame? Propagate(ThreadState ts, Frame frame) => Propagate(ts, frame, frame.Offset);
+
+    /// <summary>As above, when an error goes on its way after a handler has looked at it.</summary>
+    internal static Frame? Reraise(ThreadState ts, Frame frame, int offset)
+    {
+        Notify(ts, frame, MonitoringEvent.Reraise, offset);
+        return Propagate(ts, frame, offset);
+    }
 
     /// <summary>As above, for an error at this offset that has an instruction before it to blame. (RERAISE)</summary>
     internal static Frame? Propagate(ThreadState ts, Frame frame, int offset)
@@ -24,17 +39,20 @@ internal static unsafe class Unwinding
         {
             if (frame.Code.Handlers.Find(offset, out int target, out int depth, out bool keepsOffset))
             {
+                Notify(ts, frame, MonitoringEvent.ExceptionHandled, target);
                 frame.SetDepth(depth);
                 if (keepsOffset) frame.Push(Value.Int(frame.Offset));
                 frame.Push(ts.TakePending());
                 frame.ResumeIp = frame.Code.First + target;
                 return frame;
             }
+            Notify(ts, frame, MonitoringEvent.PyUnwind);
             Frame? caller = Exit(ts, frame);
             if (caller is null) return null;
             frame = caller;
             offset = frame.Offset;
             PyTraceback.Here(ts, frame);
+            Notify(ts, frame, MonitoringEvent.Raise);
         }
     }
 
@@ -48,6 +66,13 @@ internal static unsafe class Unwinding
         if ((role & FrameRole.Entry) == 0) return previous;
         ts.LoopResult = default;
         return null;
+    }
+
+    /// <summary>An exception thrown into a generator.</summary>
+    internal static Frame? Throw(ThreadState ts, Frame frame)
+    {
+        Notify(ts, frame, MonitoringEvent.PyThrow);
+        return Unwind(ts, frame);
     }
 
     /// <summary>Gives up a prepared frame.</summary>

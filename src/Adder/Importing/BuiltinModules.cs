@@ -18,6 +18,7 @@ internal sealed unsafe class BuiltinModules
     {
         List<string> all = [];
         foreach ((_, Func<string[]> names) in _tables) all.AddRange(names());
+        all.RemoveAll(static name => name.Contains('.'));
         all.Sort(StringComparer.Ordinal);
         return [.. all];
     }

@@ -14,6 +14,9 @@ public sealed partial class Interpreter
     /// <summary>What runs bytecode here.</summary>
     internal IEvaluator Evaluator { get; init; } = null!;
 
+    /// <summary>sys.monitoring, and what sys.settrace and sys.setprofile are made of.</summary>
+    internal Execution.Monitoring Monitoring { get; } = new();
+
     internal MethodCache MethodCache { get; } = new();
 
     internal GlobalInterpreterLock Lock { get; } = new();

@@ -45,7 +45,7 @@ internal static unsafe partial class Instructions
     {
         Value cause = count == 2 ? Unsafe.Add(ref error, 1) : default;
         bool reraised = Raising.Raise(ts, count == 0 ? default : error, cause);
-        return reraised ? Unwinding.Propagate(ts, frame) : Unwinding.Unwind(ts, frame);
+        return reraised ? Unwinding.Reraise(ts, frame, frame.Offset) : Unwinding.Unwind(ts, frame);
     }
 
     [Instruction(119, Pops = "arg + 1")]
@@ -56,7 +56,7 @@ internal static unsafe partial class Instructions
         int offset = frame.Offset;
         if (arg != 0) frame.Ip = frame.Code.First + (int)values.Bits;
         ts.Pending = (PyException)Unsafe.Add(ref values, arg).Ref;
-        return Unwinding.Propagate(ts, frame, offset);
+        return Unwinding.Reraise(ts, frame, offset);
     }
 
     [Instruction(49, Pops = "4", Pushes = "5")]

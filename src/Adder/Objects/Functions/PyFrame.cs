@@ -38,8 +38,17 @@ public sealed partial class PyFrame : PyObject
     [PyMember("f_trace_lines", ReadOnly = false)]
     internal bool TraceLines = true;
 
-    [PyMember("f_trace_opcodes", ReadOnly = false)]
     internal bool TraceOpcodes;
+
+    [PyGetSet("f_trace_opcodes", Setter = nameof(SetTraceOpcodes))]
+    private bool GetTraceOpcodes() => TraceOpcodes;
+
+    private void SetTraceOpcodes(ThreadState ts, Value value)
+    {
+        if (value.Ref is not PyBool) throw Errors.TypeError("attribute value type must be bool");
+        TraceOpcodes = value.IsTrue;
+        if (TraceOpcodes) Tracing.TraceOpcodes(ts);
+    }
 
     /// <summary>The line a trace function is called for; 0 to work it out.</summary>
     internal int TracedLine;

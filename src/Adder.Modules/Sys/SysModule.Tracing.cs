@@ -1,0 +1,30 @@
+using Adder.Execution;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Runtime;
+
+namespace Adder.Modules.Sys;
+
+// Trace and profile functions.
+internal static partial class SysModule
+{
+    [PyFunction("""
+        settrace(function)
+
+        Set the function that is called for every call, line, return and exception. Debuggers use it.
+        """, Name = "settrace", Convention = CallingConvention.O)]
+    private static void SetTrace(ThreadState ts, Value function) => Tracing.SetTrace(ts, function.IsNone ? default : function);
+
+    [PyFunction("gettrace($module, /)\n--\n\nReturn the function set with sys.settrace, or None.")]
+    private static Value GetTrace(ThreadState ts) => ts.TraceFunction.IsNull ? Value.None : ts.TraceFunction;
+
+    [PyFunction("""
+        setprofile(function)
+
+        Set the function that is called for every call and return. Profilers use it.
+        """, Name = "setprofile", Convention = CallingConvention.O)]
+    private static void SetProfile(ThreadState ts, Value function) => Tracing.SetProfile(ts, function.IsNone ? default : function);
+
+    [PyFunction("getprofile($module, /)\n--\n\nReturn the function set with sys.setprofile, or None.")]
+    private static Value GetProfile(ThreadState ts) => ts.ProfileFunction.IsNull ? Value.None : ts.ProfileFunction;
+}
