@@ -43,7 +43,12 @@ public partial class PyWeakReference : PyObject
         return WeakReferences.Make(ts, type, args[0], args.Length > 1 ? args[1] : default);
     }
 
-    internal static unsafe PyWeakReference Allocate(PyType type) => (PyWeakReference)type.AllocateInstance(type);
+    internal static unsafe PyWeakReference Allocate(PyType type)
+    {
+        if (ReferenceEquals(type, PyType.WeakProxy)) return new PyWeakProxy(type);
+        if (ReferenceEquals(type, PyType.WeakCallableProxy)) return new PyWeakCallableProxy(type);
+        return (PyWeakReference)type.AllocateInstance(type);
+    }
 
     [Slot(Slot.TpInit)]
     internal void Init(ReadOnlySpan<Value> args, PyTuple? kwnames) { }
