@@ -12,7 +12,9 @@ internal static class Shutdown
     {
         WaitForThreads(ts);
         RunExitFunctions(ts);
-        return SystemStreams.FlushAtExit(ts);
+        bool kept = SystemStreams.FlushAtExit(ts);
+        foreach (Action<ThreadState> action in ts.Interpreter.AtExit) action(ts);
+        return kept;
     }
 
     // wait_for_thread_shutdown

@@ -8,6 +8,9 @@ public sealed partial class Interpreter
     internal Func<Value, Value, Value, Value, Value, Value> UnraisableHookArguments { get; set; } =
         static (type, value, traceback, message, obj) => new PyTuple(type, value, traceback, message, obj);
 
+    /// <summary>What runs when the interpreter ends, after the program's own exit functions.</summary>
+    internal List<Action<ThreadState>> AtExit { get; } = [];
+
     /// <summary><c>sys.is_finalizing()</c></summary>
     internal bool IsFinalizing { get; set; }
 
