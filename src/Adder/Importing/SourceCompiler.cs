@@ -21,21 +21,23 @@ internal static class SourceCompiler
     /// <param name="flags">PyCF_ flags.</param>
     /// <param name="futures">Future features in force from outside.</param>
     /// <param name="optimize">Level of optimization, or -1 for the interpreter's.</param>
+    /// <param name="isFile">Whether the bytes are a file that is run: undecodable ones are reported as such.</param>
     internal static CodeObject Compile(
-        ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags = 0, CodeFlags futures = 0, int optimize = -1)
+        ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags = 0, CodeFlags futures = 0, int optimize = -1,
+        bool isFile = false)
     {
-        Mod tree = Parse(ts, source, fileName, mode, flags, futures);
+        Mod tree = Parse(ts, source, fileName, mode, flags, futures, isFile: isFile);
         return Compile(ts, tree, fileName, flags, futures, optimize);
     }
 
     /// <summary>The syntax tree of a source.</summary>
     internal static Mod Parse(
-        ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags, CodeFlags futures, int featureVersion = 12)
+        ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags, CodeFlags futures, int featureVersion = 12, bool isFile = false)
     {
         string name = fileName.ToString();
         try
         {
-            byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, isFile: false, Decoder(ts));
+            byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, isFile, Decoder(ts));
             ParserOptions options = new()
             {
                 Mode = mode,
