@@ -128,7 +128,7 @@ internal sealed class CodeUnitMarshal
         if (!Ascii.IsValid(text))
         {
             _output.Byte('u' | Referable);
-            _output.Sized(Encoding.UTF8.GetBytes(text));
+            WriteRunes(text);
             return;
         }
         bool interned = IsNameLike(text);
@@ -154,24 +154,37 @@ internal sealed class CodeUnitMarshal
         return true;
     }
 
-    // Lone surrogates as UTF-8 would have them.
     private void WideText(int[] points)
     {
         MarshalOutput utf8 = new();
-        foreach (int point in points)
-        {
-            if (point is >= 0xD800 and <= 0xDFFF)
-            {
-                utf8.Byte(0xED);
-                utf8.Byte(0x80 | ((point >> 6) & 0x3F));
-                utf8.Byte(0x80 | (point & 0x3F));
-            }
-            else
-            {
-                utf8.Bytes(Encoding.UTF8.GetBytes(char.ConvertFromUtf32(point)));
-            }
-        }
+        foreach (int point in points) Point(utf8, point);
         _output.Byte('u');
         _output.Sized(utf8.Written);
+    }
+
+    private void WriteRunes(string text)
+    {
+        MarshalOutput utf8 = new();
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool pair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            Point(utf8, pair ? char.ConvertToUtf32(text[i], text[++i]) : text[i]);
+        }
+        _output.Sized(utf8.Written);
+    }
+
+    // Lone surrogates as UTF-8 would have them.
+    private static void Point(MarshalOutput utf8, int point)
+    {
+        if (point is >= 0xD800 and <= 0xDFFF)
+        {
+            utf8.Byte(0xED);
+            utf8.Byte(0x80 | ((point >> 6) & 0x3F));
+            utf8.Byte(0x80 | (point & 0x3F));
+        }
+        else
+        {
+            utf8.Bytes(Encoding.UTF8.GetBytes(char.ConvertFromUtf32(point)));
+        }
     }
 }

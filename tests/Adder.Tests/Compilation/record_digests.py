@@ -52,8 +52,14 @@ def write(value, out):
         out.append(f'{value}\n')
 
 
-def main(root):
+def digest(code):
     sys.set_int_max_str_digits(0)
+    out = []
+    write(code, out)
+    return hashlib.sha256(''.join(out).encode()).hexdigest()[:12]
+
+
+def main(root):
     warnings.simplefilter('ignore')
     for folder, names, here in os.walk(root):
         names[:] = sorted(n for n in names if n not in ('__pycache__', 'site-packages'))
@@ -63,10 +69,9 @@ def main(root):
             path = os.path.join(folder, name)
             with open(path, 'rb') as f:
                 source = f.read()
-            out = []
-            write(compile(source, name, 'exec', dont_inherit=True), out)
-            digest = hashlib.sha256(''.join(out).encode()).hexdigest()[:12]
-            print(digest, os.path.relpath(path, root).replace(os.sep, '/'))
+            code = compile(source, name, 'exec', dont_inherit=True)
+            print(digest(code), os.path.relpath(path, root).replace(os.sep, '/'))
 
 
-main(sys.argv[1])
+if __name__ == '__main__':
+    main(sys.argv[1])

@@ -127,6 +127,7 @@ public partial class PyDict
     {
         Value made = ReferenceEquals(type, PyType.Dict) ? new PyDict() : Calls.Call(ts, type).OrThrow(ts);
         PyDict? plain = ReferenceEquals(made.Type, PyType.Dict) ? Of(made) : null;
+        if (plain is { _used: 0 } && TryFillFromKeys(ts, plain, iterable, value)) return made;
         Value iterator = Iteration.GetIter(ts, iterable).OrThrow(ts);
         while (true)
         {
@@ -136,6 +137,31 @@ public partial class PyDict
             else if (Subscript.Set(ts, made, key, value) < 0) return default;
         }
         return ts.HasPending ? default : made;
+    }
+
+    // Keys of sets and dictionaries come with their hashes. (_PyDict_FromKeys)
+    private static bool TryFillFromKeys(ThreadState ts, PyDict dict, Value iterable, Value value)
+    {
+        if (ReferenceEquals(iterable.Type, PyType.Dict))
+        {
+            PyDict keys = Of(iterable);
+            for (int i = 0; i < keys._count; i++)
+            {
+                Entry entry = keys._entries[i];
+                if (!entry.Key.IsNull) dict.Set(ts, entry.Key, entry.Hash, value);
+            }
+            return true;
+        }
+        if (iterable.Ref is not PySet set || !(ReferenceEquals(iterable.Type, PyType.Set) || ReferenceEquals(iterable.Type, PyType.FrozenSet)))
+        {
+            return false;
+        }
+        for (int i = 0; i < set.TableSize; i++)
+        {
+            PySet.Entry entry = set.EntryAt(i);
+            if (!entry.Key.IsNull) dict.Set(ts, entry.Key, entry.Hash, value);
+        }
+        return true;
     }
 
     [PyMethod("D.clear() -> None.  Remove every entry.", Name = "clear")]

@@ -11,7 +11,7 @@ internal static unsafe class FloatConversions
     /// <summary>A number, or what float() reads from text.</summary>
     internal static double Any(ThreadState ts, Value x)
     {
-        if (PyFloat.Is(x)) return PyFloat.Of(x);
+        if (x.IsFloat) return x.Double;
         if (TryNumber(ts, x, out double number)) return number;
         if (x.Ref is PyStr text) return Text(ts, text);
         if (BytesLike.TryGetBytes(x, out ReadOnlySpan<byte> bytes)) return Bytes(ts, bytes, x);

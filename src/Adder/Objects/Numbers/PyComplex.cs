@@ -43,7 +43,7 @@ public partial class PyComplex : PyObject
         return hash == -1 ? -2 : hash;
     }
 
-    private long HashOf(double part) => double.IsNaN(part) ? System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this) : NumericHash.OfDouble(part);
+    private long HashOf(double part) => double.IsNaN(part) ? Identity.Hash(this) : NumericHash.OfDouble(part);
 
     [Slot(Slot.TpRichcompare)]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op)

@@ -23,7 +23,7 @@ public partial class PyFloat
     internal static long GetHash(ThreadState ts, Value self)
     {
         double number = Of(self);
-        return double.IsNaN(number) ? Protocols.Hashing.OfInt(self.IsFloat ? self.Bits >> 3 : RuntimeHelpers.GetHashCode(self.Ref)) : NumericHash.OfDouble(number);
+        return double.IsNaN(number) ? Protocols.Identity.Hash(self) : NumericHash.OfDouble(number);
     }
 
     // float_richcompare
@@ -68,7 +68,7 @@ public partial class PyFloat
     [Slot(Slot.TpNew, Signature = "float(x=0, /)")]
     internal static Value New(ThreadState ts, PyType type, Value x)
     {
-        double number = x.Ref is PyStr text ? FloatConversions.Text(ts, text) : FloatConversions.Any(ts, x);
+        double number = ReferenceEquals(x.Type, PyType.Str) ? FloatConversions.Text(ts, (PyStr)x.Ref) : FloatConversions.Any(ts, x);
         if (ReferenceEquals(type, PyType.Float)) return number;
         return type.IsHeapType ? new Subclass(type, number) : new PyFloat(type, number);
     }

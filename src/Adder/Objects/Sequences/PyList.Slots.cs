@@ -68,6 +68,7 @@ public unsafe partial class PyList
             int equal = Comparison.EqualOrError(ts, a, b);
             if (equal < 0) return default;
             if (equal > 0) continue;
+            if (i >= left._count || i >= right._count) break;
             if (op == CompareOp.Eq) return Value.False;
             if (op == CompareOp.Ne) return Value.True;
             return Comparison.Rich(ts, a, b, op);

@@ -15,7 +15,7 @@ public unsafe partial class PySet
     {
         PySet set = (PySet)self.Ref;
         int positional = args.Length - (names?.Count ?? 0);
-        if (names is not null && set.Type.TpNew == PyType.Set.TpNew) return ts.Fail(PyType.TypeError, "set() takes no keyword arguments");
+        if (names is not null && set.Type.TpInit == PyType.Set.TpInit) return ts.Fail(PyType.TypeError, "set() takes no keyword arguments");
         if (positional > 1) return ts.Fail(PyType.TypeError, $"set expected at most 1 argument, got {positional}");
         if (set._fill > 0) set.Clear();
         if (positional == 1) set.Update(ts, args[0]);

@@ -116,7 +116,7 @@ internal ref struct PercentFormatter
         }
         if (c == '*')
         {
-            long width = StarArgument();
+            long width = StarArgument(isWidth: true);
             if (width < 0)
             {
                 spec.Flags |= PercentFlags.LeftJustify;
@@ -127,7 +127,7 @@ internal ref struct PercentFormatter
         }
         else if (c is >= '0' and <= '9')
         {
-            spec.Width = ReadNumber(ref c, "width too big");
+            spec.Width = ReadNumber(ref c, "width too big", long.MaxValue);
         }
         if (c == '.')
         {
@@ -135,12 +135,12 @@ internal ref struct PercentFormatter
             spec.Precision = 0;
             if (c == '*')
             {
-                spec.Precision = (int)Math.Max(0, StarArgument());
+                spec.Precision = (int)Math.Max(0, StarArgument(isWidth: false));
                 c = Read();
             }
             else if (c is >= '0' and <= '9')
             {
-                spec.Precision = ReadNumber(ref c, "precision too big");
+                spec.Precision = ReadNumber(ref c, "precision too big", int.MaxValue);
             }
         }
         if (c is 'h' or 'l' or 'L') c = Read();
@@ -148,22 +148,23 @@ internal ref struct PercentFormatter
         return spec;
     }
 
-    private long StarArgument()
+    private long StarArgument(bool isWidth)
     {
         Value star = NextArgument();
         if (!PyLong.Is(star)) throw Errors.TypeError("* wants int");
         if (!PyLong.TryInt64(star, out long number)) throw Errors.OverflowError("Python int too large to convert to C ssize_t");
-        return number is <= int.MaxValue and >= -int.MaxValue ? number : throw Errors.MemoryError();
+        if (number is <= int.MaxValue and >= -int.MaxValue) return number;
+        throw isWidth ? Errors.MemoryError() : Errors.OverflowError("Python int too large to convert to C int");
     }
 
-    private int ReadNumber(ref int c, string tooBig)
+    private int ReadNumber(ref int c, string tooBig, long limit)
     {
         long number = c - '0';
         while (true)
         {
             c = Read();
             if (c is < '0' or > '9') return number <= int.MaxValue ? (int)number : throw Errors.MemoryError();
-            if (number > (long.MaxValue - (c - '0')) / 10) throw Errors.ValueError(tooBig);
+            if (number > (limit - (c - '0')) / 10) throw Errors.ValueError(tooBig);
             number = number * 10 + (c - '0');
         }
     }

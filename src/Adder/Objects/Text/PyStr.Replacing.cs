@@ -42,7 +42,7 @@ public partial class PyStr
         Span<T> rest = replaced;
         while (found-- > 0)
         {
-            int at = sought.Length == 1 ? text.IndexOf(sought[0]) : text.IndexOf(sought);
+            int at = sought.Length == 1 ? text.IndexOf(sought[0]) : TextSearch.IndexOf(text, sought);
             text[..at].CopyTo(rest);
             inserted.CopyTo(rest[at..]);
             rest = rest[(at + inserted.Length)..];

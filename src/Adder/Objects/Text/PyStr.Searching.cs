@@ -8,13 +8,16 @@ public partial class PyStr
 {
     private static PyStr Sub(Value sub) => sub.Ref as PyStr ?? throw Errors.TypeError($"must be str, not {sub.Type.Name}");
 
+    // ADJUST_INDICES: a start beyond the end finds nothing, not even the empty string.
+    private int From(SliceIndex start) => start.Index <= Length ? start.Clamp(Length) : Length + 1;
+
     [PyMethod("""
         S.count(sub[, start[, end]]) -> int
 
         Return how often sub occurs in S[start:end] without overlapping.
         """, Name = "count", Convention = CallingConvention.VarArgs)]
     private long CountOf(Value sub, SliceIndex start = default, SliceIndex end = default) =>
-        TextSearch.Count(this, Sub(sub), start.Clamp(Length), end.ClampStop(Length));
+        TextSearch.Count(this, Sub(sub), From(start), end.ClampStop(Length));
 
     [PyMethod("""
         S.find(sub[, start[, end]]) -> int
@@ -22,7 +25,7 @@ public partial class PyStr
         Return the lowest position of sub in S[start:end], -1 if it is not there.
         """, Name = "find", Convention = CallingConvention.VarArgs)]
     private long Find(Value sub, SliceIndex start = default, SliceIndex end = default) =>
-        TextSearch.Find(this, Sub(sub), start.Clamp(Length), end.ClampStop(Length));
+        TextSearch.Find(this, Sub(sub), From(start), end.ClampStop(Length));
 
     [PyMethod("""
         S.rfind(sub[, start[, end]]) -> int
@@ -30,7 +33,7 @@ public partial class PyStr
         Return the highest position of sub in S[start:end], -1 if it is not there.
         """, Name = "rfind", Convention = CallingConvention.VarArgs)]
     private long FindLast(Value sub, SliceIndex start = default, SliceIndex end = default) =>
-        TextSearch.FindLast(this, Sub(sub), start.Clamp(Length), end.ClampStop(Length));
+        TextSearch.FindLast(this, Sub(sub), From(start), end.ClampStop(Length));
 
     [PyMethod("""
         S.index(sub[, start[, end]]) -> int
@@ -41,7 +44,7 @@ public partial class PyStr
         """, Name = "index", Convention = CallingConvention.VarArgs)]
     private Value Index(ThreadState ts, Value sub, SliceIndex start = default, SliceIndex end = default)
     {
-        int found = TextSearch.Find(this, Sub(sub), start.Clamp(Length), end.ClampStop(Length));
+        int found = TextSearch.Find(this, Sub(sub), From(start), end.ClampStop(Length));
         return found >= 0 ? found : ts.Raise(PyType.ValueError, "substring not found");
     }
 
@@ -54,7 +57,7 @@ public partial class PyStr
         """, Name = "rindex", Convention = CallingConvention.VarArgs)]
     private Value IndexLast(ThreadState ts, Value sub, SliceIndex start = default, SliceIndex end = default)
     {
-        int found = TextSearch.FindLast(this, Sub(sub), start.Clamp(Length), end.ClampStop(Length));
+        int found = TextSearch.FindLast(this, Sub(sub), From(start), end.ClampStop(Length));
         return found >= 0 ? found : ts.Raise(PyType.ValueError, "substring not found");
     }
 
@@ -65,7 +68,7 @@ public partial class PyStr
         tuple of prefixes.
         """, Name = "startswith", Convention = CallingConvention.VarArgs)]
     private bool StartsWith(Value prefix, SliceIndex start = default, SliceIndex end = default) =>
-        HasAffix(prefix, start.Clamp(Length), end.ClampStop(Length), atEnd: false, "startswith");
+        HasAffix(prefix, From(start), end.ClampStop(Length), atEnd: false, "startswith");
 
     [PyMethod("""
         S.endswith(suffix[, start[, end]]) -> bool
@@ -74,7 +77,7 @@ public partial class PyStr
         tuple of suffixes.
         """, Name = "endswith", Convention = CallingConvention.VarArgs)]
     private bool EndsWith(Value suffix, SliceIndex start = default, SliceIndex end = default) =>
-        HasAffix(suffix, start.Clamp(Length), end.ClampStop(Length), atEnd: true, "endswith");
+        HasAffix(suffix, From(start), end.ClampStop(Length), atEnd: true, "endswith");
 
     private bool HasAffix(Value affix, int start, int end, bool atEnd, string function)
     {

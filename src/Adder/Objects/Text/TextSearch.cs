@@ -5,6 +5,8 @@ namespace Adder.Objects;
 /// <summary>Searching of strings, vectorized over each width. (stringlib/fastsearch.h)</summary>
 internal static class TextSearch
 {
+    private const int LongPattern = 64, LongText = 2000;
+
     /// <summary>The position of the first occurrence within start..end, or -1.</summary>
     internal static int Find(PyStr text, PyStr sub, int start, int end)
     {
@@ -13,7 +15,7 @@ internal static class TextSearch
         if (sub.Kind > text.Kind) return -1;
         int found = text.Kind switch
         {
-            StrKind.Latin1 => text.Latin1[start..end].IndexOf(sub.Latin1),
+            StrKind.Latin1 => IndexOf(text.Latin1[start..end], sub.Latin1),
             StrKind.Ucs2 => Find(text.Ucs2[start..end], sub),
             _ => Find(text.Ucs4[start..end], sub),
         };
@@ -43,10 +45,28 @@ internal static class TextSearch
         if (sub.Kind > text.Kind) return 0;
         return text.Kind switch
         {
-            StrKind.Latin1 => text.Latin1[start..end].Count(sub.Latin1),
-            StrKind.Ucs2 => text.Ucs2[start..end].Count(sub.As<char>()),
-            _ => text.Ucs4[start..end].Count(sub.As<int>()),
+            StrKind.Latin1 => Count(text.Latin1[start..end], sub.Latin1),
+            StrKind.Ucs2 => Count(text.Ucs2[start..end], sub.As<char>()),
+            _ => Count(text.Ucs4[start..end], sub.As<int>()),
         };
+    }
+
+    /// <summary>As the span's own, but linear for long patterns.</summary>
+    internal static int IndexOf<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> sub)
+        where T : unmanaged, IBinaryInteger<T> =>
+        sub.Length < LongPattern || text.Length < LongText ? text.IndexOf(sub) : TwoWaySearch.Find(text, sub);
+
+    private static int Count<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> sub)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (sub.Length < LongPattern || text.Length < LongText) return text.Count(sub);
+        int count = 0;
+        while (IndexOf(text, sub) is >= 0 and int found)
+        {
+            count++;
+            text = text[(found + sub.Length)..];
+        }
+        return count;
     }
 
     /// <summary>Whether the text has the other at the position, where it must fit.</summary>
@@ -63,5 +83,5 @@ internal static class TextSearch
 
     private static int Find<T>(ReadOnlySpan<T> text, PyStr sub)
         where T : unmanaged, IBinaryInteger<T> =>
-        sub.Length == 1 ? text.IndexOf(T.CreateTruncating(sub[0])) : text.IndexOf(sub.As<T>());
+        sub.Length == 1 ? text.IndexOf(T.CreateTruncating(sub[0])) : IndexOf(text, sub.As<T>());
 }

@@ -1,0 +1,92 @@
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Timing;
+
+internal static partial class TimeModule
+{
+    [PyFunction("gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.", Name = "gmtime", Convention = CallingConvention.VarArgs)]
+    private static Value GmTime(ThreadState ts, params ReadOnlySpan<Value> args) => Record(Instant(ts, args, "gmtime"), 0, TimeSpan.Zero, "UTC");
+
+    [PyFunction("localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.", Name = "localtime", Convention = CallingConvention.VarArgs)]
+    private static Value LocalTime(ThreadState ts, params ReadOnlySpan<Value> args)
+    {
+        DateTime utc = Instant(ts, args, "localtime");
+        TimeSpan offset = TimeZoneInfo.Local.GetUtcOffset(utc);
+        DateTime local = utc + offset;
+        return Record(local, TimeZoneInfo.Local.IsDaylightSavingTime(utc) ? 1 : 0, offset, ZoneNames.Of(TimeZoneInfo.Local, utc));
+    }
+
+    private static DateTime Instant(ThreadState ts, ReadOnlySpan<Value> args, string function)
+    {
+        if (args.Length > 1) throw Errors.TypeError($"{function} expected at most 1 argument, got {args.Length}");
+        if (args.Length == 0 || args[0].IsNone) return DateTime.UtcNow;
+        double seconds = args[0].IsFloat ? Math.Floor(args[0].Double) : Indexing.ToSsize(ts, args[0], PyType.OverflowError).OrThrow(ts);
+        if (double.IsNaN(seconds)) throw Errors.ValueError("Invalid value NaN (not a number)");
+        const double first = -62135596800, last = 253402300799;
+        if (seconds is < first or > last) throw Errors.OverflowError("timestamp out of range for platform time_t");
+        return DateTime.UnixEpoch.AddSeconds(seconds);
+    }
+
+    private static Value Record(DateTime at, int daylight, TimeSpan offset, string zone) => StructTime.Make(
+        at.Year, at.Month, at.Day, at.Hour, at.Minute, at.Second, ((int)at.DayOfWeek + 6) % 7, at.DayOfYear, daylight, zone, (long)offset.TotalSeconds);
+
+    // gettmarg
+    private static long[] Fields(ThreadState ts, Value value, string function)
+    {
+        if (value.Ref is not PyTuple tuple) throw Errors.TypeError("Tuple or struct_time argument required");
+        if (tuple.Count != 9) throw Errors.TypeError($"{function}(): illegal time tuple argument");
+        long[] fields = new long[9];
+        for (int i = 0; i < fields.Length; i++) fields[i] = Indexing.ToSsize(ts, tuple[i], PyType.OverflowError).OrThrow(ts);
+        return fields;
+    }
+
+    [PyFunction("mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch.\nNote that mktime(gmtime(0)) will not generally return zero for most\ntime zones; instead the returned value will either be equal to that\nof the timezone or altzone attributes on the time module.", Name = "mktime", Convention = CallingConvention.O)]
+    private static double MakeTime(ThreadState ts, Value tuple)
+    {
+        long[] f = Fields(ts, tuple, "mktime");
+        try
+        {
+            DateTime local = new DateTime(checked((int)f[0]), 1, 1).AddMonths((int)f[1] - 1).AddDays(f[2] - 1).AddHours(f[3]).AddMinutes(f[4]).AddSeconds(f[5]);
+            TimeSpan offset = TimeZoneInfo.Local.GetUtcOffset(local);
+            return (local - offset - DateTime.UnixEpoch).TotalSeconds;
+        }
+        catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException)
+        {
+            throw Errors.OverflowError("mktime argument out of range");
+        }
+    }
+
+    [PyFunction("asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.", Name = "asctime", Convention = CallingConvention.VarArgs)]
+    private static string AscTime(ThreadState ts, params ReadOnlySpan<Value> args)
+    {
+        if (args.Length > 1) throw Errors.TypeError($"asctime expected at most 1 argument, got {args.Length}");
+        return TimeFormatter.AscTime(Fields(ts, args.Length == 0 ? LocalTime(ts) : args[0], "asctime"));
+    }
+
+    [PyFunction("ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)). When the time tuple is\nnot present, current time as returned by localtime() is used.", Name = "ctime", Convention = CallingConvention.VarArgs)]
+    private static string CTime(ThreadState ts, params ReadOnlySpan<Value> args) => TimeFormatter.AscTime(Fields(ts, LocalTime(ts, args), "ctime"));
+
+    [PyFunction("strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification.\nSee the library reference manual for formatting codes. When the time tuple\nis not present, current time as returned by localtime() is used.", Name = "strftime", Convention = CallingConvention.VarArgs)]
+    private static string FormatTime(ThreadState ts, params ReadOnlySpan<Value> args)
+    {
+        if (args.Length is < 1 or > 2) throw Errors.TypeError($"strftime() takes {(args.Length < 1 ? "at least 1 argument (0" : $"at most 2 arguments ({args.Length}")} given)");
+        if (args[0].Ref is not PyStr format) throw Errors.TypeError($"strftime() argument 1 must be str, not {args[0].Type.Name}");
+        Value tuple = args.Length > 1 ? args[1] : LocalTime(ts);
+        string zone = tuple.Ref is PyStructSequence { All: var all } && all[9].Ref is PyStr text ? text.ToString() : ZoneNames.Of(TimeZoneInfo.Local, DateTime.Now);
+        long offset = tuple.Ref is PyStructSequence { All: var more } && more[10].IsInt ? more[10].Bits : (long)TimeZoneInfo.Local.GetUtcOffset(DateTime.Now).TotalSeconds;
+        return TimeFormatter.Format(format.ToString(), Fields(ts, tuple, "strftime"), zone, offset);
+    }
+
+    [PyFunction("strptime(string, format) -> struct_time\n\nParse a string to a time tuple according to a format specification.\nSee the library reference manual for formatting codes (same as\nstrftime()).", Name = "strptime", Convention = CallingConvention.VarArgs)]
+    private static Value ParseTime(ThreadState ts, params ReadOnlySpan<Value> args)
+    {
+        Value module = InstanceState.ModuleNamed(ts, "_strptime");
+        return Calls.Method(ts, module, "_strptime_time", args);
+    }
+
+    [PyFunction("tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'].", Name = "tzset", Convention = CallingConvention.NoArgs)]
+    private static void SetZone() => TimeZoneInfo.ClearCachedData();
+}

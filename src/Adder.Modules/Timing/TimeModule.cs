@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Timing;
+
+/// <summary>The <c>time</c> module: clocks and sleeping; the calendar stands in the other part.</summary>
+[PyModule("time", Doc = "This module provides various functions to manipulate time values.")]
+internal static partial class TimeModule
+{
+    private const long Billion = 1_000_000_000;
+
+    internal static readonly StructLayout StructTime = new("time", "struct_time", "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().",
+        ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"], 9);
+
+    [PyModuleExec]
+    private static void Execute(PyModule module)
+    {
+        PyDict dict = module.Dict;
+        dict.SetString("struct_time", StructTime.Type);
+        TimeZoneInfo zone = TimeZoneInfo.Local;
+        DateTime january = new(DateTime.Now.Year, 1, 1), july = new(DateTime.Now.Year, 7, 1);
+        TimeSpan winter = zone.GetUtcOffset(january), summer = zone.GetUtcOffset(july);
+        TimeSpan standard = winter < summer ? winter : summer, daylight = winter < summer ? summer : winter;
+        dict.SetString("timezone", (long)-standard.TotalSeconds);
+        dict.SetString("altzone", (long)-daylight.TotalSeconds);
+        dict.SetString("daylight", standard == daylight ? 0 : 1);
+        dict.SetString("tzname", new PyTuple(ZoneNames.Of(zone, january), ZoneNames.Of(zone, july)));
+        foreach ((string name, int id) in new[] { ("CLOCK_REALTIME", 0), ("CLOCK_MONOTONIC", 1), ("CLOCK_PROCESS_CPUTIME_ID", 2), ("CLOCK_THREAD_CPUTIME_ID", 3), ("CLOCK_MONOTONIC_RAW", 4), ("CLOCK_BOOTTIME", 7) })
+        {
+            dict.SetString(name, id);
+        }
+    }
+
+    private static long SystemNanoseconds() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
+
+    private static long MonotonicNanoseconds() => (long)((Int128)Stopwatch.GetTimestamp() * Billion / Stopwatch.Frequency);
+
+    private static long ProcessNanoseconds() => Environment.CpuUsage.TotalTime.Ticks * 100;
+
+    private static double Seconds(long nanoseconds) => nanoseconds / 1e9;
+
+    [PyFunction("time() -> floating point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second may be present if the system clock provides them.", Name = "time", Convention = CallingConvention.NoArgs)]
+    private static double Time() => Seconds(SystemNanoseconds());
+
+    [PyFunction("time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.", Name = "time_ns", Convention = CallingConvention.NoArgs)]
+    private static long TimeNs() => SystemNanoseconds();
+
+    [PyFunction("monotonic() -> float\n\nMonotonic clock, cannot go backward.", Name = "monotonic", Convention = CallingConvention.NoArgs)]
+    private static double Monotonic() => Seconds(MonotonicNanoseconds());
+
+    [PyFunction("monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.", Name = "monotonic_ns", Convention = CallingConvention.NoArgs)]
+    private static long MonotonicNs() => MonotonicNanoseconds();
+
+    [PyFunction("perf_counter() -> float\n\nPerformance counter for benchmarking.", Name = "perf_counter", Convention = CallingConvention.NoArgs)]
+    private static double PerfCounter() => Seconds(MonotonicNanoseconds());
+
+    [PyFunction("perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.", Name = "perf_counter_ns", Convention = CallingConvention.NoArgs)]
+    private static long PerfCounterNs() => MonotonicNanoseconds();
+
+    [PyFunction("process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.", Name = "process_time", Convention = CallingConvention.NoArgs)]
+    private static double ProcessTime() => Seconds(ProcessNanoseconds());
+
+    [PyFunction("process_time_ns() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.", Name = "process_time_ns", Convention = CallingConvention.NoArgs)]
+    private static long ProcessTimeNs() => ProcessNanoseconds();
+
+    [PyFunction("thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time.", Name = "thread_time", Convention = CallingConvention.NoArgs)]
+    private static double ThreadTime(ThreadState ts) => Seconds(Clocks.Read(ts, 3));
+
+    [PyFunction("thread_time_ns() -> int\n\nThread time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.", Name = "thread_time_ns", Convention = CallingConvention.NoArgs)]
+    private static long ThreadTimeNs(ThreadState ts) => Clocks.Read(ts, 3);
+
+    [PyFunction("clock_gettime(clk_id) -> float\n\nReturn the time of the specified clock clk_id.", Name = "clock_gettime", Convention = CallingConvention.O)]
+    private static double ClockGetTime(ThreadState ts, int clkId) => Seconds(Clocks.Read(ts, clkId));
+
+    [PyFunction("clock_gettime_ns(clk_id) -> int\n\nReturn the time of the specified clock clk_id as nanoseconds.", Name = "clock_gettime_ns", Convention = CallingConvention.O)]
+    private static long ClockGetTimeNs(ThreadState ts, int clkId) => Clocks.Read(ts, clkId);
+
+    // pysleep: in slices, so that signals are seen.
+    [PyFunction("sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number for subsecond precision.", Name = "sleep", Convention = CallingConvention.O)]
+    private static void Sleep(ThreadState ts, Value seconds)
+    {
+        double length = seconds.IsFloat ? seconds.Double : Indexing.ToSsize(ts, seconds, PyType.OverflowError).OrThrow(ts);
+        if (double.IsNaN(length)) throw Errors.ValueError("Invalid value NaN (not a number)");
+        if (length < 0) throw Errors.ValueError("sleep length must be non-negative");
+        if (length > 9.2e9) throw Errors.OverflowError("timestamp too large to convert to C _PyTime_t");
+        long end = Stopwatch.GetTimestamp() + (long)(length * Stopwatch.Frequency);
+        do
+        {
+            double left = Math.Max(0, (end - Stopwatch.GetTimestamp()) / (double)Stopwatch.Frequency);
+            ts.Interpreter.Lock.Drop();
+            Thread.Sleep(TimeSpan.FromSeconds(Math.Min(left, 0.05)));
+            ts.Interpreter.Lock.Take(ts);
+            if (!PendingWork.Run(ts)) throw ts.Throwable();
+        }
+        while (Stopwatch.GetTimestamp() < end);
+    }
+
+    [PyFunction("get_clock_info(name: str) -> dict\n\nGet information of the specified clock.", Name = "get_clock_info", Convention = CallingConvention.O)]
+    private static Value GetClockInfo(PyStr name)
+    {
+        (string Function, bool Monotonic, bool Adjustable) info = name.ToString() switch
+        {
+            "time" => ("clock_gettime(CLOCK_REALTIME)", false, true),
+            "monotonic" or "perf_counter" => ("clock_gettime(CLOCK_MONOTONIC)", true, false),
+            "process_time" => ("clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true, false),
+            "thread_time" => ("clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true, false),
+            _ => throw Errors.ValueError("unknown clock"),
+        };
+        PyDict dict = new();
+        dict.SetString("implementation", info.Function);
+        dict.SetString("monotonic", info.Monotonic);
+        dict.SetString("adjustable", info.Adjustable);
+        dict.SetString("resolution", 1e-09);
+        return new PySimpleNamespace(dict);
+    }
+}
