@@ -28,7 +28,7 @@ internal partial class PyTokenizerIter : PyObject
     internal static Value New(ThreadState ts, PyType type, Value readline, bool extraTokens, [NoNulls] string? encoding = null)
     {
         var tokenizer = new Tokenizer(
-            new ReadlineSource(ts, readline, encoding), new TokenizerOptions { ExtraTokens = extraTokens });
+            new ReadlineSource(ts, readline, encoding), new TokenizerOptions { ExtraTokens = extraTokens, TokenizeErrors = true });
         return type.IsHeapType ? new Subclass(type, tokenizer, extraTokens) : new PyTokenizerIter(type, tokenizer, extraTokens);
     }
 
@@ -114,7 +114,7 @@ internal partial class PyTokenizerIter : PyObject
     private PythonException Failure(ThreadState ts)
     {
         Adder.Syntax.SyntaxError error = _tokenizer.Error!;
-        if (_extraTokens && _tokenizer.Status == TokenizerStatus.EndOfFile)
+        if (_tokenizer.Status == TokenizerStatus.EndOfFile)
         {
             return new PythonException(new PySyntaxError(PyType.SyntaxError)
             {

@@ -62,6 +62,7 @@ public sealed partial class Parser
         TypeComments = options.TypeComments,
         ImplicitNewline = options.Mode == ParseMode.File,
         AllowIncompleteInput = options.AllowIncompleteInput,
+        FileName = options.ScriptName,
         Warnings = options.Warnings,
     };
 

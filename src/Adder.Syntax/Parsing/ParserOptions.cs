@@ -34,6 +34,9 @@ public sealed record ParserOptions
     /// <summary>Leaves the predictive pass out, to check that it makes no difference.</summary>
     internal bool SkipPrediction { get; init; }
 
+    /// <summary>The program that is run, whose lines are checked to be UTF-8 as they are read; null for other sources.</summary>
+    public string? ScriptName { get; init; }
+
     /// <summary>Receives warnings; none means that nobody wants them.</summary>
     public ISyntaxWarnings? Warnings { get; init; }
 

@@ -38,7 +38,7 @@ public sealed partial class Tokenizer
             TokenizerStatus.TooDeep => (SyntaxErrorKind.IndentationError, "too many levels of indentation"),
             _ => (SyntaxErrorKind.IndentationError, "unindent does not match any outer indentation level"),
         };
-        if (_options.ExtraTokens) return FailForTokenize(kind, message, fault);
+        if (_options.TokenizeErrors) return FailForTokenize(kind, message, fault);
         SyntaxError error = fault == TokenizerStatus.Dedent
             ? new SyntaxError(kind, message, Line, CharacterCount(LineStart, _cur), Line, -1, TextOfChunk())
             : new SyntaxError(kind, message, Line, 1, Line, 0, TextOfChunk());
@@ -48,7 +48,7 @@ public sealed partial class Tokenizer
     private void ContinuationError()
     {
         const string Message = "unexpected character after line continuation character";
-        if (_options.ExtraTokens)
+        if (_options.TokenizeErrors)
         {
             FailForTokenize(SyntaxErrorKind.SyntaxError, Message, TokenizerStatus.LineContinuation);
             return;
@@ -63,7 +63,7 @@ public sealed partial class Tokenizer
     {
         const SyntaxErrorKind Kind = SyntaxErrorKind.SyntaxError;
         SyntaxError error;
-        if (_options.ExtraTokens)
+        if (_options.TokenizeErrors)
         {
             error = new SyntaxError(Kind, "unexpected EOF in multi-line statement", Line, _limit - ChunkStart);
         }

@@ -11,6 +11,9 @@ public sealed record TokenizerOptions
     /// <summary>Report COMMENT and NL, and be lenient, as the <c>tokenize</c> module wants it.</summary>
     public bool ExtraTokens { get; init; }
 
+    /// <summary>Word and place errors as the <c>tokenize</c> module's iterator does.</summary>
+    public bool TokenizeErrors { get; init; }
+
     /// <summary>Add the final newline that the source may lack (every mode but <c>eval</c>'s and <c>single</c>'s string input).</summary>
     public bool ImplicitNewline { get; init; } = true;
 

@@ -176,7 +176,7 @@ internal sealed class ProgramRunner(ThreadState ts)
     private int RunSource(byte[] source, string fileName, CompilerFlags flags)
     {
         PyDict main = MainModule.Get(ts).Dict;
-        CodeObject code = SourceCompiler.Compile(ts, source, PyStr.From(fileName), ParseMode.File, flags, isFile: (flags & CompilerFlags.IgnoreCookie) == 0);
+        CodeObject code = SourceCompiler.Compile(ts, source, PyStr.From(fileName), ParseMode.File, flags, isScript: (flags & CompilerFlags.IgnoreCookie) == 0);
         return Execute(code, main);
     }
 

@@ -21,23 +21,24 @@ internal static class SourceCompiler
     /// <param name="flags">PyCF_ flags.</param>
     /// <param name="futures">Future features in force from outside.</param>
     /// <param name="optimize">Level of optimization, or -1 for the interpreter's.</param>
-    /// <param name="isFile">Whether the bytes are a file that is run: undecodable ones are reported as such.</param>
+    /// <param name="isScript">Whether the source is the program that is run, whose decoding errors CPython words differently.</param>
     internal static CodeObject Compile(
         ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags = 0, CodeFlags futures = 0, int optimize = -1,
-        bool isFile = false)
+        bool isScript = false)
     {
-        Mod tree = Parse(ts, source, fileName, mode, flags, futures, isFile: isFile);
+        Mod tree = Parse(ts, source, fileName, mode, flags, futures, isScript: isScript);
         return Compile(ts, tree, fileName, flags, futures, optimize);
     }
 
     /// <summary>The syntax tree of a source.</summary>
     internal static Mod Parse(
-        ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags, CodeFlags futures, int featureVersion = 12, bool isFile = false)
+        ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags, CodeFlags futures, int featureVersion = 12,
+        bool isScript = false)
     {
         string name = fileName.ToString();
         try
         {
-            byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, isFile, Decoder(ts));
+            byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, isScript, Decoder(ts));
             ParserOptions options = new()
             {
                 Mode = mode,
@@ -48,10 +49,15 @@ internal static class SourceCompiler
                 BarryAsBdfl = (futures & CodeFlags.FutureBarryAsBdfl) != 0,
                 MaxIntegerDigits = ts.Interpreter.Config.IntMaxStrDigits,
                 Warnings = new SyntaxWarningSink(ts, name),
+                ScriptName = isScript && !SourceText.DeclaresEncoding(source) ? name : null,
                 FileLine = line => SourceLines.Read(name, line),
                 OffsetsInBytes = (flags & CompilerFlags.IgnoreCookie) == 0 && !SourceText.DeclaresEncoding(source),
             };
             return Parser.Parse(text, options);
+        }
+        catch (SyntaxErrorException error) when (isScript && error.Error.Offset < 0)
+        {
+            throw new PythonException((PyException)Calls.Call(ts, PyType.SyntaxError, (Value)error.Error.Message).OrThrow(ts).Ref);
         }
         catch (SyntaxErrorException error)
         {
