@@ -81,8 +81,7 @@ internal static class CaseWriter
                 text.Append(call).Append(";\n").Append(AdjustStack(pops, model.Pushes ?? "0")).Append('\n');
                 if (model.Jump != 0)
                 {
-                    text.Append(Target(model)).Append('\n');
-                    text.Append(After(model));
+                    text.Append(GoOn(model, Target(model)));
                     return;
                 }
                 break;
@@ -109,9 +108,13 @@ internal static class CaseWriter
         text.Append("if (next is null) goto leave;\nframe = next;\ngoto enter;\n");
     }
 
-    private static string Next(InstructionModel model) => $"ip += {1 + model.Cache + model.Swallows};\n" + After(model);
+    private static string Next(InstructionModel model) => GoOn(model, $"ip += {1 + model.Cache + model.Swallows};");
 
-    private static string After(InstructionModel model) => model.Breaks ? "if (ts.EvalBreaker != 0) goto interrupted;\ncontinue;\n" : "continue;\n";
+    private static string GoOn(InstructionModel model, string advance)
+    {
+        string interrupt = model.Breaks ? $"if (ts.EvalBreaker != 0) {{ frame.Ip = ip; {advance} goto interrupted; }}\n" : "";
+        return $"{interrupt}{advance}\ncontinue;\n";
+    }
 
     private static string Target(InstructionModel model)
     {

@@ -88,7 +88,7 @@ internal static class LoopWriter
                 }
             interrupted:
                 frame.Top = Unsafe.ByteOffset(ref locals, ref sp);
-                frame.Ip = frame.ResumeIp = ip;
+                frame.ResumeIp = ip;
                 next = Interruption.Handle(ts, frame);
                 if (next is null) goto leave;
                 frame = next;

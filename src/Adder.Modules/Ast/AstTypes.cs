@@ -44,7 +44,8 @@ internal sealed class AstTypes
     {
         PyDict names = Namespace(PyTuple.Empty, null);
         names.SetString("_attributes", PyTuple.Empty);
-        Base = MakeClass(ts, "AST", AstBase.TypeObject, names);
+        Base = MakeClass(ts, "AST", PyType.Object, names);
+        Adopt(ts, Base);
         foreach (AstNodeSpec spec in AstSchema.Read())
         {
             PyType type = MakeNode(ts, spec, Base, isTop: true);
@@ -55,6 +56,15 @@ internal sealed class AstTypes
                 if (isSingleton) _singletons.Add(alternative.Name, Calls.Call(ts, made).OrThrow(ts));
             }
         }
+    }
+
+    // AST has to be an ordinary class that derives from object: it takes over the methods of the built-in one.
+    private static unsafe void Adopt(ThreadState ts, PyType type)
+    {
+        var init = (PyWrapperDescriptor)AstBase.TypeObject.Namespace.FindString("__init__").Ref;
+        Attributes.Set(ts, type, "__init__", new PyWrapperDescriptor(type, init.Definition, init.Pointer));
+        var reduce = (PyMethodDescriptor)AstBase.TypeObject.Namespace.FindString("__reduce__").Ref;
+        Attributes.Set(ts, type, "__reduce__", new PyMethodDescriptor(type, reduce.Def));
     }
 
     // make_type, add_attributes

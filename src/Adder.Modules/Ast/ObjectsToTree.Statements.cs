@@ -93,7 +93,7 @@ internal sealed partial class ObjectsToTree
     {
         foreach (AstField field in _types.SpecOf(kind).Fields)
         {
-            if (field.Count == FieldCount.Optional) continue;
+            if (field.Count != FieldCount.One) continue;
             if (Protocols.Attributes.Find(_ts, node, field.Name).IsNull)
             {
                 _ts.ClearPending();

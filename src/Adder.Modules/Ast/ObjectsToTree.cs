@@ -110,7 +110,7 @@ internal sealed partial class ObjectsToTree
         public T[] List<T>(string name, Func<Value, T> convert)
         {
             Value value = Find(name);
-            if (value.IsNull) throw Errors.TypeError($"required field \"{name}\" missing from {kind}");
+            if (value.IsNull) return [];
             if (value.Ref is not PyList list) throw Errors.TypeError($"{kind} field \"{name}\" must be a list, not a {value.Type.Name}");
             int count = list.Count;
             var items = new T[count];

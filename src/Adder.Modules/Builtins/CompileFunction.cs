@@ -36,11 +36,18 @@ internal static class CompileFunction
             return SourceCompiler.Compile(ts, given, fileName, asked, futures, optimize);
         }
         byte[] text = Bytes(ts, source, "compile", "string, bytes or AST");
-        if (Array.IndexOf(text, (byte)0) >= 0) throw Errors.Make(PyType.SyntaxError, "source code string cannot contain null bytes");
+        RefuseNullBytes(ts, text);
         if (source.Ref is PyStr) asked |= CompilerFlags.IgnoreCookie | CompilerFlags.SourceIsUtf8;
         int version = onlyTree && featureVersion >= 0 ? featureVersion : 12;
         Mod tree = SourceCompiler.Parse(ts, text, fileName, parseMode, asked, futures, version);
         return onlyTree ? TreeToObjects.Of(ts, tree) : SourceCompiler.Compile(ts, tree, fileName, asked, futures, optimize);
+    }
+
+    private static void RefuseNullBytes(ThreadState ts, byte[] text)
+    {
+        if (Array.IndexOf(text, (byte)0) < 0) return;
+        Value error = Calls.Call(ts, PyType.SyntaxError, "source code string cannot contain null bytes").OrThrow(ts);
+        throw new PythonException((PyException)error.Ref);
     }
 
     private static ParseMode ModeOf(string mode, bool onlyTree) => mode switch
@@ -74,7 +81,7 @@ internal static class CompileFunction
     internal static CodeObject ForRunning(ThreadState ts, Value source, string function)
     {
         byte[] text = Bytes(ts, source, function, "string, bytes or code");
-        if (Array.IndexOf(text, (byte)0) >= 0) throw Errors.Make(PyType.SyntaxError, "source code string cannot contain null bytes");
+        RefuseNullBytes(ts, text);
         CompilerFlags flags = source.Ref is PyStr ? CompilerFlags.IgnoreCookie | CompilerFlags.SourceIsUtf8 : 0;
         if (function == "eval") text = TrimStart(text);
         ParseMode mode = function == "eval" ? ParseMode.Eval : ParseMode.File;

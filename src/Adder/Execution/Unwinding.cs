@@ -16,10 +16,10 @@ internal static unsafe class Unwinding
     }
 
     // An error in a callback takes the place of the one on its way.
-    private static void Notify(ThreadState ts, Frame frame, MonitoringEvent what)
+    private static void Notify(ThreadState ts, Frame frame, MonitoringEvent what, int offset = -1)
     {
         if ((ts.Interpreter.Monitoring.AllEvents & what.Bit()) == 0) return;
-        ts.Interpreter.Monitoring.Fire(ts, frame, what, frame.Offset * 2, ts.Pending!);
+        ts.Interpreter.Monitoring.Fire(ts, frame, what, (offset < 0 ? frame.Offset : offset) * 2, ts.Pending!);
     }
 
     /// <summary>As <see cref="Unwind"/> without an entry in the traceback for this frame. (exception_unwind)</summary>
@@ -28,7 +28,7 @@ internal static unsafe class Unwinding
     /// <summary>As above, when an error goes on its way after a handler has looked at it.</summary>
     internal static Frame? Reraise(ThreadState ts, Frame frame, int offset)
     {
-        Notify(ts, frame, MonitoringEvent.Reraise);
+        Notify(ts, frame, MonitoringEvent.Reraise, offset);
         return Propagate(ts, frame, offset);
     }
 
@@ -39,14 +39,14 @@ internal static unsafe class Unwinding
         {
             if (frame.Code.Handlers.Find(offset, out int target, out int depth, out bool keepsOffset))
             {
-                Notify(ts, frame, MonitoringEvent.ExceptionHandled);
+                Notify(ts, frame, MonitoringEvent.ExceptionHandled, target);
                 frame.SetDepth(depth);
                 if (keepsOffset) frame.Push(Value.Int(frame.Offset));
                 frame.Push(ts.TakePending());
                 frame.ResumeIp = frame.Code.First + target;
                 return frame;
             }
-            Notify(ts, frame, MonitoringEvent.PyUnwind);
+            Notify(ts, frame, MonitoringEvent.PyUnwind, offset);
             Frame? caller = Exit(ts, frame);
             if (caller is null) return null;
             frame = caller;

@@ -105,6 +105,10 @@ internal static unsafe partial class Numbers
             case BinaryOperator.Subtract: return Value.Float(left - right);
             case BinaryOperator.Multiply: return Value.Float(left * right);
             case BinaryOperator.TrueDivide when right != 0: return Value.Float(left / right);
+            case BinaryOperator.Power when left > 0 && double.IsFinite(left) && double.IsFinite(right):
+                double power = Math.Pow(left, right);
+                if (double.IsFinite(power)) return Value.Float(power);
+                goto default;
             default:
                 return op < 13
                     ? Plain(ts, (BinaryOperator)op, leftValue, rightValue)

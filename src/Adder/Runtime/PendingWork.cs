@@ -8,7 +8,7 @@ internal static class PendingWork
     /// <summary>False with an error pending, such as KeyboardInterrupt.</summary>
     internal static bool Run(ThreadState ts)
     {
-        Interrupt waiting = (Interrupt)ts.EvalBreaker & ~(Interrupt.DropLock | Interrupt.Reenter);
+        Interrupt waiting = (Interrupt)ts.EvalBreaker & ~(Interrupt.DropLock | Interrupt.Reenter | Interrupt.Monitoring);
         if (waiting == 0 || ts.Interpreter.HandleInterrupts is not { } handle) return true;
 #pragma warning disable CS0420 // Interlocked treats the volatile field as it should.
         Interlocked.And(ref ts.EvalBreaker, ~(int)waiting);

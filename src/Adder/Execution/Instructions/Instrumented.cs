@@ -25,6 +25,7 @@ internal static unsafe partial class Instructions
             frame.ResumeIp = ip;
             return frame;
         }
+        frame.LastLine = -1;
         MonitoringEvent what = (arg & 3) == 0 ? MonitoringEvent.PyStart : MonitoringEvent.PyResume;
         if (!Fire(ts, frame, what, Position(frame))) return Unwinding.Unwind(ts, frame);
         return ts.EvalBreaker == 0 ? frame : Interruption.Handle(ts, frame);
@@ -65,13 +66,8 @@ internal static unsafe partial class Instructions
     internal static Frame? InstrumentedCallFunctionEx(ThreadState ts, Frame frame, [Operands] ref Value bottom, [Oparg] int arg)
     {
         Value callable = Unsafe.Add(ref bottom, 1), args = Unsafe.Add(ref bottom, 2);
-        if (callable.Ref is PyFunction)
-        {
-            Value first = args.Ref is PyTuple { Count: > 0 } tuple ? tuple[0] : ts.Interpreter.Monitoring.Missing;
-            return Fire(ts, frame, MonitoringEvent.Call, Position(frame), callable, first)
-                ? CallFunctionEx(ts, frame, ref bottom, arg)
-                : Unwinding.Unwind(ts, frame);
-        }
+        // Functions written in Python have events of their own.
+        if (callable.Ref is PyFunction or PyMethod) return CallFunctionEx(ts, frame, ref bottom, arg);
         PyTuple? positional = KeywordArguments.ToTuple(ts, callable, args);
         PyDict? keywords = (arg & 1) == 0 || positional is null ? null : KeywordArguments.ToDict(ts, callable, Unsafe.Add(ref bottom, 3));
         if (positional is null || (arg & 1) != 0 && keywords is null) return Unwinding.Unwind(ts, frame);

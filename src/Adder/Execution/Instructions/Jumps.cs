@@ -69,6 +69,6 @@ internal static unsafe partial class Instructions
         return 0;
     }
 
-    [Instruction(151)]
-    internal static Frame? Resume(ThreadState ts, Frame frame) => ts.EvalBreaker == 0 ? frame : Interruption.Handle(ts, frame);
+    [Instruction(151, Breaks = true)]
+    internal static void Resume() { }
 }

@@ -90,7 +90,11 @@ internal static unsafe class Instrumentation
         ExecutableCode code = frame.Code;
         int offset = frame.Offset;
         int line = CodeLocations.LineAt(code.Source, offset);
-        if (line >= 0 && !ts.Interpreter.Monitoring.Fire(ts, frame, MonitoringEvent.Line, line)) return -1;
+        // A line counts again when it is jumped back to, not when it goes on.
+        bool goesOn = frame.LastLine == line && frame.LastLineOffset < offset;
+        frame.LastLine = line;
+        frame.LastLineOffset = offset;
+        if (line >= 0 && !goesOn && !ts.Interpreter.Monitoring.Fire(ts, frame, MonitoringEvent.Line, line)) return -1;
         return Beneath(frame, code.BeneathLine[offset]);
     }
 

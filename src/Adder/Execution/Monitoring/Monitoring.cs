@@ -85,6 +85,7 @@ internal sealed class Monitoring
         for (Frame? frame = ts.CurrentFrame; frame is not null && (frame.Role & FrameRole.Root) == 0; frame = frame.Previous)
         {
             Instrumentation.Update(ts.Interpreter, frame.Code);
+            frame.LastLine = -1;
         }
         if (IsActive) Interruption.Request(ts, Interrupt.Monitoring);
     }

@@ -47,10 +47,9 @@ internal static class Tracing
         switch (what)
         {
             case MonitoringEvent.PyStart or MonitoringEvent.PyResume or MonitoringEvent.PyThrow:
-                frame.LastLine = -1;
                 return Trace(ts, traced, ts.TraceFunction, "call", Value.None);
             case MonitoringEvent.Line:
-                return OnLine(ts, frame, traced, args[0]);
+                return OnLine(ts, traced, args[0]);
             case MonitoringEvent.Instruction:
                 return traced.TraceFunction.IsNull || !traced.TraceOpcodes || Trace(ts, traced, traced.TraceFunction, "opcode", Value.None);
             case MonitoringEvent.PyReturn or MonitoringEvent.PyYield:
@@ -65,14 +64,9 @@ internal static class Tracing
         }
     }
 
-    // A line counts again when it is jumped back to, not when it goes on.
-    private static bool OnLine(ThreadState ts, Frame frame, PyFrame traced, Value line)
+    private static bool OnLine(ThreadState ts, PyFrame traced, Value line)
     {
-        int offset = frame.Offset;
-        bool goesOn = frame.LastLine == (int)line.Bits && frame.LastLineOffset < offset;
-        frame.LastLine = (int)line.Bits;
-        frame.LastLineOffset = offset;
-        if (goesOn || traced.TraceFunction.IsNull || !traced.TraceLines) return true;
+        if (traced.TraceFunction.IsNull || !traced.TraceLines) return true;
         traced.TracedLine = (int)line.Bits;
         bool result = Trace(ts, traced, traced.TraceFunction, "line", Value.None);
         traced.TracedLine = 0;

@@ -134,6 +134,7 @@ internal static unsafe partial class Specializer
         {
             PyListIterator => Opcode.ForIterList,
             PyTupleIterator => Opcode.ForIterTuple,
+            PyRangeIterator => Opcode.ForIterRange,
             PyGenerator when ReferenceEquals(iterator.Type, PyType.Generator) && ip->Arg <= short.MaxValue => Opcode.ForIterGen,
             _ => 0,
         };

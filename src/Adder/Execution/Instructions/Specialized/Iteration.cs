@@ -49,6 +49,22 @@ internal static unsafe partial class Instructions
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsRangeIterator([Operands] ref Value iterator) => iterator.Ref.GetType() == typeof(PyRangeIterator);
+
+    [Specialization(64, nameof(ForIter), Guard = nameof(IsRangeIterator), Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int ForIterRange([Operands] ref Value iteratorValue)
+    {
+        PyRangeIterator iterator = Unsafe.As<PyRangeIterator>(iteratorValue.Ref);
+        if (iterator.Left <= 0) return 1;
+        iterator.Left--;
+        long current = iterator.Current;
+        iterator.Current = current + iterator.Step;
+        Value.StoreBits(ref Unsafe.Add(ref iteratorValue, 1), Tags.Int, current);
+        return 0;
+    }
+
     [Specialization(65, nameof(ForIter), Pops = "1")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? ForIterGen(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value iterator, [Oparg] int arg)
