@@ -5,7 +5,7 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>weakref.ref</c>: finds its object while that is alive.</summary>
-[PyType("ReferenceType", Property = "WeakReference", Module = "weakref", Flags = TypeFlags.HasWeakref, Doc = "ReferenceType(object, callback=None, /)\n--\n\nA reference that does not keep its object alive.")]
+[PyType("ReferenceType", Property = "WeakReference", Module = "weakref", Doc = "ReferenceType(object, callback=None, /)\n--\n\nA reference that does not keep its object alive.")]
 public partial class PyWeakReference : PyObject
 {
     private readonly WeakReference<PyObject> _target = new(null!);
