@@ -17,6 +17,11 @@ public sealed partial class Interpreter
     /// <summary>sys.monitoring, and what sys.settrace and sys.setprofile are made of.</summary>
     internal Execution.Monitoring Monitoring { get; } = new();
 
+    internal Interpreter() => Finalization = new Finalization(this);
+
+    /// <summary>Objects found dead that have something left to do.</summary>
+    internal Finalization Finalization { get; }
+
     internal MethodCache MethodCache { get; } = new();
 
     internal GlobalInterpreterLock Lock { get; } = new();
