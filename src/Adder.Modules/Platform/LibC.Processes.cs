@@ -52,4 +52,16 @@ internal static unsafe partial class LibC
 
     [LibraryImport(Library, EntryPoint = "getloadavg", SetLastError = true)]
     internal static partial int LoadAverage(double* values, int count);
+
+    [LibraryImport(Library, EntryPoint = "wait4", SetLastError = true)]
+    internal static partial int Wait(int process, int* status, int options, long* usage);
+
+    [LibraryImport(Library, EntryPoint = "waitid", SetLastError = true)]
+    internal static partial int Wait(int kind, uint id, int* information, int options);
+
+    [LibraryImport(Library, EntryPoint = "execve", SetLastError = true)]
+    internal static partial int Execute(byte* path, byte** arguments, byte** environment);
+
+    [LibraryImport(Library, EntryPoint = "fexecve", SetLastError = true)]
+    internal static partial int Execute(int descriptor, byte** arguments, byte** environment);
 }
