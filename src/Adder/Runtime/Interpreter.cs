@@ -15,6 +15,7 @@ public sealed partial class Interpreter
     {
         Runtime = runtime ?? new PythonRuntime();
         Id = Runtime.Add(this);
+        Finalization = new Finalization(this);
     }
 
     /// <summary>What runs bytecode here.</summary>
@@ -22,8 +23,6 @@ public sealed partial class Interpreter
 
     /// <summary>sys.monitoring, and what sys.settrace and sys.setprofile are made of.</summary>
     internal Execution.Monitoring Monitoring { get; } = new();
-
-    internal Interpreter() => Finalization = new Finalization(this);
 
     /// <summary>Objects found dead that have something left to do.</summary>
     internal Finalization Finalization { get; }
