@@ -71,9 +71,16 @@ internal static class CodeObjects
 
     private static PyFrozenSet FrozenSet(ThreadState ts, Value[] items)
     {
-        PyFrozenSet set = new(PyType.FrozenSet);
-        foreach (Value item in items) set.Add(ts, item);
-        return set;
+        PyFrozenSet folded = new(PyType.FrozenSet);
+        foreach (Value item in items) folded.Add(ts, item);
+        // merge_consts_recursive builds the set anew from itself, which shows in the order of iteration.
+        PyFrozenSet merged = new(PyType.FrozenSet);
+        for (int i = 0; i < folded.TableSize; i++)
+        {
+            PySet.Entry entry = folded.EntryAt(i);
+            if (!entry.Key.IsNull) merged.Add(ts, entry.Key, entry.Hash);
+        }
+        return merged;
     }
 
     private static Value[] Items(ThreadState ts, object[] items, PyStr fileName)

@@ -60,7 +60,8 @@ internal static unsafe class Calling
     internal static Frame? EnterWithDefaults(ThreadState ts, Frame frame, PyFunction function, ExecutableCode code, ref Value args, int count)
     {
         Frame? callee = EnterExactly(ts, frame, function, code, ref args, count);
-        if (!ReferenceEquals(callee, ts.Frame) || ReferenceEquals(callee, frame)) return callee;
+        // Too deep a recursion: the error's handler may be in any frame.
+        if (!ReferenceEquals(callee, frame.Callee)) return callee;
         PyTuple defaults = function.Defaults!;
         ref Value locals = ref callee!.Locals;
         int first = defaults.Count - code.TakesExactly;
@@ -99,8 +100,22 @@ internal static unsafe class Calling
     /// <summary>
     /// Calls a class whose instances are made by object's <c>__new__</c> and initialized by a Python function, in the same loop.
     /// </summary>
-    internal static Frame? EnterInitializer(ThreadState ts, Frame frame, PyFunction initializer, Value instance, ReadOnlySpan<Value> args, PyTuple? keywordNames)
+    internal static Frame? EnterInitializer(
+        ThreadState ts, Frame frame, PyFunction initializer, Value instance, ref Value firstArgument, int count, PyTuple? keywordNames)
     {
+        ExecutableCode code = ExecutableCode.Of(initializer.Code);
+        if (keywordNames is null && code.TakesExactly == count + 1)
+        {
+            // The class stands right under its arguments: its place is the instance's.
+            ref Value self = ref Unsafe.Subtract(ref firstArgument, 1);
+            Value.Store(ref self, instance);
+            Frame? entered = EnterExactly(ts, frame, initializer, code, ref self, count + 1);
+            if (!ReferenceEquals(entered, frame.Callee)) return entered;
+            entered!.Role = FrameRole.Initializer;
+            entered.Instance = instance;
+            return entered;
+        }
+        ReadOnlySpan<Value> args = MemoryMarshal.CreateReadOnlySpan(ref firstArgument, count);
         Value[] all = new Value[args.Length + 1];
         all[0] = instance;
         args.CopyTo(all.AsSpan(1));

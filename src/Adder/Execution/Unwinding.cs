@@ -46,7 +46,7 @@ internal static unsafe class Unwinding
                 frame.ResumeIp = frame.Code.First + target;
                 return frame;
             }
-            Notify(ts, frame, MonitoringEvent.PyUnwind);
+            Notify(ts, frame, MonitoringEvent.PyUnwind, offset);
             Frame? caller = Exit(ts, frame);
             if (caller is null) return null;
             frame = caller;

@@ -59,7 +59,7 @@ internal static unsafe partial class Instructions
         ReadOnlySpan<Value> span = MemoryMarshal.CreateReadOnlySpan(ref args, count);
         if (callable.Ref is PyType type && type.IsHeapType && InitializerCalls.Applies(ts, type, out PyFunction? initializer))
         {
-            return Calling.EnterInitializer(ts, frame, initializer!, InitializerCalls.Allocate(type), span, keywordNames);
+            return Calling.EnterInitializer(ts, frame, initializer!, InitializerCalls.Allocate(type), ref args, count, keywordNames);
         }
         Value result = Calls.Call(ts, callable, span, keywordNames);
         if (result.IsNull) return Unwinding.Unwind(ts, frame);

@@ -56,8 +56,8 @@ internal static unsafe partial class Specializer
     }
 
     // The types whose tp_vectorcall CPython 3.12 fills.
-    private static bool HasVectorcall(PyType type) => type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset" or "int"
-        or "list" or "map" or "range" or "reversed" or "set" or "tuple" or "type";
+    private static bool HasVectorcall(PyType type) => type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset"
+        or "list" or "map" or "range" or "reversed" or "set" or "super" or "tuple" or "type";
 
     // specialize_c_call
     private static Opcode BuiltinForm(PyBuiltinFunction builtin, int count, bool hasKeywords)
