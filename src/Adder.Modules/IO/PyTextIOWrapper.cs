@@ -158,7 +158,7 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         {
             throw IOState.Unsupported(ts, "It is not possible to set the encoding or newline of stream after the first read");
         }
-        LineEnding lines = newline.IsNull ? _lines : new LineEnding(TextOrNull(newline, "newline"), newline.Ref.ToString()!);
+        LineEnding lines = newline.IsNull ? _lines : new LineEnding(TextOrNull(newline, "newline"), newline.Ref?.ToString() ?? "");
         bool newLineBuffering = IsGiven(lineBuffering) ? Truth.Of(ts, lineBuffering).OrThrow(ts) != 0 : LineBuffering;
         bool newWriteThrough = IsGiven(writeThrough) ? Truth.Of(ts, writeThrough).OrThrow(ts) != 0 : WriteThrough;
         Calls.Method(ts, this, "flush").OrThrow(ts);
