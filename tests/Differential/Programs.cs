@@ -8,11 +8,21 @@ public sealed class Programs(CaseRuns runs) : IClassFixture<CaseRuns>
     public static TheoryData<string, string> EveryCaseOnEveryEngine()
     {
         TheoryData<string, string> rows = [];
+        HashSet<string> pending = PythonCase.Pending();
         foreach (PythonCase test in PythonCase.All)
         {
+            if (pending.Contains(test.Name)) continue;
             foreach (string engine in s_engines) rows.Add(test.Name, engine);
         }
         return rows;
+    }
+
+    [Fact]
+    public void Pending_cases_exist()
+    {
+        HashSet<string> known = [];
+        foreach (PythonCase test in PythonCase.All) known.Add(test.Name);
+        Assert.Subset(known, PythonCase.Pending());
     }
 
     [Theory, MemberData(nameof(EveryCaseOnEveryEngine))]

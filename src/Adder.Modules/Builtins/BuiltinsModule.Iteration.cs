@@ -33,7 +33,7 @@ internal static partial class BuiltinsModule
                 : $"iter expected at most 2 arguments, got {args.Length}");
         }
         if (args.Length == 1) return Iteration.GetIter(ts, args[0]);
-        if (!Calls.IsCallable(args[0])) return ts.Raise(PyType.TypeError, "iter(v, w): v must be callable");
+        if (!Calls.IsCallable(args[0])) return ts.Raise(PyType.TypeError, "iter(object, sentinel): object must be callable");
         return new PyCallableIterator(args[0], args[1]);
     }
 

@@ -33,6 +33,7 @@ internal static class InterpreterFactory
         InstallImportLib(ts, sys);
         StandardStreamsSetup.Install(ts, sys.Dict);
         MainModule.Create(ts);
+        if (config.WarnOptions.Count > 0 && ModuleImport.Load(ts, PyStr.Intern("warnings")).IsNull) ts.ClearPending();
         if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
         return ts;
     }

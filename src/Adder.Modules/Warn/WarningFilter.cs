@@ -109,12 +109,30 @@ internal static class WarningFilter
         if (show.IsNull)
         {
             if (ts.HasPending) throw ts.Throwable();
-            Adder.Hosting.SystemStreams.Write(ts, "stderr", $"{place.FileName}:{place.Line}: {((PyType)category.Ref).Name}: {Str.Of(ts, text)}\n");
+            Adder.Hosting.SystemStreams.Write(ts, "stderr", $"{place.FileName}:{place.Line}: {((PyType)category.Ref).Name}: {Str.Of(ts, text)}\n{SourceLine(place)}");
             return;
         }
         if (!Calls.IsCallable(show)) throw Errors.TypeError("warnings._showwarnmsg() must be set to a callable");
         Value type = Protocols.Attributes.Get(ts, module, "WarningMessage").OrThrow(ts);
         Value record = Calls.Call(ts, type, instance, category, place.FileName, place.Line, Value.None, Value.None, source.IsNull ? Value.None : source).OrThrow(ts);
         Calls.Call(ts, show, record).OrThrow(ts);
+    }
+
+    // show_warning: the source line, indented by two, where there is such a file.
+    private static string SourceLine(WarningPlace place)
+    {
+        try
+        {
+            int line = 0;
+            foreach (string text in File.ReadLines(place.FileName.ToString()))
+            {
+                if (++line == place.Line) return $"  {text.Trim()}\n";
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // As when the file has only a line number to offer.
+        }
+        return "";
     }
 }

@@ -21,11 +21,11 @@ internal static class Intrinsics
             case UnaryIntrinsic.AsyncGenWrap: return new PyAsyncGeneratorWrappedValue(value);
             case UnaryIntrinsic.UnaryPositive: return Numbers.Positive(ts, value);
             case UnaryIntrinsic.ListToTuple: return PyTuple.From(((PyList)value.Ref).Items);
-            case UnaryIntrinsic.TypeVar: return TypeParameters.TypeVar(ts, value);
-            case UnaryIntrinsic.ParamSpec: return TypeParameters.ParamSpec(ts, value);
-            case UnaryIntrinsic.TypeVarTuple: return TypeParameters.TypeVarTuple(ts, value);
+            case UnaryIntrinsic.TypeVar: return TypeParameters.TypeVar(value);
+            case UnaryIntrinsic.ParamSpec: return TypeParameters.ParamSpec(value);
+            case UnaryIntrinsic.TypeVarTuple: return TypeParameters.TypeVarTuple(value);
             case UnaryIntrinsic.SubscriptGeneric: return TypeParameters.SubscriptGeneric(ts, value);
-            case UnaryIntrinsic.TypeAlias: return TypeParameters.TypeAlias(ts, value);
+            case UnaryIntrinsic.TypeAlias: return TypeParameters.TypeAlias(value);
             default: return ts.Raise(PyType.SystemError, "invalid intrinsic");
         }
     }
@@ -35,8 +35,8 @@ internal static class Intrinsics
         switch ((BinaryIntrinsic)which)
         {
             case BinaryIntrinsic.PrepReraiseStar: return ExceptionGroups.PrepareReraise(ts, left, right);
-            case BinaryIntrinsic.TypeVarWithBound: return TypeParameters.TypeVarWithBound(ts, left, right);
-            case BinaryIntrinsic.TypeVarWithConstraints: return TypeParameters.TypeVarWithConstraints(ts, left, right);
+            case BinaryIntrinsic.TypeVarWithBound: return TypeParameters.TypeVarWithBound(left, right);
+            case BinaryIntrinsic.TypeVarWithConstraints: return TypeParameters.TypeVarWithConstraints(left, right);
             case BinaryIntrinsic.SetFunctionTypeParams:
                 ((PyFunction)left.Ref).TypeParams = (PyTuple)right.Ref;
                 return left;

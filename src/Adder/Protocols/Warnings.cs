@@ -8,7 +8,7 @@ internal static class Warnings
 {
     internal static void Warn(ThreadState ts, PyType category, string message, int stackLevel = 1)
     {
-        Value module = ts.Interpreter.Modules.FindString("warnings");
+        Value module = Module(ts);
         if (module.IsNull) return;
         Calls.Method(ts, module, "warn", message, category, stackLevel).OrThrow(ts);
     }
@@ -16,8 +16,15 @@ internal static class Warnings
     /// <summary>Issues a warning about a place in a source. (PyErr_WarnExplicit)</summary>
     internal static void WarnExplicit(ThreadState ts, PyType category, string message, string fileName, int line)
     {
-        Value module = ts.Interpreter.Modules.FindString("warnings");
+        Value module = Module(ts);
         if (module.IsNull) return;
         Calls.Method(ts, module, "warn_explicit", message, category, fileName, line).OrThrow(ts);
+    }
+
+    // The Python module once it is imported; before that, and while importlib itself starts, what stands in for it.
+    private static Value Module(ThreadState ts)
+    {
+        Value module = ts.Interpreter.Modules.FindString("warnings");
+        return module.IsNull ? ts.Interpreter.Modules.FindString("_warnings") : module;
     }
 }

@@ -26,6 +26,9 @@ internal readonly struct DecimalDigits
         if (magnitude == 0) return Zero;
         Span<char> text = stackalloc char[32];
         magnitude.TryFormat(text, out int length, "R", CultureInfo.InvariantCulture);
+        // .NET's shortest form of a power of two can miss it: the gap below is half as wide as the one above.
+        bool isPowerOfTwo = (BitConverter.DoubleToInt64Bits(magnitude) & 0xFFFFFFFFFFFFF) == 0;
+        if (isPowerOfTwo && double.Parse(text[..length], CultureInfo.InvariantCulture) != magnitude) return Significant(magnitude, 17);
         return FromShortText(text[..length]);
     }
 

@@ -79,7 +79,6 @@ internal static unsafe class TypeConstruction
         WrapMethod(dict, "__new__", static function => new PyStaticMethod(function));
         WrapMethod(dict, "__init_subclass__", static function => new PyClassMethod(function));
         WrapMethod(dict, "__class_getitem__", static function => new PyClassMethod(function));
-        if (dict.FindString("__doc__").IsNull) dict.SetString("__doc__", Value.None);
         if (!dict.FindString("__eq__").IsNull && dict.FindString("__hash__").IsNull) dict.SetString("__hash__", Value.None);
     }
 
@@ -91,6 +90,7 @@ internal static unsafe class TypeConstruction
 
     private static void Finish(ThreadState ts, PyType type, PyTuple bases, PyDict dict)
     {
+        if (dict.FindString("__doc__").IsNull) dict.SetString("__doc__", Value.None);
         type.Mro = MethodResolution.Compute(ts, type, bases);
         foreach (Value parent in bases.Items) ((PyType)parent.Ref).AddSubclass(ts, type);
         if (dict.FindString("__classcell__") is { IsNull: false } cellValue)

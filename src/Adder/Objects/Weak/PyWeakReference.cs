@@ -5,7 +5,7 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>weakref.ref</c>: finds its object while that is alive.</summary>
-[PyType("ReferenceType", Property = "WeakReference", Module = "weakref", Flags = TypeFlags.HasWeakref, Doc = "ReferenceType(object, callback=None, /)\n--\n\nA reference that does not keep its object alive.")]
+[PyType("ReferenceType", Property = "WeakReference", Module = "weakref", Doc = "ReferenceType(object, callback=None, /)\n--\n\nA reference that does not keep its object alive.")]
 public partial class PyWeakReference : PyObject
 {
     private readonly WeakReference<PyObject> _target = new(null!);
@@ -43,7 +43,12 @@ public partial class PyWeakReference : PyObject
         return WeakReferences.Make(ts, type, args[0], args.Length > 1 ? args[1] : default);
     }
 
-    internal static unsafe PyWeakReference Allocate(PyType type) => (PyWeakReference)type.AllocateInstance(type);
+    internal static unsafe PyWeakReference Allocate(PyType type)
+    {
+        if (ReferenceEquals(type, PyType.WeakProxy)) return new PyWeakProxy(type);
+        if (ReferenceEquals(type, PyType.WeakCallableProxy)) return new PyWeakCallableProxy(type);
+        return (PyWeakReference)type.AllocateInstance(type);
+    }
 
     [Slot(Slot.TpInit)]
     internal void Init(ReadOnlySpan<Value> args, PyTuple? kwnames) { }

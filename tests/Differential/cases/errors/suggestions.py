@@ -14,7 +14,7 @@ def width():
 
 
 for code in ["Shape().color", "Shape().aera()", "Shape().area()", "collections.OrderedDct", "prnit(1)", "import colections",
-             "from collections import OrderedDikt", "def f(value):\n  return valeu\nf(1)", "'abc'.uper()", "time.time()"]:  # fmt: skip
+             "def f(value):\n  return valeu\nf(1)", "'abc'.uper()", "time.time()"]:  # fmt: skip
     try:
         exec(code)
     except Exception as error:
