@@ -183,6 +183,14 @@ internal sealed unsafe class Frame
 
     internal static Frame Root(StackChunk chunk) => new() { Chunk = chunk, Values = chunk.Values, Role = FrameRole.Root };
 
+    /// <summary>A root for another interpreter's frames in the room above this one.</summary>
+    internal static Frame RootAbove(Frame frame)
+    {
+        Frame root = Root(frame.Chunk);
+        root.Base = root.Limit = frame.Limit;
+        return root;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Frame MakeCallee() => _callee = new Frame { Previous = this };
 }

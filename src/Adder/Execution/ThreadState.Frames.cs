@@ -6,7 +6,7 @@ namespace Adder.Runtime;
 public sealed partial class ThreadState
 {
     /// <summary>The frame that is running; the root frame when none is.</summary>
-    internal Frame Frame = Execution.Frame.Root(StackChunk.First());
+    internal Frame Frame;
 
     /// <summary>Python frames that may still be entered. (py_recursion_remaining)</summary>
     internal int RecursionRemaining = 1000;

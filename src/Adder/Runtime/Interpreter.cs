@@ -11,6 +11,12 @@ public sealed partial class Interpreter
 {
     private readonly Dictionary<Type, object> _states = [];
 
+    internal Interpreter(PythonRuntime? runtime = null)
+    {
+        Runtime = runtime ?? new PythonRuntime();
+        Id = Runtime.Add(this);
+    }
+
     /// <summary>What runs bytecode here.</summary>
     internal IEvaluator Evaluator { get; init; } = null!;
 
@@ -19,7 +25,7 @@ public sealed partial class Interpreter
 
     internal MethodCache MethodCache { get; } = new();
 
-    internal GlobalInterpreterLock Lock { get; } = new();
+    internal GlobalInterpreterLock Lock { get; init; } = new();
 
     /// <summary><c>sys.modules</c>.</summary>
     internal PyDict Modules { get; set; } = new();
