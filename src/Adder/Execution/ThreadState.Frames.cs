@@ -27,6 +27,9 @@ public sealed partial class ThreadState
 
     internal TierUp TierUp => _tierUp ??= new TierUp(this);
 
+    /// <summary>The loop was left for a collection.</summary>
+    internal bool CollectRequested;
+
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;
 
