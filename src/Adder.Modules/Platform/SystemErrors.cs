@@ -20,4 +20,7 @@ internal static class SystemErrors
             : Calls.Call(ts, PyType.OSError, number, text, fileName);
         return error.Ref is PyException exception ? new PythonException(exception) : ts.Throwable();
     }
+
+    /// <summary>Throws if the call failed.</summary>
+    internal static int Check(ThreadState ts, int result) => result < 0 ? throw Last(ts) : result;
 }
