@@ -1,4 +1,5 @@
 using System.Buffers;
+using Adder.Modules.Platform;
 
 namespace Adder.Modules.Sockets;
 
@@ -6,21 +7,21 @@ namespace Adder.Modules.Sockets;
 internal unsafe ref struct PinnedParts : IDisposable
 {
     private readonly MemoryHandle[] _handles;
-    private readonly Part[] _parts;
+    private readonly IoVector[] _parts;
 
     internal PinnedParts(ReadOnlySpan<ReadOnlyMemory<byte>> buffers)
     {
         _handles = new MemoryHandle[buffers.Length];
-        _parts = new Part[Math.Max(1, buffers.Length)];
+        _parts = new IoVector[Math.Max(1, buffers.Length)];
         for (int i = 0; i < buffers.Length; i++)
         {
             _handles[i] = buffers[i].Pin();
-            _parts[i] = new Part { Start = (byte*)_handles[i].Pointer, Length = (nuint)buffers[i].Length };
+            _parts[i] = new IoVector { Start = (byte*)_handles[i].Pointer, Length = buffers[i].Length };
             Length += buffers[i].Length;
         }
     }
 
-    internal readonly Part[] Parts => _parts;
+    internal readonly IoVector[] Parts => _parts;
 
     internal readonly int Count => _handles.Length;
 

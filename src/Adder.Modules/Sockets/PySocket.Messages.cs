@@ -69,7 +69,7 @@ internal unsafe partial class PySocket
         using PinnedParts pinned = new(buffers);
         fixed (byte* target = address)
         fixed (byte* controlStart = control)
-        fixed (Part* parts = pinned.Parts)
+        fixed (IoVector* parts = pinned.Parts)
         {
             Message message = new()
             {
@@ -165,7 +165,7 @@ internal unsafe partial class PySocket
         bool mayWait = (flags & DontWait) == 0;
         if (_timeout < 0 && mayWait && _descriptor >= 0) Await(ts, PollEvents.In, deadline);
         fixed (byte* controlStart = control)
-        fixed (Part* parts = pinned.Parts)
+        fixed (IoVector* parts = pinned.Parts)
         {
             Message message;
             nint count;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Adder.Modules.Platform;
 
 namespace Adder.Modules.Sockets;
 
@@ -119,19 +120,11 @@ internal unsafe struct Message
 {
     internal byte* Name;
     internal uint NameLength;
-    internal Part* Parts;
+    internal IoVector* Parts;
     internal nuint PartCount;
     internal byte* Control;
     internal nuint ControlLength;
     internal int Flags;
-}
-
-/// <summary>struct iovec</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal unsafe struct Part
-{
-    internal byte* Start;
-    internal nuint Length;
 }
 
 /// <summary>struct addrinfo</summary>

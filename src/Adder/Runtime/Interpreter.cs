@@ -11,15 +11,25 @@ public sealed partial class Interpreter
 {
     private readonly Dictionary<Type, object> _states = [];
 
+    internal Interpreter(PythonRuntime? runtime = null)
+    {
+        Runtime = runtime ?? new PythonRuntime();
+        Id = Runtime.Add(this);
+        Finalization = new Finalization(this);
+    }
+
     /// <summary>What runs bytecode here.</summary>
     internal IEvaluator Evaluator { get; init; } = null!;
 
     /// <summary>sys.monitoring, and what sys.settrace and sys.setprofile are made of.</summary>
     internal Execution.Monitoring Monitoring { get; } = new();
 
+    /// <summary>Objects found dead that have something left to do.</summary>
+    internal Finalization Finalization { get; }
+
     internal MethodCache MethodCache { get; } = new();
 
-    internal GlobalInterpreterLock Lock { get; } = new();
+    internal GlobalInterpreterLock Lock { get; init; } = new();
 
     /// <summary><c>sys.modules</c>.</summary>
     internal PyDict Modules { get; set; } = new();
