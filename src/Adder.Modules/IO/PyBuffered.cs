@@ -230,7 +230,9 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
             if (closed.IsNull) throw new PythonException(Streams.Chain(failed, ts.TakePending()));
             throw new PythonException(failed);
         }
+        ForgetRead();
         ForgetWritten();
+        _position = 0;
         NoteUnwritten(ts);
         return closed;
     }
