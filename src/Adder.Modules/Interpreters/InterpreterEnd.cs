@@ -44,5 +44,6 @@ internal static class InterpreterEnd
         ts.Interpreter.IsFinalizing = true;
         ts.Interpreter.Runtime.State<Channels.ChannelRegistry>().Forget(ts.Interpreter.Id);
         ts.Interpreter.Runtime.Remove(ts.Interpreter);
+        ts.Interpreter.HasEnded = true;
     }
 }
