@@ -20,10 +20,7 @@ internal static partial class GcModule
     private static int Collect(ThreadState ts, int generation = 2)
     {
         if (generation is < 0 or > 2) throw Errors.ValueError("invalid generation");
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        ts.Interpreter.State<WeakReferences>().RunCallbacks(ts);
+        Collection.Request(ts);
         return 0;
     }
 

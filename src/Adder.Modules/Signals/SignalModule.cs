@@ -56,7 +56,7 @@ internal static partial class SignalModule
     {
         Check(signalnum);
         Value handler = ts.Interpreter.Signals.Handlers[signalnum];
-        if (!handler.IsNull && handler.IsInt && handler.Bits == Default) Posix.PosixErrors.Check(ts, Posix.PosixCalls.Kill(Posix.PosixCalls.ProcessId(), signalnum));
+        if (!handler.IsNull && handler.IsInt && handler.Bits == Default) Platform.SystemErrors.Check(ts, Platform.LibC.Kill(Platform.LibC.ProcessId(), signalnum));
         else ts.Interpreter.Signals.Simulate(signalnum);
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }

@@ -99,6 +99,18 @@ internal sealed unsafe class Frame
         _callee = resumer.Callee;
     }
 
+    /// <summary>Lets go of what the frames that calls from here ran in still hold.</summary>
+    internal void ForgetCallees()
+    {
+        for (Frame? callee = _callee; callee is not null; callee = callee._callee)
+        {
+            callee.Function = null!;
+            callee.Object = null;
+            callee.Generator = null;
+            callee.Instance = callee.Namespace = default;
+        }
+    }
+
     internal void Push(Value value)
     {
         Value.Store(ref TopSlot, value);

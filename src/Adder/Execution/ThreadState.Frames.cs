@@ -23,6 +23,9 @@ public sealed partial class ThreadState
     /// <summary>Some frame asked for opcode events.</summary>
     internal bool TracesOpcodes;
 
+    /// <summary>The loop was left for a collection.</summary>
+    internal bool CollectRequested;
+
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;
 

@@ -15,6 +15,7 @@ public sealed partial class Interpreter
     {
         Runtime = runtime ?? new PythonRuntime();
         Id = Runtime.Add(this);
+        Finalization = new Finalization(this);
     }
 
     /// <summary>What runs bytecode here.</summary>
@@ -22,6 +23,9 @@ public sealed partial class Interpreter
 
     /// <summary>sys.monitoring, and what sys.settrace and sys.setprofile are made of.</summary>
     internal Execution.Monitoring Monitoring { get; } = new();
+
+    /// <summary>Objects found dead that have something left to do.</summary>
+    internal Finalization Finalization { get; }
 
     internal MethodCache MethodCache { get; } = new();
 

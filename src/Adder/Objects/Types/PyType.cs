@@ -79,8 +79,11 @@ public sealed unsafe partial class PyType : SlotTable
     /// <summary>The shape id of instances without attributes; the only one of types whose instances have no inline slots.</summary>
     internal int RootShapeId;
 
-    /// <summary>Makes an instance without running any Python code; null where the type has no such instances. (tp_alloc)</summary>
+    /// <summary>Makes an instance without running any Python code. (tp_alloc)</summary>
     internal delegate*<PyType, PyObject> AllocateInstance;
+
+    /// <summary>What watches over instances with <c>__del__</c>, in the interpreter of a class written in Python.</summary>
+    internal Finalization? Finalization { get; init; }
 
     /// <summary>The keys version and the layouts of instances with inline slots; null where there are none.</summary>
     internal ShapeTree? Shapes;

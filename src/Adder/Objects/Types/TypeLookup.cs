@@ -55,6 +55,8 @@ internal sealed class MethodCache
     private MethodCacheEntry[] _entries = new MethodCacheEntry[FirstSize];
     private int _misses;
 
+    internal void Clear() => Array.Clear(_entries);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref MethodCacheEntry EntryFor(uint version, PyStr name) =>
         ref _entries[((int)version * 31 ^ (int)name.Hash) & (_entries.Length - 1)];
