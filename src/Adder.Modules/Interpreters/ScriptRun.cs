@@ -47,7 +47,8 @@ internal static class ScriptRun
         return false;
     }
 
-    private static Value Execute(ThreadState ts, string script)
+    /// <summary>The source as a program of this interpreter. Throws SyntaxError.</summary>
+    internal static Value Execute(ThreadState ts, string script)
     {
         PyDict main = MainModule.Get(ts).Dict;
         CodeObject code = SourceCompiler.Compile(ts, Encoding.UTF8.GetBytes(script), PyStr.From("<string>"), ParseMode.File, CompilerFlags.IgnoreCookie);

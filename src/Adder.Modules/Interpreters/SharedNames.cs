@@ -9,7 +9,10 @@ internal sealed class SharedNames
     private readonly List<KeyValuePair<string, SharedData>> _entries = [];
 
     /// <summary>Null where nothing is given. Throws.</summary>
-    internal static SharedNames? Capture(ThreadState ts, PyDict? names)
+    internal static SharedNames? Capture(ThreadState ts, PyDict? names) => Capture(ts, names, SharedData.Capture);
+
+    /// <inheritdoc cref="Capture(ThreadState, PyDict?)"/>
+    internal static SharedNames? Capture(ThreadState ts, PyDict? names, Func<ThreadState, Value, SharedData> rule)
     {
         if (names is null) return null;
         SharedNames captured = new();
@@ -18,7 +21,7 @@ internal sealed class SharedNames
             PyDict.Entry entry = names.EntryAt(i);
             if (entry.Key.IsNull) continue;
             if (entry.Key.Ref is not PyStr name) throw Errors.TypeError("bad argument type for built-in operation");
-            captured._entries.Add(new(name.ToString(), SharedData.Capture(ts, entry.Item)));
+            captured._entries.Add(new(name.ToString(), rule(ts, entry.Item)));
         }
         return captured;
     }
