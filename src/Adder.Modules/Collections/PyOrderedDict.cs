@@ -79,19 +79,12 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
         return @default.IsNull ? RaiseKeyError(ts, key) : @default;
     }
 
-    // _odict_popkey_hash: a subclass may have its own ways.
+    // _odict_popkey_hash
     private Value Take(ThreadState ts, Value key)
     {
-        if (IsExact)
-        {
-            Value found = Find(ts, key);
-            if (!found.IsNull) Remove(ts, key);
-            return found;
-        }
-        if (Containment.Of(ts, this, key).OrThrow(ts) == 0) return default;
-        Value value = Subscript.Get(ts, this, key).OrThrow(ts);
-        Subscript.Delete(ts, this, key).OrThrow(ts);
-        return value;
+        Value found = Find(ts, key);
+        if (!found.IsNull) Remove(ts, key);
+        return found;
     }
 
     [PyMethod("""
@@ -168,24 +161,25 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
     private Value Reduce(ThreadState ts)
     {
         Value state = InstanceState.Of(ts, this);
+        if (state.Ref is PyDict { Count: 0 }) state = Value.None;
         Value items = Calls.Method(ts, this, "items").OrThrow(ts);
         return new PyTuple(Type, PyTuple.Empty, state, Value.None, Iteration.GetIter(ts, items).OrThrow(ts));
     }
 
     [PyMethod("od.__sizeof__() -> size of od in memory, in bytes", Name = "__sizeof__")]
-    private long SizeOf() => 184 + 64L * EntryCount;
+    private new long SizeOf() => base.SizeOf() + 136 + 64L * EntryCount;
 
     [Slot(Slot.TpRepr)]
     private Value ReprOf(ThreadState ts)
     {
-        if (Count == 0) return $"{Type.Name}()";
+        if (Count == 0) return $"{Type.ShortName}()";
         if (!ts.EnterRepr(this)) return "...";
         try
         {
             var shown = new PyDict();
             if (IsExact) shown.Merge(ts, Copy(), overwrite: true);
             else shown.Update(ts, Iterables.ToList(ts, Calls.Method(ts, this, "items").OrThrow(ts)));
-            return $"{Type.Name}({Repr.Of(ts, shown)})";
+            return $"{Type.ShortName}({Repr.Of(ts, shown)})";
         }
         finally
         {

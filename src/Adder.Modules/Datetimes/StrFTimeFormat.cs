@@ -1,0 +1,58 @@
+using System.Text;
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Datetimes;
+
+/// <summary>Formats what the time module does not know and leaves the rest to it. (wrap_strftime)</summary>
+internal static class StrFTimeFormat
+{
+    internal static Value Apply(ThreadState ts, Value obj, string format, Value timeTuple, Value zoneArgument, int microsecond)
+    {
+        var text = new StringBuilder();
+        string? offset = null, colonOffset = null, zone = null;
+        for (int i = 0; i < format.Length; i++)
+        {
+            char c = format[i];
+            if (c != '%' || i + 1 == format.Length)
+            {
+                text.Append(c);
+                continue;
+            }
+            c = format[++i];
+            if (c == 'z') text.Append(offset ??= Offset(ts, obj, ""));
+            else if (c == ':' && i + 1 < format.Length && format[i + 1] == 'z')
+            {
+                i++;
+                text.Append(colonOffset ??= Offset(ts, obj, ":"));
+            }
+            else if (c == 'Z') text.Append(zone ??= Zone(ts, obj, zoneArgument));
+            else if (c == 'f') text.Append($"{microsecond:000000}");
+            else text.Append('%').Append(c);
+        }
+        return Calls.Call(ts, ModuleLookup.Attribute(ts, "time", "strftime"), PyStr.From(text.ToString()), timeTuple);
+    }
+
+    // make_somezreplacement
+    private static string Offset(ThreadState ts, Value obj, string separator)
+    {
+        Value zone = ZoneOf(obj);
+        Value argument = obj.Ref is PyDateTime ? obj : Value.None;
+        return ZoneCalls.Text(ZoneCalls.Offset(ts, zone, "utcoffset", argument), separator);
+    }
+
+    // make_Zreplacement
+    private static string Zone(ThreadState ts, Value obj, Value argument)
+    {
+        Value name = ZoneCalls.Name(ts, ZoneOf(obj), obj.Ref is PyDateTime ? obj : Value.None);
+        return name.Ref is PyStr text ? text.ToString().Replace("%", "%%", StringComparison.Ordinal) : "";
+    }
+
+    private static Value ZoneOf(Value obj) => obj.Ref switch
+    {
+        PyDateTime moment => moment.TzInfo,
+        PyTime time => time.TzInfo,
+        _ => Value.None,
+    };
+}
