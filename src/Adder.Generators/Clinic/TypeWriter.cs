@@ -178,7 +178,7 @@ internal sealed class TypeWriter(TypeModel model)
         if (model.Allocation.NeedsDict)
         {
             _code.Line($"private {Names.Dict}? _subclassDict;").Line("");
-            _code.Line($"internal override ref {Names.Dict}? DictSlot => ref _subclassDict;").Line("");
+            _code.Line($"internal override ref {Names.Dict}? DictSlot =>").Line($"    ref (Type.Has(global::Adder.Objects.TypeFlags.HasDict) ? ref _subclassDict : ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{Names.Dict}?>());").Line("");
         }
         if (model.Allocation.NeedsSlots)
         {

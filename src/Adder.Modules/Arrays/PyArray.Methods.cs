@@ -104,9 +104,16 @@ internal partial class PyArray
     }
 
     [PyMethod("tounicode($self, /)\n--\n\nThe characters as a str.", Name = "tounicode")]
-    private PyStr ToUnicode() => Code == 'u'
-        ? PyStr.FromUcs4(MemoryMarshal.Cast<byte, int>(Bytes))
-        : throw Errors.ValueError("tounicode() may only be called on unicode type arrays");
+    private PyStr ToUnicode()
+    {
+        if (Code != 'u') throw Errors.ValueError("tounicode() may only be called on unicode type arrays");
+        ReadOnlySpan<int> points = MemoryMarshal.Cast<byte, int>(Bytes);
+        foreach (int c in points)
+        {
+            if ((uint)c > 0x10FFFF) throw Errors.ValueError($"character U+{c:x} is not in range [U+0000; U+10ffff]");
+        }
+        return PyStr.FromUcs4(points);
+    }
 
     [PyMethod("index($self, v, start=0, stop=sys.maxsize, /)\n--\n\nWhere v stands first; ValueError if it does not.", Name = "index")]
     private long Index(ThreadState ts, Value v, SliceIndex start = default, SliceIndex stop = default)

@@ -149,7 +149,9 @@ internal partial class PyArray
         {
             Value a = this[i];
             Value b = other[i];
-            if (Comparison.Equal(ts, a, b)) continue;
+            // Two NaNs are never the same object here.
+            bool equal = a.IsFloat && b.IsFloat ? a.Double == b.Double : Comparison.Equal(ts, a, b);
+            if (equal) continue;
             return op switch { CompareOp.Eq => false, CompareOp.Ne => true, _ => Comparison.Rich(ts, a, b, op) };
         }
         return Comparison.Holds(_count.CompareTo(other._count), op);

@@ -64,12 +64,53 @@ internal sealed partial class PyCsvReader : PyObject
                 throw CsvModule.Error($"iterator should return strings, not {line.Type.Name} (the file should be opened in text mode)");
             }
             LineNumber++;
-            for (int i = 0; i < text.Length; i++) Process(ts, text[i]);
+            Read(ts, text);
             Process(ts, EndOfLine);
         }
         while (_state != State.StartRecord);
         return _fields;
     }
+
+    // What means nothing to the machine is copied in one piece.
+    private void Read(ThreadState ts, PyStr text)
+    {
+        if (!text.IsLatin1)
+        {
+            for (int i = 0; i < text.Length; i++) Process(ts, text[i]);
+            return;
+        }
+        ReadOnlySpan<byte> line = text.Latin1;
+        byte delimiter = Special(Dialect.DelimiterChar), escape = Special(Dialect.EscapeChar), quote = Special(Dialect.QuoteChar);
+        bool takesWhole = Dialect.Quoting != CsvModule.QuoteNonNumeric && !Dialect.SkipInitialSpace;
+        for (int at = 0; at < line.Length;)
+        {
+            ReadOnlySpan<byte> rest = line[at..];
+            int run = 0;
+            if (_state == State.InQuotedField) run = quote == (byte)'\n' ? 0 : rest.IndexOfAny(quote, escape == (byte)'\n' ? quote : escape);
+            else if (_state == State.InField || (takesWhole && _state is State.StartField or State.StartRecord && rest[0] != quote)) run = rest.IndexOfAny([delimiter, escape, (byte)'\n', (byte)'\r']);
+            if (run < 0) run = rest.Length;
+            if (run == 0)
+            {
+                Process(ts, line[at++]);
+                continue;
+            }
+            if (_field.Length + run > _limit) throw CsvModule.Error($"field larger than field limit ({_limit})");
+            bool isWhole = _state is State.StartField or State.StartRecord && run < rest.Length && rest[run] == delimiter;
+            if (isWhole)
+            {
+                _fields.Add(PyStr.FromLatin1(rest[..run]));
+                _state = State.StartField;
+                at += run + 1;
+                continue;
+            }
+            _field.AppendLatin1(rest[..run]);
+            if (_state != State.InQuotedField) _state = State.InField;
+            at += run;
+        }
+    }
+
+    // Where there is no such character, or where it cannot occur, a line feed stands for it.
+    private static byte Special(int c) => c is > 0 and < 256 ? (byte)c : (byte)'\n';
 
     private static bool IsNewline(int c) => c is '\n' or '\r' or EndOfLine;
 
@@ -200,8 +241,12 @@ internal sealed partial class PyCsvReader : PyObject
 
     private void SaveField(ThreadState ts)
     {
-        Value field = _field.ToStr();
-        _field = new StrBuilder();
+        Value field = PyStr.Empty;
+        if (_field.Length > 0)
+        {
+            field = _field.ToStr();
+            _field = new StrBuilder();
+        }
         if (_numeric)
         {
             _numeric = false;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -10,6 +11,7 @@ namespace Adder.Modules.Csv;
 internal sealed unsafe partial class PyCsvWriter : PyObject
 {
     private readonly Value _write;
+    private SearchValues<byte>? _special;
 
     internal PyCsvWriter(Value write, PyDialect dialect) : base(TypeObject)
     {
@@ -77,16 +79,41 @@ internal sealed unsafe partial class PyCsvWriter : PyObject
     // join_append_data: whether quotes are needed shows only at the end, and escapes go in on the way.
     private void Append(StrBuilder line, PyStr? field, bool quoted)
     {
-        var text = new StrBuilder();
-        for (int i = 0; i < (field?.Length ?? 0); i++)
+        if (field is null || IsPlain(field))
         {
-            int c = field![i];
+            if (quoted) line.Append(Dialect.QuoteChar);
+            if (field is not null) line.Append(field);
+            if (quoted) line.Append(Dialect.QuoteChar);
+            return;
+        }
+        var text = new StrBuilder();
+        for (int i = 0; i < field.Length; i++)
+        {
+            int c = field[i];
             if (IsSpecial(c)) Escape(text, c, ref quoted);
             text.Append(c);
         }
         if (quoted) line.Append(Dialect.QuoteChar);
         line.Append(text.ToStr());
         if (quoted) line.Append(Dialect.QuoteChar);
+    }
+
+    // Looked for all at once: a field with nothing to escape or quote is nearly every field.
+    private bool IsPlain(PyStr field)
+    {
+        if (!field.IsLatin1) return false;
+        _special ??= SpecialBytes();
+        return field.Latin1.IndexOfAny(_special) < 0;
+    }
+
+    private SearchValues<byte> SpecialBytes()
+    {
+        List<byte> bytes = [];
+        for (int c = 0; c < 256; c++)
+        {
+            if (IsSpecial(c)) bytes.Add((byte)c);
+        }
+        return SearchValues.Create(bytes.ToArray());
     }
 
     private bool IsSpecial(int c)

@@ -4,7 +4,7 @@ using Adder.Objects;
 namespace Adder.Modules.Datetimes;
 
 /// <summary>A moment by the clock on the wall.</summary>
-internal readonly record struct CivilTime(int Year, int Month, int Day, int Hour, int Minute, int Second, int Offset, string Zone)
+internal readonly record struct CivilTime(int Year, int Month, int Day, int Hour, int Minute, int Second, int Offset, string Zone, int Daylight)
 {
     /// <summary>Seconds since the beginning of year 1, as if the clock were UTC's.</summary>
     internal long Seconds => (Calendar.ToOrdinal(Year, Month, Day) * 24L + Hour) * 3600 + Minute * 60 + Second;
@@ -24,6 +24,25 @@ internal static unsafe partial class LocalClock
     [LibraryImport("libc", EntryPoint = "gmtime_r", SetLastError = true)]
     private static partial SystemTime* GmTime(long* seconds, SystemTime* time);
 
+    [LibraryImport("libc", EntryPoint = "mktime", SetLastError = true)]
+    private static partial long MakeTime(SystemTime* time);
+
+    [LibraryImport("libc", EntryPoint = "tzset")]
+    internal static partial void ReadZone();
+
+    /// <summary>The POSIX time of a time tuple; null where there is none.</summary>
+    internal static long? FromFields(ReadOnlySpan<long> fields)
+    {
+        var time = new SystemTime
+        {
+            Year = (int)fields[0] - 1900, Month = (int)fields[1] - 1, Day = (int)fields[2], Hour = (int)fields[3], Minute = (int)fields[4],
+            Second = (int)fields[5], Weekday = -1, IsDaylight = (int)fields[8],
+        };
+        long seconds = MakeTime(&time);
+        // Where it fails, the day of the week is not filled in.
+        return seconds == -1 && time.Weekday == -1 ? null : seconds;
+    }
+
     [StructLayout(LayoutKind.Sequential)]
     private struct SystemTime
     {
@@ -42,7 +61,7 @@ internal static unsafe partial class LocalClock
         SystemTime* done = isLocal ? LocalTime(&seconds, &time) : GmTime(&seconds, &time);
         if (done == null) throw Errors.OverflowError("timestamp out of range for platform time_t");
         string zone = time.Zone == null ? "" : Marshal.PtrToStringUTF8((nint)time.Zone) ?? "";
-        return new(time.Year + 1900, time.Month + 1, time.Day, time.Hour, time.Minute, Math.Min(time.Second, 59), (int)time.Offset, zone);
+        return new(time.Year + 1900, time.Month + 1, time.Day, time.Hour, time.Minute, time.Second, (int)time.Offset, zone, time.IsDaylight);
     }
 
     // local: the reading of the clock at a moment; both count from year 1. Throws.

@@ -13,10 +13,11 @@ internal static partial class TimeModule
     [PyFunction("localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.", Name = "localtime", Convention = CallingConvention.VarArgs)]
     private static Value LocalTime(ThreadState ts, params ReadOnlySpan<Value> args)
     {
-        DateTime utc = Instant(ts, args, "localtime");
-        TimeSpan offset = TimeZoneInfo.Local.GetUtcOffset(utc);
-        DateTime local = utc + offset;
-        return Record(local, TimeZoneInfo.Local.IsDaylightSavingTime(utc) ? 1 : 0, offset, ZoneNames.Of(TimeZoneInfo.Local, utc));
+        Datetimes.CivilTime local = Datetimes.LocalClock.At((long)Math.Floor((Instant(ts, args, "localtime") - DateTime.UnixEpoch).TotalSeconds));
+        int yearDay = Datetimes.Calendar.DaysBeforeMonth(local.Year, local.Month) + local.Day;
+        return StructTime.Make(
+            local.Year, local.Month, local.Day, local.Hour, local.Minute, local.Second, Datetimes.Calendar.Weekday(local.Year, local.Month, local.Day),
+            yearDay, local.Daylight, local.Zone, (long)local.Offset);
     }
 
     private static DateTime Instant(ThreadState ts, ReadOnlySpan<Value> args, string function)
@@ -47,16 +48,8 @@ internal static partial class TimeModule
     private static double MakeTime(ThreadState ts, Value tuple)
     {
         long[] f = Fields(ts, tuple, "mktime");
-        try
-        {
-            DateTime local = new DateTime(checked((int)f[0]), 1, 1).AddMonths((int)f[1] - 1).AddDays(f[2] - 1).AddHours(f[3]).AddMinutes(f[4]).AddSeconds(f[5]);
-            TimeSpan offset = TimeZoneInfo.Local.GetUtcOffset(local);
-            return (local - offset - DateTime.UnixEpoch).TotalSeconds;
-        }
-        catch (Exception error) when (error is ArgumentOutOfRangeException or OverflowException)
-        {
-            throw Errors.OverflowError("mktime argument out of range");
-        }
+        bool isSane = Math.Abs(f[0]) < int.MaxValue - 1900;
+        return (isSane ? Datetimes.LocalClock.FromFields(f) : null) ?? throw Errors.OverflowError("mktime argument out of range");
     }
 
     [PyFunction("asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.", Name = "asctime", Convention = CallingConvention.VarArgs)]
@@ -88,5 +81,23 @@ internal static partial class TimeModule
     }
 
     [PyFunction("tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'].", Name = "tzset", Convention = CallingConvention.NoArgs)]
-    private static void SetZone() => TimeZoneInfo.ClearCachedData();
+    private static void SetZone(ThreadState ts)
+    {
+        TimeZoneInfo.ClearCachedData();
+        Datetimes.LocalClock.ReadZone();
+        if (ts.Interpreter.Modules.FindString("time").Ref is PyModule module) SetZoneNames(module.Dict);
+    }
+
+    // init_timezone: what holds in January and in July.
+    private static void SetZoneNames(PyDict dict)
+    {
+        const long Year = (365 * 24 + 6) * 3600;
+        long january = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / Year * Year;
+        Datetimes.CivilTime standard = Datetimes.LocalClock.At(january), daylight = Datetimes.LocalClock.At(january + Year / 2);
+        if (standard.Offset > daylight.Offset) (standard, daylight) = (daylight, standard);
+        dict.SetString("timezone", (long)-standard.Offset);
+        dict.SetString("altzone", (long)-daylight.Offset);
+        dict.SetString("daylight", standard.Offset == daylight.Offset ? 0 : 1);
+        dict.SetString("tzname", new PyTuple(standard.Zone, daylight.Zone));
+    }
 }

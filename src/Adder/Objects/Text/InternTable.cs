@@ -9,6 +9,9 @@ internal sealed class InternTable
 
     private readonly ConcurrentDictionary<PyStr, PyStr> _strings = new(ContentComparer.Instance);
 
+    /// <summary>The interned string of this content, if there is one.</summary>
+    internal PyStr? Find(PyStr text) => _strings.TryGetValue(text, out PyStr? known) ? known : null;
+
     internal PyStr Intern(PyStr text)
     {
         if (_strings.TryGetValue(text, out PyStr? known)) return known;
