@@ -17,7 +17,6 @@ internal sealed partial class PyOrderedDictIterator : PyObject
 {
     private readonly OrderedPart _part;
     private readonly bool _reverse;
-    private readonly int _size;
     private readonly uint _version;
     private PyOrderedDict? _dict;
     private int _at;
@@ -27,7 +26,6 @@ internal sealed partial class PyOrderedDictIterator : PyObject
         _dict = dict;
         _part = part;
         _reverse = reverse;
-        _size = dict.Count;
         _version = dict.KeysVersion;
         _at = reverse ? dict.EntryCount - 1 : 0;
     }
@@ -40,8 +38,7 @@ internal sealed partial class PyOrderedDictIterator : PyObject
     {
         if (_dict is not { } dict) return default;
         bool changed = dict.CurrentKeysVersion != _version;
-        if (changed && dict.Count == _size) return Stop(ts, "OrderedDict mutated during iteration");
-        if (changed) return Stop(ts, "OrderedDict changed size during iteration");
+        if (changed) return Stop(ts, "OrderedDict mutated during iteration");
         while (_at >= 0 && _at < dict.EntryCount && dict.EntryAt(_at).Key.IsNull) _at += _reverse ? -1 : 1;
         if (_at < 0 || _at >= dict.EntryCount)
         {

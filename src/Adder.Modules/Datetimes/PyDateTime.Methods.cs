@@ -72,7 +72,7 @@ internal unsafe partial class PyDateTime
         }
         var text = new StrBuilder(40);
         text.Append($"{Year:0000}-{Month:00}-{Day:00}");
-        text.Append(sep.IsNull ? 'T' : ((PyStr)sep.Ref)[0]);
+        text.Append(sep.Ref is PyStr separator ? separator[0] : 'T');
         text.Append(DateTimeFields.Time(Hour, Minute, Second, Microsecond, timespec));
         text.Append(ZoneCalls.Text(Offset(ts), ":"));
         return text.ToStr();

@@ -114,7 +114,7 @@ internal static unsafe partial class MathModule
         long from = Ordinal(x);
         long to = Ordinal(y);
         BigInteger distance = BigInteger.Abs((BigInteger)to - from);
-        if (count >= distance) return y;
+        if (count >= distance) return y == 0 && x != 0 ? Math.CopySign(0.0, x) : y;
         long at = from < to ? from + (long)count : from - (long)count;
         double result = BitConverter.Int64BitsToDouble(at < 0 ? long.MinValue - at : at);
         return result == 0 ? Math.CopySign(0.0, x) : result;

@@ -28,7 +28,7 @@ internal static class FormatReader
             long count = 1;
             if (char.IsAsciiDigit(c)) count = ReadCount(format, ref i, ref c);
             int width = Width(c, isNative);
-            if (width < 0) throw StructModule.Error("bad char in struct format");
+            if (width < 0) throw StructModule.Error(c == 0 ? "embedded null character" : "bad char in struct format");
             if (isNative && width > 1 && c is not ('s' or 'p')) offset = (offset + width - 1) / width * width;
             if (c is 's' or 'p') items.Add(new FormatItem(c, (int)offset, (int)Math.Min(count, int.MaxValue), 1));
             else if (c != 'x' && count > 0) items.Add(new FormatItem(c, (int)offset, width, (int)Math.Min(count, int.MaxValue)));

@@ -81,7 +81,7 @@ internal partial class PyStruct(PyType type) : PyObject(type)
         if (buffer.Length - offset < Size)
         {
             throw StructModule.Error(
-                $"pack_into requires a buffer of at least {Size + offset} bytes for packing {Size} bytes at offset {offset} "
+                $"pack_into requires a buffer of at least {(ulong)(Size + offset)} bytes for packing {Size} bytes at offset {offset} "
                 + $"(actual buffer size is {buffer.Length})");
         }
         Span<byte> target = buffer.Span.Slice((int)offset, Size);
@@ -147,7 +147,7 @@ internal partial class PyStruct(PyType type) : PyObject(type)
         if (buffer.Length - offset < Size)
         {
             throw StructModule.Error(
-                $"unpack_from requires a buffer of at least {Size + offset} bytes for unpacking {Size} bytes at offset {offset} "
+                $"unpack_from requires a buffer of at least {(ulong)(Size + offset)} bytes for unpacking {Size} bytes at offset {offset} "
                 + $"(actual buffer size is {buffer.Length})");
         }
         return Read(buffer.Span.Slice((int)offset, Size));

@@ -23,7 +23,7 @@ internal static class InstanceState
         // What such an object is made of is beyond its dictionary and slots.
         if (required && obj.Ref is not PyInstance) throw Errors.TypeError($"cannot pickle '{type.Name}' object");
         Value state = Value.None;
-        if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.DictOf(obj.Ref) is { } dict && (dict.Count > 0 || type.Has(TypeFlags.HasDict))) state = dict.Copy();
+        if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.Snapshot(obj.Ref) is { Count: > 0 } attributes) state = attributes;
         PyDict slots = new();
         foreach (Value name in SlotNames(ts, type))
         {

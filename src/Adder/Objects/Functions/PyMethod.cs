@@ -48,6 +48,9 @@ public sealed partial class PyMethod : PyObject
         return Descriptors.Bind(ts, own, self, PyType.Method);
     }
 
+    [PyGetSet("__doc__")]
+    private Value GetDoc(ThreadState ts) => Attributes.Get(ts, Function, "__doc__");
+
     [Slot(Slot.TpRichcompare)]
     internal Value Compare(ThreadState ts, Value other, CompareOp op)
     {
