@@ -21,6 +21,7 @@ internal sealed partial class XmlParser
         if (isMarked) return Decide(XmlEncoding.Utf8, 3, ref skipped);
         if (head.StartsWith("<\0"u8)) return Decide(XmlEncoding.Utf16LittleEndian, 0, ref skipped);
         if (head.StartsWith("\0<"u8)) return Decide(XmlEncoding.Utf16BigEndian, 0, ref skipped);
+        if (!isFinal && "<?xml"u8.StartsWith(head)) return false;
         if (!head.StartsWith("<?xml"u8)) return Decide(XmlEncoding.Utf8, 0, ref skipped);
         int end = head.IndexOf("?>"u8);
         if (end < 0 && !isFinal) return false;
