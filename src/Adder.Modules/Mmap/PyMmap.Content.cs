@@ -80,10 +80,9 @@ internal unsafe partial class PyMmap
     // mmap_gfind
     private long Search(ThreadState ts, ReadOnlySpan<byte> part, Value start, Value end, bool last)
     {
-        ReadOnlySpan<byte> bytes = Bytes;
-        long from = Place(ts, start, _position, bytes.Length), to = Place(ts, end, bytes.Length, bytes.Length);
-        if (from > to || part.Length > to - from) return -1;
-        ReadOnlySpan<byte> window = bytes[(int)from..(int)to];
+        long size = Open.Length, from = Place(ts, start, _position, size), to = Place(ts, end, size, size);
+        if (to > Open.Length || from > to || part.Length > to - from) return -1;
+        ReadOnlySpan<byte> window = Bytes[(int)from..(int)to];
         int found = last ? window.LastIndexOf(part) : window.IndexOf(part);
         return found < 0 ? -1 : from + found;
     }
@@ -108,7 +107,11 @@ internal unsafe partial class PyMmap
     private Value GetSubscript(ThreadState ts, Value key)
     {
         _ = Open;
-        if (Positions.HasIndex(key)) return (int)Bytes[Position(ts, key)];
+        if (Positions.HasIndex(key))
+        {
+            int index = Position(ts, key);
+            return (int)Bytes[index];
+        }
         if (key.Ref is not PySlice slice) throw Errors.TypeError("mmap indices must be integers");
         if (!slice.TryResolve(ts, Open.Length, out SliceBounds bounds)) return default;
         ReadOnlySpan<byte> bytes = Bytes;

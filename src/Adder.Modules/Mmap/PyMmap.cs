@@ -145,8 +145,9 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     private void Flush(ThreadState ts, long offset = 0, Value size = default)
     {
         const int wait = 4;
+        long given = size.IsNull ? 0 : Indexing.ToSsize(ts, size, PyType.OverflowError).OrThrow(ts);
         MappedMemory memory = Open;
-        long count = size.IsNull ? memory.Length - offset : Indexing.ToSsize(ts, size, PyType.OverflowError).OrThrow(ts);
+        long count = size.IsNull ? memory.Length - offset : given;
         if (size.IsNull ? offset < 0 || offset > memory.Length : count < 0 || offset < 0 || memory.Length - offset < count) throw Errors.ValueError("flush values out of range");
         if (_access is ReadOnly or Copy) return;
         SystemErrors.Check(ts, LibC.Synchronize(memory.Start + offset, (nint)count, wait));
@@ -156,8 +157,9 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     [PyMethod("madvise($self, option, start=0, length=<unrepresentable>, /)\n--\n\nTell the system how the memory is going to be used.", Convention = CallingConvention.VarArgs)]
     private void Advise(ThreadState ts, int option, long start = 0, Value length = default)
     {
+        long given = length.IsNull ? 0 : Indexing.ToSsize(ts, length, PyType.OverflowError).OrThrow(ts);
         MappedMemory memory = Open;
-        long count = length.IsNull ? memory.Length : Indexing.ToSsize(ts, length, PyType.OverflowError).OrThrow(ts);
+        long count = length.IsNull ? memory.Length : given;
         if (start < 0 || start >= memory.Length) throw Errors.ValueError("madvise start out of bounds");
         if (count < 0) throw Errors.ValueError("madvise length invalid");
         if (long.MaxValue - start < count) throw Errors.OverflowError("madvise length too large");
@@ -183,7 +185,7 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     {
         string access = _access switch { Default => "ACCESS_DEFAULT", ReadOnly => "ACCESS_READ", ReadWrite => "ACCESS_WRITE", _ => "ACCESS_COPY" };
         return _memory is null
-            ? $"<mmap.mmap closed=True, access={access}>"
+            ? $"<mmap.mmap closed=True>"
             : $"<mmap.mmap closed=False, access={access}, length={_memory.Length}, pos={_position}, offset={_offset}>";
     }
 
