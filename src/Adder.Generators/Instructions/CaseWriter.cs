@@ -13,7 +13,7 @@ internal static class CaseWriter
         string pops = Pops(model);
         if (model.Specializer is not null) WriteSpecializer(text, model);
         if (model.Guard is { } guard)
-            text.Append($"if (!Instructions.{guard.Name}({Arguments(guard.Parameters, model)})) goto case {model.FamilyOpcode};\n");
+            text.Append($"if (!Instructions.{guard.Name}({Arguments(guard.Parameters, model)})) goto case {model.Else};\n");
         if (model.Fast is { } fast) WriteFast(text, model, fast, pops);
         if (model.MayFail || model.Result == "Frame") text.Append("frame.Ip = ip;\n");
         WriteCall(text, model, pops);
@@ -29,6 +29,7 @@ internal static class CaseWriter
             {
                 frame.Ip = ip;
                 Specializer.{{model.Specializer}}(ts, frame, ip{{arguments}});
+                Fusing.Refresh(frame.Code, ip);
                 continue;
             }
             ip->Counter -= 16;
@@ -78,7 +79,8 @@ internal static class CaseWriter
                 WriteStatus(text, model, call, pops);
                 return;
             default:
-                text.Append(call).Append(";\n").Append(AdjustStack(pops, model.Pushes ?? "0")).Append('\n');
+                if (model.Parameters.Count > 0) text.Append(call).Append(";\n");
+                text.Append(AdjustStack(pops, model.Pushes ?? "0")).Append('\n');
                 if (model.Jump != 0)
                 {
                     text.Append(GoOn(model, Target(model)));
@@ -92,6 +94,11 @@ internal static class CaseWriter
     private static void WriteStatus(StringBuilder text, InstructionModel model, string call, string pops)
     {
         bool number = model.Result == "Int32";
+        if (!number && model.Jump == 0)
+        {
+            text.Append($"if ({call})\n{{\n{AdjustStack(pops, model.Pushes ?? "0")}\n{Next(model)}}}\ngoto case {model.Else};\n");
+            return;
+        }
         text.Append(number ? $"status = {call};\n" : $"status = {call} ? 1 : 0;\n");
         if (number && model.MayFail) text.Append("if (status < 0) goto error;\n");
         text.Append(AdjustStack(pops, model.Pushes ?? "0")).Append('\n');
@@ -112,7 +119,7 @@ internal static class CaseWriter
 
     private static string GoOn(InstructionModel model, string advance)
     {
-        string interrupt = model.Breaks ? $"if (ts.EvalBreaker != 0) {{ frame.Ip = ip; {advance} goto interrupted; }}\n" : "";
+        string interrupt = model.Breaks ? $"if (ts.EvalBreaker != 0) {{ frame.Ip = ip{(model.JumpArgument == 0 ? "" : $" + {model.JumpArgument}")}; {advance} goto interrupted; }}\n" : "";
         return $"{interrupt}{advance}\ncontinue;\n";
     }
 
@@ -162,6 +169,8 @@ internal static class CaseWriter
             ParameterKind.Operands => $"ref {Below(model.Pops ?? "0")}",
             ParameterKind.Oparg => parameter.Type == "int" ? "arg" : $"({parameter.Type})arg",
             ParameterKind.Local => "ref Unsafe.Add(ref locals, arg)",
+            ParameterKind.Locals => "ref locals",
+            ParameterKind.Consts => "ref consts",
             ParameterKind.Const => "ref Unsafe.Add(ref consts, arg)",
             ParameterKind.Name => parameter.Shift == 0 ? "frame.Code.Names[arg]" : $"frame.Code.Names[arg >> {parameter.Shift}]",
             _ => $"\n#error {model.Name}: what is the parameter {parameter.Name}?\n",

@@ -7,7 +7,7 @@ namespace Adder.Generators.Instructions;
 /// <summary>What a parameter of an instruction's method stands for.</summary>
 internal enum ParameterKind
 {
-    ThreadState, Frame, Pointer, Operand, OperandInPlace, OperandSpan, Operands, Oparg, Local, Const, Name, Unknown,
+    ThreadState, Frame, Pointer, Operand, OperandInPlace, OperandSpan, Operands, Oparg, Local, Locals, Const, Consts, Name, Unknown,
 }
 
 /// <summary>One parameter, and where it is found.</summary>
@@ -43,6 +43,7 @@ internal sealed class InstructionModel
         Guard = Other(method, (string?)Named(own, "Guard"));
         if (attribute.ConstructorArguments.Length == 2) ReadFamily(method, (string)attribute.ConstructorArguments[1].Value!);
         else Cache = Named(own, "Cache") is int cache ? cache : 0;
+        Else = Named(own, "Else") is int other ? other : FamilyOpcode ?? 0;
     }
 
     public string Name { get; }
@@ -60,6 +61,10 @@ internal sealed class InstructionModel
     public int Swallows { get; }
     public string? Specializer { get; }
     public int? FamilyOpcode { get; private set; }
+
+    /// <summary>What runs when a guard says no.</summary>
+    public int Else { get; }
+
     public (string Name, List<Parameter> Parameters)? Fast { get; }
     public (string Name, List<Parameter> Parameters)? Guard { get; }
 
@@ -102,6 +107,8 @@ internal sealed class InstructionModel
             {
                 case "OpargAttribute": kind = ParameterKind.Oparg; break;
                 case "LocalAttribute": kind = ParameterKind.Local; break;
+                case "LocalsAttribute": kind = ParameterKind.Locals; break;
+                case "ConstsAttribute": kind = ParameterKind.Consts; break;
                 case "ConstAttribute": kind = ParameterKind.Const; break;
                 case "OperandsAttribute": kind = ParameterKind.Operands; break;
                 case "NameAttribute":

@@ -140,6 +140,7 @@ internal sealed unsafe partial class ExecutableCode
             if (fused != 0) _units[i - 1].Opcode = (ushort)fused;
             previous = op;
         }
+        Fusing.Prepare(this);
     }
 
     private static Opcode Fused(Opcode first, Opcode second) => (first, second) switch

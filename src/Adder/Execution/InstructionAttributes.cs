@@ -63,8 +63,11 @@ internal sealed class SpecializationAttribute(int opcode, string family) : Attri
     /// <summary>The unit whose argument says how far to jump, where it is another instruction's.</summary>
     public int JumpArgument { get; init; }
 
-    /// <summary>Units to skip besides the family's own caches (an instruction that is swallowed).</summary>
+    /// <summary>Units to skip besides the family's own caches (instructions that are swallowed).</summary>
     public int Swallows { get; init; }
+
+    /// <summary>The instruction that runs when the guard says no, or a bool method without a jump false; the family's where not given.</summary>
+    public int Else { get; init; }
 }
 
 /// <summary>Two instructions without caches that run as one.</summary>
@@ -98,6 +101,14 @@ internal sealed class OpargAttribute : Attribute;
 /// <summary>The fast local that the argument names.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class LocalAttribute : Attribute;
+
+/// <summary>The first fast local.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class LocalsAttribute : Attribute;
+
+/// <summary>The first constant.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class ConstsAttribute : Attribute;
 
 /// <summary>The constant that the argument names.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -49,7 +49,7 @@ internal static unsafe class Interruption
         }
         if ((what & ~Interrupt.Reenter) != 0 && ts.Interpreter.HandleInterrupts is { } handle && !handle(ts, what)) return Unwinding.Unwind(ts, frame);
         if ((what & Interrupt.Reenter) == 0) return frame;
-        ts.TierUp.Count();
+        ts.TierUp.Begin();
         ts.LoopResult = Evaluator.Again;
         return null;
     }

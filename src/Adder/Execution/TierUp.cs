@@ -3,26 +3,31 @@ using Adder.Runtime;
 namespace Adder.Execution;
 
 /// <summary>
-/// Leaves and enters the loop again, often at first and then now and then: the runtime swaps in better code only when a method is
-/// entered, and counts entries only some time after the program has started. (Precompiled code has no on-stack replacement.)
+/// Has the loop compiled in the background as soon as Python code runs, and then sees to it that the thread goes on in that code. The
+/// runtime's own way would take seconds: precompiled code has no on-stack replacement, and comes to its best form by way of a slow one.
 /// </summary>
 internal sealed class TierUp(ThreadState ts)
 {
-    private const int AtOnce = 32, FirstDelay = 60, Period = 4, Ticks = 600;
+    private bool _begun;
 
-    private int _count;
-    private Timer? _timer;
+    /// <summary>The optimized loop is there.</summary>
+    internal bool IsHot { get; private set; }
 
-    /// <summary>The loop is being left for this: sees to it that it happens again.</summary>
-    internal void Count()
+    /// <summary>The loop is being left for this.</summary>
+    internal void Begin()
     {
-        if (++_count < AtOnce) Interruption.Request(ts, Interrupt.Reenter);
-        else if (_count == AtOnce) _timer = new Timer(static self => ((TierUp)self!).Tick(), this, FirstDelay, Period);
+        if (_begun) return;
+        _begun = true;
+        ThreadPool.UnsafeQueueUserWorkItem(static self =>
+        {
+            Evaluator.Optimize();
+            self.Finish();
+        }, this, preferLocal: false);
     }
 
-    private void Tick()
+    private void Finish()
     {
-        if (_count > AtOnce + Ticks) _timer!.Dispose();
-        else Interruption.Request(ts, Interrupt.Reenter);
+        IsHot = true;
+        Interruption.Request(ts, Interrupt.Reenter);
     }
 }

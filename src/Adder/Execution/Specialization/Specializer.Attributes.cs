@@ -73,9 +73,10 @@ internal static unsafe partial class Specializer
             case AttributeKind.ObjectSlot:
                 PyMemberDescriptor member = (PyMemberDescriptor)descriptor.Ref;
                 if (!type.IsSubtypeOf(member.Owner)) return 0;
-                AttributeCache.Slot(ip) = member.SlotIndex;
+                AttributeCache.RememberSlot(ip, owner.Ref, member.SlotIndex);
                 return Opcode.LoadAttrSlot;
             case AttributeKind.DunderClass:
+                AttributeCache.Shape(ip) = 0;
                 AttributeCache.Slot(ip) = -1;
                 return Opcode.LoadAttrSlot;
             case AttributeKind.Absent:
@@ -166,7 +167,8 @@ internal static unsafe partial class Specializer
             case AttributeKind.ObjectSlot:
                 PyMemberDescriptor member = (PyMemberDescriptor)descriptor.Ref;
                 if (!type.IsSubtypeOf(member.Owner)) return 0;
-                AttributeCache.Slot(ip) = member.SlotIndex;
+                AttributeCache.RememberSlot(ip, owner.Ref, member.SlotIndex);
+                AttributeCache.NextShape(ip) = AttributeCache.Shape(ip);
                 return Opcode.StoreAttrSlot;
             case AttributeKind.Absent:
                 return DictForm(ip, owner, name, Opcode.StoreAttrInstanceValue, Opcode.StoreAttrWithHint);

@@ -30,7 +30,7 @@ internal static unsafe partial class Specializer
                 if (ReferenceEquals(type, PyType.Int)) return Opcode.BinaryOpAddInt;
                 if (ReferenceEquals(type, PyType.Float)) return Opcode.BinaryOpAddFloat;
                 if (!ReferenceEquals(type, PyType.Str)) return 0;
-                bool stores = (Opcode)ip[2].Opcode is Opcode.StoreFast or Opcode.StoreFastLoadFast;
+                bool stores = Fusing.Next(ip, 1) is Opcode.StoreFast or Opcode.StoreFastLoadFast;
                 return stores && Unsafe.Add(ref frame.Locals, ip[2].Arg).Is(left) ? Opcode.BinaryOpInplaceAddUnicode : Opcode.BinaryOpAddUnicode;
             case BinaryOperator.Multiply or BinaryOperator.InplaceMultiply:
                 return ReferenceEquals(type, PyType.Int) ? Opcode.BinaryOpMultiplyInt
@@ -49,12 +49,12 @@ internal static unsafe partial class Specializer
         {
             if (left.IsFloat)
             {
-                Succeed(ip, (Opcode)HiddenForms.Fuse(Opcode.CompareOpFloat, (Opcode)ip[2].Opcode));
+                Succeed(ip, Opcode.CompareOpFloat);
                 return;
             }
             if (IsCompact(left) && IsCompact(right))
             {
-                Succeed(ip, (Opcode)HiddenForms.Fuse(Opcode.CompareOpInt, (Opcode)ip[2].Opcode));
+                Succeed(ip, Opcode.CompareOpInt);
                 return;
             }
             if (ReferenceEquals(left.Type, PyType.Str) && (CompareOp)(ip->Arg >> 4) is Objects.CompareOp.Eq or Objects.CompareOp.Ne)

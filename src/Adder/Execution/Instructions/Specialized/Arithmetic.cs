@@ -120,7 +120,10 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool BothCompact(ref Value left, ref Value right) =>
         ReferenceEquals(left.Ref, Tags.Int) && ReferenceEquals(right.Ref, Tags.Int)
-            && (ulong)(left.Bits + DigitLimit - 1) < 2 * DigitLimit - 1 && (ulong)(right.Bits + DigitLimit - 1) < 2 * DigitLimit - 1;
+            && IsCompact(left.Bits) && IsCompact(right.Bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsCompact(long number) => (ulong)(number + DigitLimit - 1) < 2 * DigitLimit - 1;
 
     [Specialization(58, nameof(CompareOp), Guard = nameof(BothCompact), Pushes = "1")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -63,7 +63,18 @@ internal static unsafe partial class Instructions
         return dict.CurrentKeysVersion == (uint)ip[2].Arg ? PushAttribute(dict.EntryAt(ip[4].Arg).Item, ref owner, arg) : Outcome.Miss;
     }
 
-    [Specialization(78, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool InlineSlot(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
+    {
+        PyObject obj = owner.Ref;
+        if (obj.ShapeId != ip[3].Arg || obj.Type.VersionTag != (uint)ip[2].Arg || (arg & 1) != 0) return false;
+        ref Value slot = ref Unsafe.As<PyInstance>(obj).Slot(ip[4].Arg);
+        if (slot.IsNull) return false;
+        Value.Store(ref owner, slot);
+        return true;
+    }
+
+    [Specialization(78, nameof(LoadAttr), Fast = nameof(InlineSlot), Pops = "1", Pushes = "1 + (arg & 1)")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrSlot(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
@@ -224,7 +235,7 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
-    [Specialization(148, nameof(StoreAttr), Pushes = "0")]
+    [Specialization(148, nameof(StoreAttr), Fast = nameof(StoreInline), Pushes = "0")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome StoreAttrSlot(Instruction* ip, ref Value value, ref Value owner)
     {

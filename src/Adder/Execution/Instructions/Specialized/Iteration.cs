@@ -65,6 +65,56 @@ internal static unsafe partial class Instructions
         return 0;
     }
 
+    // With the STORE_FAST behind it.
+    [Specialization(192, nameof(ForIter), Guard = nameof(IsListIterator), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, JumpUnits = 0, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int ForIterListStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value iteratorValue)
+    {
+        PyListIterator iterator = Unsafe.As<PyListIterator>(iteratorValue.Ref);
+        PyList? list = iterator.List;
+        if (list is null) return 1;
+        int index = iterator.Index;
+        if ((uint)index >= (uint)list.Count)
+        {
+            iterator.List = null;
+            return 1;
+        }
+        iterator.Index = index + 1;
+        Value.Store(ref Unsafe.Add(ref locals, ip[2].Arg), list.Storage[index]);
+        return 0;
+    }
+
+    [Specialization(193, nameof(ForIter), Guard = nameof(IsTupleIterator), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, JumpUnits = 0, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int ForIterTupleStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value iteratorValue)
+    {
+        PyTupleIterator iterator = Unsafe.As<PyTupleIterator>(iteratorValue.Ref);
+        PyTuple? tuple = iterator.Tuple;
+        if (tuple is null) return 1;
+        int index = iterator.Index;
+        if ((uint)index >= (uint)tuple.Count)
+        {
+            iterator.Tuple = null;
+            return 1;
+        }
+        iterator.Index = index + 1;
+        Value.Store(ref Unsafe.Add(ref locals, ip[2].Arg), tuple[index]);
+        return 0;
+    }
+
+    [Specialization(194, nameof(ForIter), Guard = nameof(IsRangeIterator), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, JumpUnits = 0, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int ForIterRangeStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value iteratorValue)
+    {
+        PyRangeIterator iterator = Unsafe.As<PyRangeIterator>(iteratorValue.Ref);
+        if (iterator.Left <= 0) return 1;
+        iterator.Left--;
+        long current = iterator.Current;
+        iterator.Current = current + iterator.Step;
+        Value.StoreBits(ref Unsafe.Add(ref locals, ip[2].Arg), Tags.Int, current);
+        return 0;
+    }
+
     [Specialization(65, nameof(ForIter), Pops = "1")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? ForIterGen(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value iterator, [Oparg] int arg)
