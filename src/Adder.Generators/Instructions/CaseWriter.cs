@@ -15,6 +15,11 @@ internal static class CaseWriter
         if (model.Guard is { } guard)
             text.Append($"if (!Instructions.{guard.Name}({Arguments(guard.Parameters, model)})) goto case {model.Else};\n");
         if (model.Fast is { } fast) WriteFast(text, model, fast, pops);
+        if (model.Pasted is not null)
+        {
+            WritePasted(text, model, pops);
+            return text.ToString();
+        }
         if (model.MayFail || model.Result == "Frame") text.Append("frame.Ip = ip;\n");
         WriteCall(text, model, pops);
         return text.ToString();
@@ -39,6 +44,14 @@ internal static class CaseWriter
 
     private static void WriteFast(StringBuilder text, InstructionModel model, (string Name, List<Parameter> Parameters) fast, string pops)
     {
+        if (model.FastPasted is { } body)
+        {
+            string done = $"{{ {AdjustStack(pops, model.Pushes ?? (model.Result is "void" or "Int32" ? "0" : "1"))} {Next(model)} }}";
+            text.Append("{\n").Append(Declarations(fast.Parameters, model));
+            text.Append(body.Replace("return true;", done).Replace("return false;", $"goto slow{model.Opcode};"));
+            text.Append($"}}\nslow{model.Opcode}:\n");
+            return;
+        }
         text.Append($$"""
             if (Instructions.{{fast.Name}}({{Arguments(fast.Parameters, model)}}))
             {
@@ -49,11 +62,35 @@ internal static class CaseWriter
             """);
     }
 
+    // 0 and true: go on; 1: jump; -1 and false: run the other form.
+    private static void WritePasted(StringBuilder text, InstructionModel model, string pops)
+    {
+        string adjust = AdjustStack(pops, model.Pushes ?? "0");
+        string body = model.Pasted!.Replace("return true;", $"{{ {adjust} {Next(model)} }}").Replace("return 0;", $"{{ {adjust} {Next(model)} }}");
+        if (model.Jump != 0) body = body.Replace("return 1;", $"{{ {adjust} {Target(model)} continue; }}");
+        text.Append(Declarations(model.Parameters, model)).Append(body.Replace("return false;", $"goto case {model.Else};").Replace("return -1;", $"goto case {model.Else};"));
+    }
+
+    private static string Declarations(List<Parameter> parameters, InstructionModel model)
+    {
+        StringBuilder text = new();
+        foreach (Parameter parameter in parameters)
+        {
+            string value = Argument(parameter, parameters, model);
+            if (value == parameter.Name || value == $"ref {parameter.Name}") continue;
+            text.Append(value.StartsWith("ref ") ? $"ref Value {parameter.Name} = {value};\n" : $"{parameter.Type} {parameter.Name} = {value};\n");
+        }
+        return text.ToString();
+    }
+
     private static void WriteCall(StringBuilder text, InstructionModel model, string pops)
     {
         string call = $"Instructions.{model.Name}({Arguments(model.Parameters, model)})";
         switch (model.Result)
         {
+            case "ref" when model.Returns:
+                text.Append($"frame.Ip = ip;\nsource = {Argument(model.Parameters[0], model.Parameters, model)};\ngoto returning;\n");
+                return;
             case "Frame":
                 WriteSwitch(text, model, call, pops);
                 return;

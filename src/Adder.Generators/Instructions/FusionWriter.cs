@@ -8,7 +8,7 @@ namespace Adder.Generators.Instructions;
 /// </summary>
 internal static class FusionWriter
 {
-    private const int FirstBinary = 260, FirstComparison = 330;
+    private const int FirstBinary = 260, FirstComparison = 330, FirstStackComparison = 180, CompareOp = 107;
 
     // Where the operands are: in locals (L), constants (C), on the stack (S); what runs instead; how many loads are done with it.
     private static readonly (string Kind, int Else, int Loads)[] s_sources = [("LL", 88, 2), ("LC", 86, 2), ("SL", 124, 1), ("SC", 100, 1), ("SS", 0, 0)];
@@ -31,11 +31,12 @@ internal static class FusionWriter
         }
         for (int type = 0; type < 2; type++)
         {
-            for (int source = 0; source < 4; source++)
+            for (int source = 0; source < 5; source++)
             {
                 for (int sense = 0; sense < 2; sense++)
                 {
-                    WriteComparison(text, FirstComparison + (type * 4 + source) * 2 + sense, type == 1, s_sources[source], sense == 1);
+                    int opcode = source == 4 ? FirstStackComparison + type * 2 + sense : FirstComparison + (type * 4 + source) * 2 + sense;
+                    WriteComparison(text, opcode, type == 1, s_sources[source], sense == 1);
                 }
             }
         }
@@ -60,8 +61,8 @@ internal static class FusionWriter
     private static string Operands(string kind, bool isFloat)
     {
         string tag = isFloat ? "Tags.Float" : "Tags.Int";
-        string right = kind[1] == 'C' ? "" : $" && ReferenceEquals(right.Ref, {tag})";
-        return $"ref Value left = {Left(kind)};\nref Value right = {Right(kind)};\nif (ReferenceEquals(left.Ref, {tag}){right})\n";
+        string right = kind[1] == 'C' ? "" : $" && (object)right.Ref == {tag}";
+        return $"ref Value left = {Left(kind)};\nref Value right = {Right(kind)};\nif ((object)left.Ref == {tag}{right})\n";
     }
 
     private static void WriteBinary(
@@ -71,9 +72,10 @@ internal static class FusionWriter
         text.Append(Operands(source.Kind, operation.Float)).Append("{\n").Append(Compute(operation));
         int onStack = source.Kind[0] == 'L' ? 0 : source.Kind == "SS" ? 2 : 1;
         string tag = operation.Float ? "Tags.Float" : "Tags.Int";
-        if (store) text.Append($"Value.StoreBits(ref Unsafe.Add(ref locals, ip[{source.Loads + 2}].Arg), {tag}, bits);\n");
-        else if (onStack == 0) text.Append($"Value.StoreBits(ref sp, {tag}, bits);\n");
-        else text.Append("Unsafe.AsRef(in left.Bits) = bits;\n");
+        if (store) text.Append($"left = ref Unsafe.Add(ref locals, ip[{source.Loads + 2}].Arg);\n");
+        else if (onStack == 0) text.Append("left = ref sp;\n");
+        if (store || onStack == 0) text.Append($"if ((object)left.Ref != {tag}) Unsafe.AsRef(in left.Ref) = {tag};\n");
+        text.Append("Unsafe.AsRef(in left.Bits) = bits;\n");
         int moved = (store ? 0 : 1) - onStack;
         if (moved != 0) text.Append($"sp = ref Unsafe.Add(ref sp, {moved});\n");
         text.Append($"ip += {source.Loads + (store ? 3 : 2)};\ncontinue;\n");
@@ -84,7 +86,7 @@ internal static class FusionWriter
     // An int's result opens a block that stands for "no overflow".
     private static string Compute((int Opcode, char Operator, bool Float) operation)
     {
-        if (operation.Float) return $"long bits = BitConverter.DoubleToInt64Bits(left.Double {operation.Operator} right.Double);\n";
+        if (operation.Float) return $"long bits = BitConverter.DoubleToInt64Bits({Number("left", true)} {operation.Operator} {Number("right", true)});\n";
         return operation.Operator switch
         {
             '+' => "long bits = left.Bits + right.Bits;\nif (((bits ^ left.Bits) & (bits ^ right.Bits)) >= 0)\n{\n",
@@ -93,16 +95,27 @@ internal static class FusionWriter
         };
     }
 
+    private static string Number(string operand, bool isFloat) => isFloat ? $"BitConverter.Int64BitsToDouble({operand}.Bits)" : $"{operand}.Bits";
+
+    // What an int of one digit of CPython's lies between.
+    private static string IsCompact(string operand) => $"(ulong)({operand}.Bits + 1073741823) < 2147483647";
+
     private static void WriteComparison(StringBuilder text, int opcode, bool isFloat, (string Kind, int Else, int Loads) source, bool jumpIf)
     {
-        string number = isFloat ? "Double" : "Bits", range = isFloat ? "" : source.Kind[1] == 'C'
-            ? "if (Instructions.IsCompact(left.Bits))\n"
-            : "if (Instructions.IsCompact(left.Bits) && Instructions.IsCompact(right.Bits))\n";
+        string range = isFloat ? "" : source.Kind[1] == 'C'
+            ? $"if ({IsCompact("left")})\n"
+            : $"if ({IsCompact("left")} && {IsCompact("right")})\n";
         text.Append($"case {opcode}: // {source.Kind} compare {(isFloat ? "float" : "int")}, jump if {jumpIf}\n{{\n");
         text.Append(Operands(source.Kind, isFloat)).Append(range).Append("{\n");
-        text.Append($"bool holds = Instructions.Compares(left.{number}, right.{number}, ip[{source.Loads}].Arg);\n");
-        if (source.Kind[0] == 'S') text.Append("sp = ref Unsafe.Subtract(ref sp, 1);\n");
-        text.Append($"if ({(jumpIf ? "" : "!")}holds) ip += ip[{source.Loads + 2}].Arg;\n");
-        text.Append($"ip += {source.Loads + 3};\ncontinue;\n}}\ngoto case {source.Else};\n}}\n");
+        text.Append($"if (({Outcome(isFloat)} & ip[{source.Loads}].Arg) {(jumpIf ? "!" : "=")}= 0) ip += ip[{source.Loads + 2}].Arg;\n");
+        if (source.Kind[0] == 'S') text.Append($"sp = ref Unsafe.Subtract(ref sp, {(source.Kind == "SS" ? 2 : 1)});\n");
+        text.Append($"ip += {source.Loads + 3};\ncontinue;\n}}\ngoto case {(source.Kind == "SS" ? CompareOp : source.Else)};\n}}\n");
+    }
+
+    /// <summary>Less 2, greater 4, equal 8, unordered 1: as the lower bits of the comparison's argument.</summary>
+    private static string Outcome(bool isFloat)
+    {
+        string left = Number("left", isFloat), right = Number("right", isFloat);
+        return $"({left} < {right} ? 2 : {left} > {right} ? 4 : {(isFloat ? $"{left} == {right} ? 8 : 1" : "8")})";
     }
 }

@@ -6,24 +6,6 @@ namespace Adder.Execution;
 // Hidden forms: a comparison, a load or a store together with the jump behind it. They show as the first of the two.
 internal static unsafe partial class Instructions
 {
-    [Specialization(180, nameof(CompareOp), Guard = nameof(BothCompact), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CompareOpIntJumpIfFalse(ref Value left, ref Value right, [Oparg] int arg) => !Compares(left.Bits, right.Bits, arg);
-
-    [Specialization(181, nameof(CompareOp), Guard = nameof(BothCompact), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CompareOpIntJumpIfTrue(ref Value left, ref Value right, [Oparg] int arg) => Compares(left.Bits, right.Bits, arg);
-
-    [Specialization(182, nameof(CompareOp), Guard = nameof(BothFloat), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CompareOpFloatJumpIfFalse(ref Value left, ref Value right, [Oparg] int arg) =>
-        !Compares(left.Double, right.Double, arg);
-
-    [Specialization(183, nameof(CompareOp), Guard = nameof(BothFloat), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CompareOpFloatJumpIfTrue(ref Value left, ref Value right, [Oparg] int arg) =>
-        Compares(left.Double, right.Double, arg);
-
     [Specialization(208, nameof(CompareOp), Guard = nameof(AreBothStr), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
     internal static bool CompareOpStrJumpIfFalse(ref Value left, ref Value right, [Oparg] int arg) => !ComparesStr(ref left, ref right, arg);
 
