@@ -11,7 +11,7 @@ internal static unsafe partial class Instructions
 {
     [Instruction(75)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static Frame? ReturnGenerator(ThreadState ts, Frame frame) => Leaving.Return(ts, frame, PyGenerator.From(frame));
+    internal static Frame? ReturnGenerator(ThreadState ts, Frame frame) => Leaving.Return(ts, frame, PyGenerator.From(ts, frame));
 
     [Instruction(150)]
     [MethodImpl(MethodImplOptions.NoInlining)]
