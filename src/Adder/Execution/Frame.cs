@@ -103,7 +103,7 @@ internal sealed unsafe class Frame
     /// <summary>Lets go of what the frames that calls from here ran in still hold.</summary>
     internal void ForgetCallees()
     {
-        for (Frame? callee = _callee; callee is not null; callee = callee._callee)
+        for (Frame? callee = KnownCallee; callee is not null; callee = callee.KnownCallee)
         {
             callee.Function = null!;
             callee.Object = null;
