@@ -27,7 +27,7 @@ internal static unsafe partial class Evaluator
         {
             try
             {
-                result = ts.TierUp.IsHot ? HotLoop(ts, next) : Loop(ts, next);
+                result = ts.Interpreter.Runtime.TierUp.IsHot ? HotLoop(ts, next) : Loop(ts, next);
                 next = result.Ref == Again.Ref ? ts.Frame : null;
                 if (ts.CollectRequested) Collect(ts);
             }

@@ -3,31 +3,35 @@ using Adder.Runtime;
 namespace Adder.Execution;
 
 /// <summary>
-/// Has the loop compiled in the background as soon as Python code runs, and then sees to it that the thread goes on in that code. The
+/// Has the loop compiled in the background soon after Python code runs, and then sees to it that threads go on in that code. The
 /// runtime's own way would take seconds: precompiled code has no on-stack replacement, and comes to its best form by way of a slow one.
 /// </summary>
-internal sealed class TierUp(ThreadState ts)
+internal sealed class TierUp(PythonRuntime runtime)
 {
-    private bool _begun;
+    /// <summary>Milliseconds: a program that ends before gains nothing.</summary>
+    private const int Delay = 50;
+
+    private int _begun;
+    private volatile bool _isHot;
+    private Timer? _timer;
 
     /// <summary>The optimized loop is there.</summary>
-    internal bool IsHot { get; private set; }
+    internal bool IsHot => _isHot;
 
-    /// <summary>The loop is being left for this.</summary>
+    /// <summary>The loop has been left for this.</summary>
     internal void Begin()
     {
-        if (_begun) return;
-        _begun = true;
-        ThreadPool.UnsafeQueueUserWorkItem(static self =>
-        {
-            Evaluator.Optimize();
-            self.Finish();
-        }, this, preferLocal: false);
+        if (Interlocked.Exchange(ref _begun, 1) == 0) _timer = new Timer(static self => ((TierUp)self!).Optimize(), this, Delay, Timeout.Infinite);
     }
 
-    private void Finish()
+    private void Optimize()
     {
-        IsHot = true;
-        Interruption.Request(ts, Interrupt.Reenter);
+        _timer?.Dispose();
+        Evaluator.Optimize();
+        _isHot = true;
+        foreach (Interpreter interpreter in runtime.Interpreters())
+        {
+            if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Reenter);
+        }
     }
 }
