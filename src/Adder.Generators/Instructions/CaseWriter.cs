@@ -85,7 +85,9 @@ internal static class CaseWriter
 
     private static void WriteCall(StringBuilder text, InstructionModel model, string pops)
     {
-        string call = $"Instructions.{model.Name}({Arguments(model.Parameters, model)})";
+        string call = TakesCopies(model)
+            ? $"{model.Name}Outside({string.Join(", ", model.Parameters.Select(p => OutsideArgument(p, model)))})"
+            : $"Instructions.{model.Name}({Arguments(model.Parameters, model)})";
         switch (model.Result)
         {
             case "ref" when model.Returns:
@@ -127,6 +129,41 @@ internal static class CaseWriter
         }
         text.Append(Next(model));
     }
+
+    /// <summary>
+    /// Values and spans as arguments would be copies in the loop's own frame, which the runtime clears whenever the loop is entered: they
+    /// are made in a method beside it.
+    /// </summary>
+    private static bool TakesCopies(InstructionModel model) => model.Pasted is null && !model.Returns
+        && model.Parameters.Any(p => p.Kind is ParameterKind.Operand or ParameterKind.OperandSpan);
+
+    /// <summary>The method that makes the copies.</summary>
+    public static string Outside(InstructionModel model)
+    {
+        if (!TakesCopies(model)) return "";
+        string parameters = string.Join(", ", model.Parameters.Select(p => p.Kind switch
+        {
+            ParameterKind.Operand or ParameterKind.OperandInPlace or ParameterKind.Operands or ParameterKind.Local or ParameterKind.Const => $"ref Value {p.Name}",
+            ParameterKind.OperandSpan => $"ref Value {p.Name}, int {p.Name}Count",
+            _ => $"{p.Type} {p.Name}",
+        }));
+        string arguments = string.Join(", ", model.Parameters.Select(p => p.Kind switch
+        {
+            ParameterKind.Operand => p.Name,
+            ParameterKind.OperandInPlace or ParameterKind.Operands or ParameterKind.Local or ParameterKind.Const => $"ref {p.Name}",
+            ParameterKind.OperandSpan => $"MemoryMarshal.CreateSpan(ref {p.Name}, {p.Name}Count)",
+            _ => p.Name,
+        }));
+        string type = model.Result switch { "Frame" => "Frame?", "Int32" => "int", "Boolean" => "bool", var name => name };
+        return $"[MethodImpl(MethodImplOptions.NoInlining)]\nprivate static {type} {model.Name}Outside({parameters}) => Instructions.{model.Name}({arguments});\n";
+    }
+
+    private static string OutsideArgument(Parameter parameter, InstructionModel model) => parameter.Kind switch
+    {
+        ParameterKind.Operand => $"ref {Argument(parameter, model.Parameters, model)}",
+        ParameterKind.OperandSpan => $"ref Unsafe.Subtract(ref sp, {Depth(model.Parameters.Skip(model.Parameters.IndexOf(parameter)))}), arg",
+        _ => Argument(parameter, model.Parameters, model),
+    };
 
     private static void WriteStatus(StringBuilder text, InstructionModel model, string call, string pops)
     {

@@ -9,7 +9,7 @@ namespace Adder.Generators.Instructions;
 /// <summary>Writes Evaluator.Loop: registers, dispatch, one case per instruction, the ways out.</summary>
 internal static class LoopWriter
 {
-    public static string Write(List<(int Opcode, string Name, string Body)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
+    public static string Write(List<(int Opcode, string Name, string Body, string Outside)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
     {
         StringBuilder text = new(FileHead);
         StringBuilder body = new();
@@ -17,6 +17,7 @@ internal static class LoopWriter
         WriteLoop(text, "", "Loop", body);
         // The same once more, for the runtime to compile at its best as soon as the process runs.
         WriteLoop(text, "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", "HotLoop", body);
+        foreach ((int _, string _, string _, string outside) in cases) text.Append(outside);
         return text.Append("}\n").ToString();
     }
 
@@ -26,10 +27,10 @@ internal static class LoopWriter
         text.Append(Head).Append(cases).Append(Tail);
     }
 
-    private static void WriteCases(StringBuilder text, List<(int Opcode, string Name, string Body)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
+    private static void WriteCases(StringBuilder text, List<(int Opcode, string Name, string Body, string Outside)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
     {
         FusionWriter.Write(text);
-        foreach ((int opcode, string name, string body) in cases.OrderBy(c => c.Opcode))
+        foreach ((int opcode, string name, string body, string _) in cases.OrderBy(c => c.Opcode))
         {
             WriteCase(text, opcode, name, name == "CallPyExactArgs" ? FastCall + body : body);
         }
@@ -40,7 +41,7 @@ internal static class LoopWriter
         }
     }
 
-    private static string BodyOf(List<(int Opcode, string Name, string Body)> cases, string name) =>
+    private static string BodyOf(List<(int Opcode, string Name, string Body, string Outside)> cases, string name) =>
         cases.Where(c => c.Name == name).Select(c => c.Body).FirstOrDefault() ?? $"\n#error there is no instruction {name}\n";
 
     private static void WriteCase(StringBuilder text, int opcode, string name, string body) =>

@@ -149,7 +149,7 @@ internal static unsafe partial class Specializer
         owner is PyInstance ? owner.Type.Shapes!.Of(owner) is not null : owner.DictSlot is null;
 
     // _Py_Specialize_StoreAttr
-    internal static void StoreAttr(ThreadState ts, Frame frame, Instruction* ip, Value value, Value owner)
+    internal static void StoreAttr(ThreadState ts, Frame frame, Instruction* ip, in Value value, in Value owner)
     {
         PyStr name = frame.Code.Names[ip->Arg];
         Opcode form = ReferenceEquals(owner.Type, PyType.Module) ? 0 : StoreForm(ts, ip, owner, name);

@@ -14,7 +14,7 @@ internal static unsafe partial class Specializer
     private static bool IsCompactIndex(Value value) => value.IsInt && value.Bits is >= 0 and < DigitLimit;
 
     // _Py_Specialize_BinaryOp
-    internal static void BinaryOp(ThreadState ts, Frame frame, Instruction* ip, Value left, Value right)
+    internal static void BinaryOp(ThreadState ts, Frame frame, Instruction* ip, in Value left, in Value right)
     {
         Opcode form = ReferenceEquals(left.Type, right.Type) ? BinaryForm(frame, ip, left) : 0;
         if (form != 0) Succeed(ip, form);
@@ -43,7 +43,7 @@ internal static unsafe partial class Specializer
     }
 
     // _Py_Specialize_CompareOp
-    internal static void CompareOp(ThreadState ts, Frame frame, Instruction* ip, Value left, Value right)
+    internal static void CompareOp(ThreadState ts, Frame frame, Instruction* ip, in Value left, in Value right)
     {
         if (ReferenceEquals(left.Type, right.Type))
         {
@@ -67,7 +67,7 @@ internal static unsafe partial class Specializer
     }
 
     // _Py_Specialize_BinarySubscr
-    internal static void BinarySubscr(ThreadState ts, Frame frame, Instruction* ip, Value container, Value key)
+    internal static void BinarySubscr(ThreadState ts, Frame frame, Instruction* ip, in Value container, in Value key)
     {
         PyType type = container.Type;
         if (ReferenceEquals(type, PyType.List) || ReferenceEquals(type, PyType.Tuple))
@@ -93,7 +93,7 @@ internal static unsafe partial class Specializer
     }
 
     // _Py_Specialize_StoreSubscr
-    internal static void StoreSubscr(ThreadState ts, Frame frame, Instruction* ip, Value value, Value container, Value key)
+    internal static void StoreSubscr(ThreadState ts, Frame frame, Instruction* ip, in Value value, in Value container, in Value key)
     {
         PyType type = container.Type;
         if (ReferenceEquals(type, PyType.List) && IsCompactIndex(key) && key.Bits < ((PyList)container.Ref).Count)

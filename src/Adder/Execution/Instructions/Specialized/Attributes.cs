@@ -58,7 +58,18 @@ internal static unsafe partial class Instructions
         return ReferenceEquals(entry.Key.Ref, name) ? PushAttribute(entry.Item, ref owner, arg) : Outcome.Miss;
     }
 
-    [Specialization(76, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [Pasted]
+    internal static bool ModuleItem(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
+    {
+        if ((arg & 1) != 0 || owner.Ref.GetType() != typeof(PyModule)) return false;
+        PyDict dict = Unsafe.As<PyModule>(owner.Ref).Dict;
+        if (dict.CurrentKeysVersion != (uint)ip[2].Arg) return false;
+        ref Value item = ref dict.EntryAt(ip[4].Arg).Item;
+        Value.Store(ref owner, item);
+        return true;
+    }
+
+    [Specialization(76, nameof(LoadAttr), Fast = nameof(ModuleItem), Pops = "1", Pushes = "1 + (arg & 1)")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrModule(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
@@ -77,7 +88,25 @@ internal static unsafe partial class Instructions
         return found.IsNull ? Outcome.Miss : PushAttribute(found, ref owner, arg);
     }
 
-    [Specialization(70, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [Pasted]
+    internal static bool ClassItem(Frame frame, Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
+    {
+        if (owner.Ref.GetType() != typeof(PyType)) return false;
+        PyType type = Unsafe.As<PyType>(owner.Ref);
+        if (type.VersionTag != (uint)ip[2].Arg) return false;
+        PyObject kept = Unsafe.As<PyObject>(frame.Code.CacheObjects[ip[1].Arg])!;
+        if (kept.GetType() == typeof(PyCell)) return false;
+        if ((arg & 1) != 0)
+        {
+            Unsafe.AsRef(in owner.Ref) = null!;
+            owner = ref Unsafe.Add(ref owner, 1);
+        }
+        Unsafe.AsRef(in owner.Ref) = kept;
+        Unsafe.AsRef(in owner.Bits) = 0;
+        return true;
+    }
+
+    [Specialization(70, nameof(LoadAttr), Fast = nameof(ClassItem), Pops = "1", Pushes = "1 + (arg & 1)")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrClass(Frame frame, Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
