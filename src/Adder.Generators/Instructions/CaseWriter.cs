@@ -100,14 +100,14 @@ internal static class CaseWriter
                 text.Append($"result = {call};\n");
                 if (model.MayFail) text.Append("if (result.Ref is null) goto error;\n");
                 text.Append(AdjustStack(pops, "1")).Append('\n');
-                text.Append("if (!ReferenceEquals(Unsafe.Subtract(ref sp, 1).Ref, result.Ref)) Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Ref) = result.Ref;\n");
                 text.Append("Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Bits) = result.Bits;\n");
+                text.Append("if (!ReferenceEquals(Unsafe.Subtract(ref sp, 1).Ref, result.Ref)) Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Ref) = result.Ref;\n");
                 break;
             case "ref":
                 text.Append($"source = ref {call};\n");
                 text.Append(AdjustStack(pops, "1")).Append('\n');
-                text.Append("if (!ReferenceEquals(Unsafe.Subtract(ref sp, 1).Ref, source.Ref)) Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Ref) = source.Ref;\n");
                 text.Append("Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Bits) = source.Bits;\n");
+                text.Append("if (!ReferenceEquals(Unsafe.Subtract(ref sp, 1).Ref, source.Ref)) Unsafe.AsRef(in Unsafe.Subtract(ref sp, 1).Ref) = source.Ref;\n");
                 break;
             case "Outcome":
                 text.Append($"status = (int){call};\n");

@@ -74,8 +74,8 @@ internal static class FusionWriter
         string tag = operation.Float ? "Tags.Float" : "Tags.Int";
         if (store) text.Append($"left = ref Unsafe.Add(ref locals, ip[{source.Loads + 2}].Arg);\n");
         else if (onStack == 0) text.Append("left = ref sp;\n");
-        if (store || onStack == 0) text.Append($"if ((object)left.Ref != {tag}) Unsafe.AsRef(in left.Ref) = {tag};\n");
         text.Append("Unsafe.AsRef(in left.Bits) = bits;\n");
+        if (store || onStack == 0) text.Append($"if ((object)left.Ref != {tag}) Unsafe.AsRef(in left.Ref) = {tag};\n");
         int moved = (store ? 0 : 1) - onStack;
         if (moved != 0) text.Append($"sp = ref Unsafe.Add(ref sp, {moved});\n");
         text.Append($"ip += {source.Loads + (store ? 3 : 2)};\ncontinue;\n");

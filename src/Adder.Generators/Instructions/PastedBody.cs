@@ -23,8 +23,8 @@ internal static class PastedBody
     private static string Expand(string body)
     {
         body = Regex.Replace(body, @"Value\.Store\(ref (\w+), (\w+)\);",
-            "{ if ((object)$1.Ref != $2.Ref) Unsafe.AsRef(in $1.Ref) = $2.Ref; Unsafe.AsRef(in $1.Bits) = $2.Bits; }");
+            "{ Unsafe.AsRef(in $1.Bits) = $2.Bits; if ((object)$1.Ref != $2.Ref) Unsafe.AsRef(in $1.Ref) = $2.Ref; }");
         return Regex.Replace(body, @"Value\.StoreBits\(ref (\w+), ([\w.]+), (\w+)\);",
-            "{ if ((object)$1.Ref != $2) Unsafe.AsRef(in $1.Ref) = $2; Unsafe.AsRef(in $1.Bits) = $3; }");
+            "{ Unsafe.AsRef(in $1.Bits) = $3; if ((object)$1.Ref != $2) Unsafe.AsRef(in $1.Ref) = $2; }");
     }
 }

@@ -38,6 +38,10 @@ internal enum HiddenOpcode : ushort
     StackConstTupleItem = 207,
     CompareOpStrJumpIfFalse = 208,
     CompareOpStrJumpIfTrue = 209,
+    SwapsStoreListItem = 210,
+    CopiesListItem = 211,
+    CopyLoadAttr = 212,
+    SwapStoreAttr = 213,
 
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
@@ -103,6 +107,8 @@ internal static class HiddenForms
         HiddenOpcode.UnpackTwoTupleStoreFast => Opcode.UnpackSequenceTwoTuple,
         HiddenOpcode.StoreFastJumpBackward => Opcode.StoreFast,
         HiddenOpcode.PopTopJumpBackward => Opcode.PopTop,
+        HiddenOpcode.SwapsStoreListItem or HiddenOpcode.SwapStoreAttr => Opcode.Swap,
+        HiddenOpcode.CopiesListItem or HiddenOpcode.CopyLoadAttr => Opcode.Copy,
         _ => (Opcode)opcode,
     };
 }

@@ -31,8 +31,12 @@ internal static unsafe class Fusing
                 tail->Opcode = (ushort)(Next(tail, 1) == Opcode.PopJumpIfFalse ? HiddenOpcode.CompareOpStrJumpIfFalse : HiddenOpcode.CompareOpStrJumpIfTrue);
                 break;
             case Opcode.BinarySubscrListInt or Opcode.BinarySubscrTupleInt: Item(code, tail); break;
+            case Opcode.StoreSubscrListInt when Is(code, tail - 1, Opcode.Swap, 2):
+                MovedBefore(code, tail - 1, Opcode.Swap, 3, HiddenOpcode.SwapsStoreListItem);
+                break;
             case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when (tail->Arg & 1) == 0 && AttributeCache.Shape(tail) != 0:
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadAttr);
+                MovedBefore(code, tail, Opcode.Copy, 1, HiddenOpcode.CopyLoadAttr);
                 break;
             case Opcode.LoadAttrMethodWithValues when AttributeCache.Shape(tail) != 0:
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadMethod);
@@ -40,6 +44,7 @@ internal static unsafe class Fusing
             case Opcode.LoadAttrMethodNoDict: LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadMethodNoDict); break;
             case Opcode.StoreAttrInstanceValue or Opcode.StoreAttrSlot when AttributeCache.Shape(tail) != 0:
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastStoreAttr);
+                MovedBefore(code, tail, Opcode.Swap, 2, HiddenOpcode.SwapStoreAttr);
                 break;
             case Opcode.ForIterList or Opcode.ForIterTuple or Opcode.ForIterRange when Next(tail, 1) is Opcode.StoreFast or Opcode.StoreFastLoadFast:
                 tail->Opcode += (int)HiddenOpcode.ForIterListStoreFast - (int)Opcode.ForIterList;
@@ -119,6 +124,18 @@ internal static unsafe class Fusing
             _ => 0,
         };
         if (fused != 0) Place(code, head, fused);
+        else if ((Opcode)tail->Opcode == Opcode.BinarySubscrListInt && Is(code, tail - 1, Opcode.Copy, 2))
+        {
+            MovedBefore(code, tail - 1, Opcode.Copy, 2, HiddenOpcode.CopiesListItem);
+        }
+    }
+
+    private static bool Is(ExecutableCode code, Instruction* ip, Opcode opcode, int arg) =>
+        ip >= code.First && (Opcode)ip->Opcode == opcode && ip->Arg == arg;
+
+    private static void MovedBefore(ExecutableCode code, Instruction* tail, Opcode opcode, int arg, HiddenOpcode fused)
+    {
+        if (Is(code, tail - 1, opcode, arg)) tail[-1].Opcode = (ushort)fused;
     }
 
     private static void LoadedBefore(ExecutableCode code, Instruction* tail, HiddenOpcode fused)

@@ -36,7 +36,8 @@ internal static unsafe partial class Specializer
     // specialize_class_load_attr
     private static Opcode ClassForm(ThreadState ts, Frame frame, Instruction* ip, PyType type, PyStr name)
     {
-        if (((PyObject)type).Type.TpGetattro != PyType.Type.TpGetattro) return 0;
+        // A metaclass may have, or get, a say in it.
+        if (!ReferenceEquals(((PyObject)type).Type, PyType.Type) || !TypeLookup.Find(ts, PyType.Type, name).IsNull) return 0;
         AttributeKind kind = AttributeAnalysis.Of(ts, type, name, store: false, out Value descriptor);
         if (kind is not (AttributeKind.Method or AttributeKind.NonDescriptor)) return 0;
         if (descriptor.IsInt || descriptor.IsFloat)
