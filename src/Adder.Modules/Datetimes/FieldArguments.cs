@@ -29,7 +29,9 @@ internal readonly ref struct FieldArguments
         }
         for (int i = 0; i < required; i++)
         {
-            if (_values[i].IsNull) throw Errors.TypeError($"function missing required argument '{names[i]}' (pos {i + 1})");
+            // Arguments are converted in turn: a wrong one is met before a missing one behind it.
+            if (!_values[i].IsNull) IntOr(ts, _values[i], 0);
+            else throw Errors.TypeError($"function missing required argument '{names[i]}' (pos {i + 1})");
         }
     }
 

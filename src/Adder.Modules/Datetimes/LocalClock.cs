@@ -67,7 +67,7 @@ internal static unsafe partial class LocalClock
     // local: the reading of the clock at a moment; both count from year 1. Throws.
     private static long Reading(long moment)
     {
-        if (moment is < 0 or > 315537897599) throw Errors.ValueError("year is out of range");
+        if (moment is < 86400 - 31536000 or > 315537897599 + 31536000) throw Errors.ValueError("year is out of range");
         CivilTime time = At(moment - Epoch);
         if (time.Year is < 1 or > 9999) throw Errors.ValueError($"year {time.Year} is out of range");
         return time.Seconds;

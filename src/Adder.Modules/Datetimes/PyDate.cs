@@ -114,7 +114,21 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
 
         This is the inverse of the function date.isocalendar()
         """, Name = "fromisocalendar", Class = true)]
-    private static Value FromIsoCalendar(ThreadState ts, PyType type, int year, int week, int day)
+    private static Value FromIsoCalendar(ThreadState ts, PyType type, Value year, Value week, Value day)
+    {
+        int y, w, d;
+        try
+        {
+            (y, w, d) = (FieldArguments.IntOr(ts, year, 0), FieldArguments.IntOr(ts, week, 0), FieldArguments.IntOr(ts, day, 0));
+        }
+        catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.OverflowError))
+        {
+            throw Errors.ValueError("ISO calendar component out of range");
+        }
+        return FromIsoParts(ts, type, y, w, d);
+    }
+
+    private static Value FromIsoParts(ThreadState ts, PyType type, int year, int week, int day)
     {
         int ordinal = Calendar.FromIso(year, week, day);
         if (ordinal == -4) throw Errors.ValueError($"Year is out of range: {year}");

@@ -74,7 +74,14 @@ internal unsafe partial class PyDateTime
         Calls.Call(ts, ModuleLookup.Attribute(ts, "_strptime", "_strptime_datetime"), type, text, format);
 
     [PyMethod("combine($type, /, date, time, tzinfo=<unrepresentable>)\n--\n\ndate, time -> datetime with same date and time fields", Name = "combine", Class = true)]
-    private static Value Combine(ThreadState ts, PyType type, PyDate date, PyTime time, Value tzinfo = default) => Construct(
+    private static Value Combine(ThreadState ts, PyType type, Value date, Value time, Value tzinfo = default)
+    {
+        if (date.Ref is not PyDate day) throw Errors.TypeError($"combine() argument 1 must be datetime.date, not {date.Type.Name}");
+        if (time.Ref is not PyTime clock) throw Errors.TypeError($"combine() argument 2 must be datetime.time, not {time.Type.Name}");
+        return Joined(ts, type, day, clock, tzinfo);
+    }
+
+    private static Value Joined(ThreadState ts, PyType type, PyDate date, PyTime time, Value tzinfo) => Construct(
         ts, type, date.Year, date.Month, date.Day, time.Hour, time.Minute, time.Second, time.Microsecond, tzinfo.IsNull ? time.TzInfo : tzinfo, time.Fold);
 
     [PyMethod("string -> datetime from a string in most ISO 8601 formats", Name = "fromisoformat", Class = true)]

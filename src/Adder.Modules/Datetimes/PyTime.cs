@@ -176,6 +176,12 @@ internal unsafe partial class PyTime(PyType type) : PyObject(type)
     [Slot(Slot.TpStr)]
     private Value StrOf(ThreadState ts) => Calls.Method(ts, this, "isoformat");
 
+    private static PyTime AtMicros(long micros)
+    {
+        int seconds = (int)(micros / PyTimeDelta.MicrosPerSecond);
+        return Make(TypeObject, seconds / 3600, seconds / 60 % 60, seconds % 60, (int)(micros % PyTimeDelta.MicrosPerSecond), Value.None, 0);
+    }
+
     [Slot(Slot.TpHash)]
     private static long GetHash(ThreadState ts, Value self)
     {
@@ -183,7 +189,10 @@ internal unsafe partial class PyTime(PyType type) : PyObject(type)
         if (time._hash != -1) return time._hash;
         // The fold does not count.
         PyTimeDelta? offset = ZoneCalls.Offset(ts, time.TzInfo, "utcoffset", Value.None);
-        Value key = offset is null || offset.IsZero ? time.State(0)[0] : PyTimeDelta.FromTotal(time.MicrosOfDay - offset.Total);
+        long utc = time.MicrosOfDay - (offset is null ? 0 : (long)offset.Total);
+        // As the time of that reading in UTC, where there is one on the same day.
+        bool isSameDay = utc is >= 0 and < PyTimeDelta.MicrosPerDay;
+        Value key = offset is null || offset.IsZero ? time.State(0)[0] : isSameDay ? AtMicros(utc).State(0)[0] : PyTimeDelta.FromTotal(utc);
         return time._hash = Hashing.Of(ts, key);
     }
 

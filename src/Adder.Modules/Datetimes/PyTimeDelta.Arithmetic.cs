@@ -59,15 +59,18 @@ internal unsafe partial class PyTimeDelta
     private static Value TrueDivide(ThreadState ts, Value left, Value right)
     {
         if (left.Ref is not PyTimeDelta delta) return Value.NotImplemented;
-        if (right.Ref is PyTimeDelta other) return Divide(ts, delta.Total, other.Total);
+        if (right.Ref is PyTimeDelta other)
+        {
+            return other.IsZero ? ts.Raise(PyType.ZeroDivisionError, "division by zero") : Divide(ts, delta.Total, other.Total);
+        }
         if (PyFloat.Is(right))
         {
             (BigInteger top, BigInteger bottom) = Ratio(ts, right);
-            if (top.IsZero) return ts.Raise(PyType.ZeroDivisionError, "division by zero");
+            if (top.IsZero) return ts.Raise(PyType.ZeroDivisionError, "integer division or modulo by zero");
             return FromTotal(DeltaSum.Checked(top.Sign < 0 ? Nearest(-delta.Total * bottom, -top) : Nearest(delta.Total * bottom, top)));
         }
         if (!PyLong.TryBig(right, out BigInteger divisor)) return Value.NotImplemented;
-        if (divisor.IsZero) return ts.Raise(PyType.ZeroDivisionError, "division by zero");
+        if (divisor.IsZero) return ts.Raise(PyType.ZeroDivisionError, "integer division or modulo by zero");
         return FromTotal((Int128)Nearest(delta.Total, divisor));
     }
 
@@ -97,7 +100,9 @@ internal unsafe partial class PyTimeDelta
     private static (BigInteger Top, BigInteger Bottom) Ratio(ThreadState ts, Value number)
     {
         Value pair = Calls.Method(ts, number, "as_integer_ratio").OrThrow(ts);
-        var tuple = (PyTuple)pair.Ref;
+        if (pair.Ref is not PyTuple tuple) throw Errors.TypeError($"unexpected return type from as_integer_ratio(): expected tuple, not '{pair.Type.ShortName}'");
+        if (tuple.Count != 2) throw Errors.ValueError("unexpected return type from as_integer_ratio(): expected a 2-tuple");
+        if (!PyLong.Is(tuple[0]) || !PyLong.Is(tuple[1])) throw Errors.TypeError("unexpected return type from as_integer_ratio(): expected a pair of ints");
         return (Indexing.ToBig(tuple[0]), Indexing.ToBig(tuple[1]));
     }
 

@@ -46,7 +46,10 @@ internal static class StrFTimeFormat
     private static string Zone(ThreadState ts, Value obj, Value argument)
     {
         Value name = ZoneCalls.Name(ts, ZoneOf(obj), obj.Ref is PyDateTime ? obj : Value.None);
-        return name.Ref is PyStr text ? text.ToString().Replace("%", "%%", StringComparison.Ordinal) : "";
+        if (name.IsNone) return "";
+        // A str of the zone's own may replace in its own way.
+        Value escaped = Calls.Method(ts, name, "replace", "%", "%%").OrThrow(ts);
+        return escaped.Ref is PyStr text ? text.ToString() : throw Errors.TypeError("tzname.replace() did not return a string");
     }
 
     private static Value ZoneOf(Value obj) => obj.Ref switch

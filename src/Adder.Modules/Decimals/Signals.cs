@@ -57,6 +57,7 @@ internal sealed class Signals
 
     private PyType Make(ThreadState ts, string name, params PyType[] bases)
     {
+        if (_types.TryGetValue(name, out PyType? known)) return known;
         PyDict body = new();
         body.SetString("__module__", "decimal");
         PyTuple baseTuple = new(Array.ConvertAll(bases, type => (Value)type));

@@ -153,7 +153,8 @@ internal sealed partial class PyElementIterator(PyElement root, Value tag, bool 
             if (_left is { } left)
             {
                 _left = null;
-                if (text && _stack.Count > 0 && !left.Tail.IsNone && Truth.Test(ts, left.Tail)) return left.Tail;
+                Value tail = left.Tail;
+                if (text && _stack.Count > 0 && !tail.IsNone && Truth.Test(ts, tail)) return tail;
                 continue;
             }
             if (Advance() is not { } element)
@@ -163,7 +164,8 @@ internal sealed partial class PyElementIterator(PyElement root, Value tag, bool 
             }
             if (text)
             {
-                if (!element.Text.IsNone && Truth.Test(ts, element.Text)) return element.Text;
+                Value content = element.Text;
+                if (!content.IsNone && Truth.Test(ts, content)) return content;
             }
             else if (tag.IsNone || Comparison.Equal(ts, element.Tag, tag))
             {

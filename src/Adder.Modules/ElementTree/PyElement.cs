@@ -107,7 +107,8 @@ internal unsafe partial class PyElement(PyType type) : PyObject(type)
     }
 
     [PyMethod("append($self, subelement, /)\n--\n\n")]
-    private void Append(PyElement subelement) => Children.Add(subelement);
+    private void Append(Value subelement) => Children.Add(
+        subelement.Ref as PyElement ?? throw Errors.TypeError($"append() argument 1 must be xml.etree.ElementTree.Element, not {subelement.Type.Name}"));
 
     [PyMethod("clear($self, /)\n--\n\n", Name = "clear")]
     private void Clear()

@@ -51,7 +51,7 @@ internal unsafe partial class PyTreeBuilder(PyType type) : PyObject(type)
         if (_parts is { } parts)
         {
             if (_text.Length > 0) parts.Add(PyStr.From(_text.ToString()));
-            joined = Calls.Method(ts, PyStr.Empty, "join", parts).OrThrow(ts);
+            joined = parts.Count == 1 ? parts[0] : Calls.Method(ts, PyStr.Empty, "join", parts).OrThrow(ts);
         }
         else
         {

@@ -52,6 +52,13 @@ internal ref struct XmlDeclReader(ReadOnlySpan<char> text, int start, int end)
         return At > from ? _text[from..At].ToString() : throw Wrong();
     }
 
+    /// <summary>Where the last closing parenthesis before the current place is; the start where there is none.</summary>
+    internal readonly int LastParenthesis(int start)
+    {
+        int last = _text[start..At].LastIndexOf(')');
+        return last < 0 ? start : start + last;
+    }
+
     internal string Literal()
     {
         if (!AtQuote) throw Wrong();

@@ -8,6 +8,8 @@ internal sealed partial class XmlParser
     private static readonly SearchValues<char> s_textEnds = SearchValues.Create(
         "<&]\n\r\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
 
+    private const int ConversionSize = 1024;
+
     private bool _inCdata;
 
     // doContent: leaves when a token is not complete or the root element is.
@@ -91,7 +93,7 @@ internal sealed partial class XmlParser
         return true;
     }
 
-    private XmlFault InvalidHere(int at) => new(_chars[at] == XmlChars.Partial ? XmlError.PartialChar : XmlError.InvalidToken, at);
+    private XmlFault InvalidHere(int at) => new(_chars[at] == XmlChars.Partial ? CutOff : XmlError.InvalidToken, at);
 
     // A line feed by itself; a carriage return waits for what follows it.
     private bool PassLineEnd(out bool passed)
@@ -138,10 +140,17 @@ internal sealed partial class XmlParser
 
     private void Emit(int start, int end)
     {
-        BeginEvent(start);
-        _at = end;
-        if (_events.Has(XmlEvent.CharacterData)) _events.Text(XmlEvent.CharacterData, _chars.AsSpan(start, end - start));
-        else ReportDefault(start, end);
+        // What expat must convert, it converts in pieces.
+        int most = _isDocument && _decoding!.Encoding != XmlEncoding.Utf8 ? ConversionSize : int.MaxValue;
+        while (start < end)
+        {
+            int count = Math.Min(end - start, most);
+            BeginEvent(start);
+            _at = start + count;
+            if (_events.Has(XmlEvent.CharacterData)) _events.Text(XmlEvent.CharacterData, _chars.AsSpan(start, count));
+            else ReportDefault(start, _at);
+            start = _at;
+        }
     }
 
     private bool PassReference()

@@ -19,6 +19,7 @@ internal sealed partial class XmlParser
         _at = end + 1;
         bool expands = _isParameterEntity || !_isDocument;
         char[] text = expands && _chars.AsSpan(start, end - start).Contains('%') ? WithoutReferences(start, end) : _chars;
+        _declarationIsPlain = ReferenceEquals(text, _chars);
         var reader = ReferenceEquals(text, _chars) ? new XmlDeclReader(_chars, start + 2, end) : new XmlDeclReader(text, 2, text.Length);
         int nameAt = reader.At;
         string kind = reader.Name();
@@ -32,6 +33,15 @@ internal sealed partial class XmlParser
         };
         if (!reported) ReportTokens(start, _at);
         return true;
+    }
+
+    // References to parameter entities were replaced in it: positions in it are none of the document's.
+    private bool _declarationIsPlain;
+
+    // Expat reports a declaration at the token that completes it.
+    private void BeginDeclarationEvent(int at)
+    {
+        if (_declarationIsPlain) BeginEvent(at);
     }
 
     private int DeclarationEnd(int i)
@@ -127,6 +137,7 @@ internal sealed partial class XmlParser
         if (reader.AtQuote)
         {
             int at = reader.At + 1;
+            BeginDeclarationEvent(reader.At);
             entity.Text = EntityValue(reader.Literal(), at);
         }
         else
@@ -136,11 +147,13 @@ internal sealed partial class XmlParser
             {
                 if (reader.Name() != "NDATA") throw reader.Wrong();
                 reader.RequireSpace();
+                BeginDeclarationEvent(reader.At);
                 entity.Notation = reader.Name();
             }
         }
         reader.SkipSpace();
         if (!reader.AtEnd) throw reader.Wrong();
+        if (entity.Text is null && entity.Notation is null) BeginDeclarationEvent(reader.At);
         Dictionary<string, XmlEntity> table = isParameter ? _dtd.Parameter : _dtd.General;
         if (!_dtd.KeepsProcessing || (!isParameter && PredefinedOf(name) >= 0) || !table.TryAdd(name, entity)) return false;
         return ReportEntity(entity, isParameter);
@@ -221,6 +234,7 @@ internal sealed partial class XmlParser
         string name = reader.Name();
         reader.RequireSpace();
         ReadExternalId(ref reader, out string? systemId, out string? publicId, systemIsRequired: false);
+        BeginDeclarationEvent(systemId is null ? reader.At : reader.At - systemId.Length - 2);
         reader.SkipSpace();
         if (!reader.AtEnd) throw reader.Wrong();
         if (!_events.Has(XmlEvent.NotationDecl)) return false;
@@ -233,7 +247,9 @@ internal sealed partial class XmlParser
         reader.RequireSpace();
         string name = reader.Name();
         reader.RequireSpace();
+        int modelAt = reader.At;
         Value model = XmlContentModel.Read(ref reader, _events);
+        BeginDeclarationEvent(reader.LastParenthesis(modelAt));
         reader.SkipSpace();
         if (!reader.AtEnd) throw reader.Wrong();
         if (!_events.Has(XmlEvent.ElementDecl)) return false;
@@ -253,6 +269,7 @@ internal sealed partial class XmlParser
             string type = AttributeType(ref reader);
             reader.RequireSpace();
             bool isRequired = false, hasDefault = true;
+            BeginDeclarationEvent(reader.At);
             if (reader.TryTake('#'))
             {
                 string keyword = reader.Name();
@@ -260,6 +277,7 @@ internal sealed partial class XmlParser
                 isRequired = keyword != "IMPLIED";
                 hasDefault = keyword == "FIXED";
                 if (hasDefault) reader.RequireSpace();
+                if (hasDefault) BeginDeclarationEvent(reader.At);
             }
             string? value = null;
             if (hasDefault) value = NormalizedValue(reader.Literal(), type == "CDATA", -1);

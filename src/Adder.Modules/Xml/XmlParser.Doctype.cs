@@ -34,6 +34,7 @@ internal sealed partial class XmlParser
         _doctypeName = name;
         bool hasSubset = _chars[end] == '[';
         _at = end + 1;
+        BeginEvent(end);
         if (_doctypeSystemId is not null)
         {
             _dtd.HasParameterReferences = true;
@@ -176,9 +177,9 @@ internal sealed partial class XmlParser
         if (ParameterEntities == 0)
         {
             _dtd.KeepsProcessing = _dtd.IsStandalone;
-            if (_events.Has(XmlEvent.SkippedEntity)) _events.Report(XmlEvent.SkippedEntity, name, Value.Int(1));
-            else ReportDefault(start, _at);
-            return true;
+            ReportDefault(start, _at);
+            bool refuses = !_dtd.IsStandalone && _events.Has(XmlEvent.NotStandalone) && !_events.Report(XmlEvent.NotStandalone);
+            return refuses ? throw new XmlFault(XmlError.NotStandalone, start) : true;
         }
         XmlEntity? entity = _dtd.Parameter.GetValueOrDefault(name);
         if (entity is null)

@@ -19,8 +19,9 @@ internal sealed partial class XmlParser
         if (protocol != XmlEncoding.Unknown) return Decide(protocol, isMarked && protocol == XmlEncoding.Utf8 ? 3 : 0, ref skipped);
         if (_protocolEncoding is not null) return DecideByName(_protocolEncoding);
         if (isMarked) return Decide(XmlEncoding.Utf8, 3, ref skipped);
-        if (head.StartsWith("<\0"u8)) return Decide(XmlEncoding.Utf16LittleEndian, 0, ref skipped);
-        if (head.StartsWith("\0<"u8)) return Decide(XmlEncoding.Utf16BigEndian, 0, ref skipped);
+        // Only ASCII characters can be first, so a zero byte beside one says which half it is.
+        if (head.Length > 1 && head[1] == 0) return Decide(XmlEncoding.Utf16LittleEndian, 0, ref skipped);
+        if (head.Length > 0 && head[0] == 0) return Decide(XmlEncoding.Utf16BigEndian, 0, ref skipped);
         if (!isFinal && "<?xml"u8.StartsWith(head)) return false;
         if (!head.StartsWith("<?xml"u8)) return Decide(XmlEncoding.Utf8, 0, ref skipped);
         int end = head.IndexOf("?>"u8);

@@ -80,8 +80,14 @@ internal sealed partial class XmlParser
     private XmlFault Stray(int at)
     {
         char c = _chars[at];
+        if (XmlChars.IsName(c))
+        {
+            int end = at;
+            while (end < _end && XmlChars.IsName(_chars[end])) end++;
+            if (end < _end && !XmlChars.IsSpace(_chars[end]) && !">),|[%+*?".Contains(_chars[end])) return InvalidHere(end);
+        }
         bool isToken = XmlChars.IsName(c) || c is '[' or ']' or '(' or ')' or '|' or ',' or '>' or '%' or '#' or '"' or '\'';
-        return new XmlFault(c == XmlChars.Partial ? XmlError.PartialChar : isToken ? XmlError.Syntax : XmlError.InvalidToken, at);
+        return new XmlFault(c == XmlChars.Partial ? CutOff : isToken ? XmlError.Syntax : XmlError.InvalidToken, at);
     }
 
     /// <summary>Whether the text goes on like this; null when there is not enough of it.</summary>

@@ -199,8 +199,11 @@ internal sealed partial class XmlParser
     {
         if (!_isFinal) return false;
         bool cutOff = _end > 0 && _chars[_end - 1] == XmlChars.Partial;
-        throw new XmlFault(cutOff ? XmlError.PartialChar : XmlError.UnclosedToken, start);
+        throw new XmlFault(cutOff ? CutOff : XmlError.UnclosedToken, start);
     }
+
+    // Half a unit of UTF-16 does not count as a character.
+    private XmlError CutOff => _decoding!.Encoding is XmlEncoding.Utf16LittleEndian or XmlEncoding.Utf16BigEndian ? XmlError.UnclosedToken : XmlError.PartialChar;
 
     private static XmlFault InvalidAt(int at) => new(XmlError.InvalidToken, at);
 

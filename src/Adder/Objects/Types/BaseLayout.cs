@@ -29,7 +29,9 @@ internal static unsafe class BaseLayout
     {
         while (type.BaseType is { } parent)
         {
-            if (!type.IsHeapType && type.AllocateInstance != parent.AllocateInstance) return type;
+            // A type without instances of its own (typing.Generic) adds nothing.
+            bool allocates = type.AllocateInstance != null && type.AllocateInstance != parent.AllocateInstance;
+            if (!type.IsHeapType && allocates) return type;
             if (!type.IsHeapType && type.TpNew != parent.TpNew) return type;
             if (type.SlotCount > parent.SlotCount) return type;
             type = parent;

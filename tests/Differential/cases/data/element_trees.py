@@ -4,7 +4,7 @@ import pickle
 import xml.etree.ElementTree as ET
 
 root = ET.fromstring('<root a="1"><x:b xmlns:x="urn:x">text</x:b>tail<c/><d><c k="v"/></d><!-- no --></root>')
-print(ET.tostring(root), [e.tag for e in root.iter()], list(root.itertext()), root.find('c'), root.findtext('{urn:x}b'), root.findall('.//c')[1].attrib)
+print(ET.tostring(root), [e.tag for e in root.iter()], list(root.itertext()), root.find('c').tag, root.findtext('{urn:x}b'), root.findall('.//c')[1].attrib)
 print(len(root), root[0].tail, root[-1].tag, len(root[0:2]), root.get('a'), root.get('z', 0), root.keys(), root.items())
 root[1:] = [ET.Element('n', {'p': 'q'}, r='s')]
 ET.SubElement(root, 'sub', z='1').text = 'x < y'

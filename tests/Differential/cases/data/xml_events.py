@@ -29,6 +29,8 @@ HANDLERS = [
 def watch(parser):
     for name in HANDLERS:
         def handler(*args, name=name):
+            if name == 'ExternalEntityRefHandler':
+                args = (sorted(args[0].split('\x0c')), *args[1:])
             print(parser.CurrentLineNumber, parser.CurrentColumnNumber, name, args)
             return 1
         setattr(parser, name, handler)
