@@ -154,7 +154,12 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
     }
 
     [PyMethod("Return string in ISO 8601 format, YYYY-MM-DD.", Name = "isoformat")]
-    private string IsoFormat() => $"{Year:0000}-{Month:00}-{Day:00}";
+    private Value IsoFormat()
+    {
+        var text = new IsoWriter(stackalloc byte[16]);
+        text.Date(this);
+        return text.ToStr();
+    }
 
     [PyMethod("Return a named tuple containing ISO year, week number, and weekday.", Name = "isocalendar")]
     private Value IsoCalendar()

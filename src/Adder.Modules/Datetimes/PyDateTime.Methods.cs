@@ -70,6 +70,14 @@ internal unsafe partial class PyDateTime
         {
             return ts.Raise(PyType.TypeError, $"isoformat() argument 1 must be a unicode character, not {sep.Type.Name}");
         }
+        if (timespec == "auto" && TzInfo.IsNone && (sep.IsNull || ((PyStr)sep.Ref)[0] < 0x80))
+        {
+            var plain = new IsoWriter(stackalloc byte[32]);
+            plain.Date(this);
+            plain.Byte(sep.Ref is PyStr character ? (char)character[0] : 'T');
+            plain.Time(Hour, Minute, Second, Microsecond);
+            return plain.ToStr();
+        }
         var text = new StrBuilder(40);
         text.Append($"{Year:0000}-{Month:00}-{Day:00}");
         text.Append(sep.Ref is PyStr separator ? separator[0] : 'T');

@@ -27,22 +27,79 @@ internal static class JsonText
         literal.Append('"');
         if (text.IsLatin1)
         {
-            // Runs without anything to escape are copied whole.
-            ReadOnlySpan<byte> rest = text.Latin1;
-            int special;
-            while ((special = rest.IndexOfAnyExcept(s_plain)) >= 0)
-            {
-                literal.AppendLatin1(rest[..special]);
-                Append(literal, rest[special], ascii);
-                rest = rest[(special + 1)..];
-            }
-            literal.AppendLatin1(rest);
+            AppendLatin1(literal, text.Latin1, ascii);
         }
         else
         {
             for (int i = 0; i < text.Length; i++) Append(literal, text[i], ascii);
         }
         literal.Append('"');
+    }
+
+    // Runs without anything to escape are copied whole, what is between them piece by piece.
+    private static void AppendLatin1(StrBuilder literal, ReadOnlySpan<byte> text, bool ascii)
+    {
+        const int LongRun = 24, Piece = 240, LongestEscape = 6;
+        Span<byte> piece = stackalloc byte[Piece];
+        int used = 0;
+        while (!text.IsEmpty)
+        {
+            int run = text.IndexOfAnyExcept(s_plain);
+            if (run < 0) run = text.Length;
+            if (used + run + LongestEscape > Piece)
+            {
+                literal.AppendLatin1(piece[..used]);
+                used = 0;
+            }
+            if (run >= LongRun)
+            {
+                literal.AppendLatin1(piece[..used]);
+                literal.AppendLatin1(text[..run]);
+                used = 0;
+            }
+            else
+            {
+                text[..run].CopyTo(piece[used..]);
+                used += run;
+            }
+            text = text[run..];
+            if (text.IsEmpty) break;
+            used += Escape(piece[used..], text[0], ascii);
+            text = text[1..];
+        }
+        literal.AppendLatin1(piece[..used]);
+    }
+
+    private static int Escape(Span<byte> room, byte c, bool ascii)
+    {
+        if (c >= 0x7F && !ascii)
+        {
+            room[0] = c;
+            return 1;
+        }
+        room[0] = (byte)'\\';
+        byte letter = c switch
+        {
+            (byte)'"' or (byte)'\\' => c,
+            (byte)'\b' => (byte)'b',
+            (byte)'\f' => (byte)'f',
+            (byte)'\n' => (byte)'n',
+            (byte)'\r' => (byte)'r',
+            (byte)'\t' => (byte)'t',
+            _ => 0,
+        };
+        room[1] = letter;
+        if (letter != 0) return 2;
+        if (c == 0x7F)
+        {
+            room[0] = c;
+            return 1;
+        }
+        room[1] = (byte)'u';
+        room[2] = room[3] = (byte)'0';
+        room[4] = (byte)"0123456789abcdef"[c >> 4];
+        room[5] = (byte)"0123456789abcdef"[c & 15];
+        return 6;
     }
 
     private static void Append(StrBuilder literal, int c, bool ascii)
