@@ -90,11 +90,6 @@ internal static class JsonText
         };
         room[1] = letter;
         if (letter != 0) return 2;
-        if (c == 0x7F)
-        {
-            room[0] = c;
-            return 1;
-        }
         room[1] = (byte)'u';
         room[2] = room[3] = (byte)'0';
         room[4] = (byte)"0123456789abcdef"[c >> 4];
