@@ -11,8 +11,6 @@ internal sealed class InternTable
 
     private readonly ConcurrentDictionary<PyStr, PyStr> _strings = new(ContentComparer.Instance);
 
-    /// <summary>The interned string of this content, if there is one.</summary>
-    internal PyStr? Find(PyStr text) => _strings.TryGetValue(text, out PyStr? known) ? known : null;
     // The last literals asked for. Threads may overwrite each other's: a slot is one reference, and wrong ones are not used.
     private readonly Literal?[] _literals = new Literal?[LiteralSlots];
 
