@@ -20,10 +20,9 @@ internal static class InstanceState
     internal static Value Default(ThreadState ts, Value obj, bool required)
     {
         PyType type = obj.Type;
-        // What such an object is made of is beyond its dictionary and slots.
-        if (required && obj.Ref is not PyInstance) throw Errors.TypeError($"cannot pickle '{type.Name}' object");
+        if (required && TypeSizes.Item(type) != 0) throw Errors.TypeError($"cannot pickle '{type.Name}' object");
         Value state = Value.None;
-        if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.Snapshot(obj.Ref) is { Count: > 0 } attributes) state = attributes;
+        if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.DictOf(obj.Ref) is { } dict && (dict.Count > 0 || type.Has(TypeFlags.HasDict))) state = dict.Copy();
         PyDict slots = new();
         foreach (Value name in SlotNames(ts, type))
         {
