@@ -70,7 +70,7 @@ internal unsafe partial class PyDateTime
         {
             return ts.Raise(PyType.TypeError, $"isoformat() argument 1 must be a unicode character, not {sep.Type.Name}");
         }
-        if (timespec == "auto" && TzInfo.IsNone && (sep.IsNull || ((PyStr)sep.Ref)[0] < 0x80))
+        if (timespec == "auto" && TzInfo.IsNone && sep.Ref is not PyStr { IsAscii: false })
         {
             var plain = new IsoWriter(stackalloc byte[32]);
             plain.Date(this);
