@@ -88,6 +88,13 @@ internal static partial class TimeModule
         if (ts.Interpreter.Modules.FindString("time").Ref is PyModule module) SetZoneNames(module.Dict);
     }
 
+    [PyModuleExec]
+    private static void AddCalendar(PyModule module)
+    {
+        module.Dict.SetString("_STRUCT_TM_ITEMS", 11);
+        SetZoneNames(module.Dict);
+    }
+
     // init_timezone: what holds in January and in July.
     private static void SetZoneNames(PyDict dict)
     {
