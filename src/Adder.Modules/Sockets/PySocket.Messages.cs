@@ -81,7 +81,9 @@ internal unsafe partial class PySocket
             {
                 nint count = SocketCalls.Send(_descriptor, &message, flags);
                 if (count >= 0) return count;
-                Retry(ts, Marshal.GetLastPInvokeError(), PollEvents.Out, deadline);
+                int error = Marshal.GetLastPInvokeError();
+                if (error == Errno.WouldBlock && (flags & DontWait) != 0) throw SystemErrors.Of(ts, error);
+                Retry(ts, error, PollEvents.Out, deadline);
             }
         }
     }
