@@ -29,6 +29,9 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     /// <summary>-1 when closed.</summary>
     internal int Descriptor => _descriptor;
 
+    /// <summary>How long operations may take; negative for any time.</summary>
+    internal long TimeoutNanoseconds => _timeout;
+
     [PyMember("family", Doc = "the socket family")]
     internal int Family;
 
