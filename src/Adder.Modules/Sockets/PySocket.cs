@@ -121,7 +121,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
         if (_descriptor < 0) return;
         try
         {
-            Warnings.Unreleased(ts, this, $"unclosed {Repr.Of(ts, this)}");
+            Warnings.WarnOf(ts, PyType.ResourceWarning, $"unclosed {Repr.Of(ts, this)}", this);
         }
         catch (PythonException error)
         {

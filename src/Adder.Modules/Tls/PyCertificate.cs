@@ -68,9 +68,9 @@ internal sealed unsafe partial class PyCertificate : PyObject
     [Slot(Slot.TpRepr)]
     private string ReprOf()
     {
-        const uint oneLine = 0x82031b;
+        const uint rfc2253 = 0x1110317;
         nint bio = LibCrypto.NewBio(LibCrypto.MemoryMethod());
-        _ = LibCrypto.PrintName(bio, LibCrypto.SubjectName(_handle), 0, oneLine);
+        _ = LibCrypto.PrintName(bio, LibCrypto.SubjectName(_handle), 0, rfc2253);
         return $"<_ssl.Certificate '{Drain(bio)}'>";
     }
 

@@ -13,12 +13,11 @@ internal static class Warnings
         Calls.Method(ts, module, "warn", message, category, stackLevel).OrThrow(ts);
     }
 
-    /// <summary>Issues the warning that something was not released in time. (PyErr_ResourceWarning)</summary>
-    internal static void Unreleased(ThreadState ts, Value source, string message)
+    /// <summary>Issues a warning about an object. (PyErr_ResourceWarning)</summary>
+    internal static void WarnOf(ThreadState ts, PyType category, string message, Value source)
     {
         Value module = Module(ts);
-        if (module.IsNull) return;
-        Calls.Method(ts, module, "warn", message, PyType.ResourceWarning, 1, source).OrThrow(ts);
+        if (!module.IsNull) Calls.Method(ts, module, "warn", message, category, 1, source).OrThrow(ts);
     }
 
     /// <summary>Issues a warning about a place in a source. (PyErr_WarnExplicit)</summary>
