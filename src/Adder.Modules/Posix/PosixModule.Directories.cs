@@ -43,7 +43,7 @@ internal static unsafe partial class PosixModule
 
     [PyFunction("scandir($module, /, path=None)\n--\n\nReturn an iterator of DirEntry objects for given path.")]
     private static Value ScanDirectory(ThreadState ts, Value path = default) =>
-        new PyScandirIterator(new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
+        new PyScandirIterator(ts, new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
 
     [PyFunction("fspath($module, /, path)\n--\n\nA path as str or bytes: those as they are, other objects by their __fspath__() method.\n\nWithout that method: TypeError.")]
     private static Value FileSystemPath(ThreadState ts, Value path)
