@@ -50,7 +50,6 @@ internal static class OpenFunction
         bool isTerminal = Streams.Ask(ts, raw, "isatty");
         bool lineBuffering = request.Buffering == 1 || (isTerminal && request.Buffering < 0);
         long size = lineBuffering || request.Buffering < 0 ? raw.BlockSize : request.Buffering;
-        if (request.Buffering < -1) throw Objects.Errors.ValueError("invalid buffering size");
         if (size == 0) return mode.IsBinary ? raw : throw Objects.Errors.ValueError("can't have unbuffered text I/O");
         PyBuffered buffered = Buffer(ts, raw, mode, size);
         if (mode.IsBinary) return buffered;

@@ -83,7 +83,7 @@ internal partial class PyFileIO
 
     private void Inspect(ThreadState ts, Value file)
     {
-        if (LibC.FileStatus(_descriptor, out StatX status) < 0)
+        if (LibC.StatusOf(_descriptor, out FileStatus status) < 0)
         {
             // The kernel is too old for statx, or the file system odd: only a bad descriptor is an error.
             if (System.Runtime.InteropServices.Marshal.GetLastPInvokeError() == Errno.BadFile) throw SystemErrors.Of(ts, Errno.BadFile);

@@ -96,7 +96,7 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
     private int RestSize(ThreadState ts)
     {
         long position = Platform.Descriptor.Seek(ts, _descriptor, 0, 1);
-        bool known = LibC.FileStatus(_descriptor, out StatX status) == 0 && position >= 0 && (long)status.Size >= position;
+        bool known = LibC.StatusOf(_descriptor, out FileStatus status) == 0 && position >= 0 && (long)status.Size >= position;
         return known ? (int)Math.Min((long)status.Size - position + 1, Array.MaxLength) : Streams.DefaultBufferSize;
     }
 

@@ -69,7 +69,7 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
             Warnings.Warn(ts, (PyType)ts.Interpreter.Builtins.FindString("EncodingWarning").Ref, "'encoding' argument not specified");
         }
         string errorsName = ErrorsName(errors);
-        _lines = new LineEnding(newline, Shown(ts, newline));
+        _lines = new LineEnding(newline, newline ?? "");
         // The locale's encoding is always UTF-8.
         _encoding = encoding is null or "locale" ? ts.Interpreter.Config.Utf8Mode ? "utf-8" : "UTF-8" : encoding;
         _errors = errorsName;
@@ -91,8 +91,6 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         string name = text.ToString();
         return name.Contains('\0') ? throw Errors.ValueError("embedded null character") : name;
     }
-
-    private static string Shown(ThreadState ts, string? newline) => newline is null ? "" : Repr.Of(ts, newline).ToString();
 
     private void SetCodec(ThreadState ts)
     {
@@ -160,7 +158,7 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         {
             throw IOState.Unsupported(ts, "It is not possible to set the encoding or newline of stream after the first read");
         }
-        LineEnding lines = newline.IsNull ? _lines : new LineEnding(TextOrNull(newline, "newline"), newline.IsNone ? "" : Repr.Of(ts, newline).ToString());
+        LineEnding lines = newline.IsNull ? _lines : new LineEnding(TextOrNull(newline, "newline"), newline.Ref?.ToString() ?? "");
         bool newLineBuffering = IsGiven(lineBuffering) ? Truth.Of(ts, lineBuffering).OrThrow(ts) != 0 : LineBuffering;
         bool newWriteThrough = IsGiven(writeThrough) ? Truth.Of(ts, writeThrough).OrThrow(ts) != 0 : WriteThrough;
         Calls.Method(ts, this, "flush").OrThrow(ts);

@@ -55,8 +55,12 @@ internal static class Streams
     }
 
     /// <summary>A position in a file. (PyNumber_AsOff_t)</summary>
-    internal static long Offset(ThreadState ts, Value position) =>
-        Indexing.ToSsize(ts, position, PyType.ValueError).OrThrow(ts);
+    internal static long Offset(ThreadState ts, Value position)
+    {
+        if (position.IsInt) return position.Bits;
+        Value index = Indexing.Index(ts, position).OrThrow(ts);
+        return index.IsInt ? index.Bits : throw Errors.ValueError($"cannot fit '{position.Type.Name}' into an offset-sized integer");
+    }
 
     /// <summary>Remembers an error while something else must still be done, which may fail too. (_PyErr_ChainExceptions1)</summary>
     internal static PyException Chain(PyException first, PyException second)

@@ -31,6 +31,14 @@ internal static class VectorNorm
         return root / scale;
     }
 
+    /// <summary>The length of (x, y); infinite where a coordinate is, even if the other is NaN. (C's hypot)</summary>
+    internal static double Hypot(double x, double y)
+    {
+        Span<double> coordinates = [Math.Abs(x), Math.Abs(y)];
+        if (double.IsInfinity(x) || double.IsInfinity(y)) return double.PositiveInfinity;
+        return Length(coordinates, Math.Max(coordinates[0], coordinates[1]), double.IsNaN(x) || double.IsNaN(y));
+    }
+
     private static void Accumulate(double a, double b, ref double sum, ref double low1, ref double low2)
     {
         double product = a * b;

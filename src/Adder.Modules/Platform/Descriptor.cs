@@ -23,7 +23,7 @@ internal static unsafe class Descriptor
             error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
         }
-        while (count < 0 && error == Errno.Interrupted && GoOn(ts));
+        while (count < 0 && error == Errno.Interrupted && Blocking.RunHandlers(ts));
         Marshal.SetLastPInvokeError(error);
         return (int)count;
     }
@@ -39,7 +39,7 @@ internal static unsafe class Descriptor
             error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
         }
-        while (count < 0 && error == Errno.Interrupted && GoOn(ts));
+        while (count < 0 && error == Errno.Interrupted && Blocking.RunHandlers(ts));
         Marshal.SetLastPInvokeError(error);
         return (int)count;
     }
@@ -64,15 +64,8 @@ internal static unsafe class Descriptor
             error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
         }
-        while (descriptor < 0 && error == Errno.Interrupted && GoOn(ts));
+        while (descriptor < 0 && error == Errno.Interrupted && Blocking.RunHandlers(ts));
         Marshal.SetLastPInvokeError(error);
         return descriptor;
-    }
-
-    // PyErr_CheckSignals: a handler may raise.
-    private static bool GoOn(ThreadState ts)
-    {
-        if (ts.Interpreter.HandleInterrupts is not { } handle) return true;
-        return handle(ts, Execution.Interrupt.Signals) ? true : throw ts.Throwable();
     }
 }

@@ -28,44 +28,42 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "isatty", SetLastError = true)]
     internal static partial int IsATty(int descriptor);
 
-    // The layout of struct stat differs between processors, that of statx does not.
-    [LibraryImport(Library, EntryPoint = "statx", SetLastError = true)]
-    private static partial int StatX(int directory, byte* path, int flags, uint mask, StatX* result);
-
     [LibraryImport(Library, EntryPoint = "strerror")]
     private static partial byte* StrError(int number);
 
     /// <summary>The facts about an open file; -1 with the errno left.</summary>
-    internal static int FileStatus(int descriptor, out StatX status)
+    internal static int StatusOf(int descriptor, out FileStatus status)
     {
         const int emptyPath = 0x1000;
         const uint basic = 0x7ff;
         byte nothing = 0;
-        fixed (StatX* result = &status) return StatX(descriptor, &nothing, emptyPath, basic, result);
+        fixed (FileStatus* result = &status) return StatX(descriptor, &nothing, emptyPath, basic, result);
     }
+
+    /// <summary>The environment of the process: what setenv changes, not .NET's copy.</summary>
+    internal static byte** Environment => *(byte***)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ");
 
     /// <summary>What the C library calls the error.</summary>
     internal static string ErrorText(int number) => Marshal.PtrToStringUTF8((nint)StrError(number)) ?? $"Unknown error {number}";
 }
 
-/// <summary>struct statx, as far as anybody asks.</summary>
-[StructLayout(LayoutKind.Explicit, Size = 256)]
-internal struct StatX
-{
-    [FieldOffset(4)] internal uint BlockSize;
-    [FieldOffset(28)] internal ushort Mode;
-    [FieldOffset(32)] internal ulong Inode;
-    [FieldOffset(40)] internal ulong Size;
-
-    internal readonly bool IsDirectory => (Mode & 0xF000) == 0x4000;
-}
-
 /// <summary>The errnos of Linux that C# code asks for.</summary>
 internal static class Errno
 {
+    internal const int NotPermitted = 1;
+    internal const int NoEntry = 2;
+    internal const int NoProcess = 3;
     internal const int Interrupted = 4;
     internal const int BadFile = 9;
+    internal const int NoChild = 10;
     internal const int WouldBlock = 11;
+    internal const int OutOfMemory = 12;
+    internal const int AccessDenied = 13;
+    internal const int Exists = 17;
+    internal const int NotDirectory = 20;
     internal const int IsDirectory = 21;
+    internal const int Invalid = 22;
     internal const int BadSeek = 29;
+    internal const int BadRange = 34;
+    internal const int TimedOut = 110;
 }

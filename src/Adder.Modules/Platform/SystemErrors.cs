@@ -5,19 +5,24 @@ using Adder.Runtime;
 
 namespace Adder.Modules.Platform;
 
-/// <summary>OSError for a failed system call. (PyErr_SetFromErrno)</summary>
+/// <summary>OSErrors from errno. (PyErr_SetFromErrnoWithFilenameObjects)</summary>
 internal static class SystemErrors
 {
     /// <summary>The exception for the errno that the last call left.</summary>
-    internal static PythonException Last(ThreadState ts, Value fileName = default) => Of(ts, Marshal.GetLastPInvokeError(), fileName);
+    internal static PythonException Last(ThreadState ts, Value fileName = default, Value second = default) =>
+        Of(ts, Marshal.GetLastPInvokeError(), fileName, second);
 
     /// <summary>The exception for an errno; its class goes by the errno.</summary>
-    internal static PythonException Of(ThreadState ts, int number, Value fileName = default)
+    internal static PythonException Of(ThreadState ts, int number, Value fileName = default, Value second = default)
     {
         string text = LibC.ErrorText(number);
-        Value error = fileName.IsNull || fileName.IsNone
-            ? Calls.Call(ts, PyType.OSError, number, text)
-            : Calls.Call(ts, PyType.OSError, number, text, fileName);
+        Value error = fileName.IsNull || fileName.IsNone ? Calls.Call(ts, PyType.OSError, number, text)
+            : second.IsNull ? Calls.Call(ts, PyType.OSError, number, text, fileName)
+            : Calls.Call(ts, PyType.OSError, [number, text, fileName, Value.None, second]);
         return error.Ref is PyException exception ? new PythonException(exception) : ts.Throwable();
     }
+
+    /// <summary>Throws if the call failed.</summary>
+    internal static int Check(ThreadState ts, int result, Value fileName = default, Value second = default) =>
+        result < 0 ? throw Last(ts, fileName, second) : result;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -17,14 +18,14 @@ internal sealed unsafe class DirectoryReader : IDisposable
         if (path.IsDescriptor)
         {
             const int duplicateCloseOnExec = 1030;
-            int copy = PosixErrors.Check(ts, PosixCalls.Control(path.Descriptor, duplicateCloseOnExec, 0), path.Given);
-            _directory = PosixCalls.OpenDirectory(copy);
+            int copy = SystemErrors.Check(ts, LibC.Control(path.Descriptor, duplicateCloseOnExec, 0), path.Given);
+            _directory = LibC.OpenDirectory(copy);
         }
         else
         {
-            fixed (byte* name = path.Bytes) _directory = PosixCalls.OpenDirectory(name);
+            fixed (byte* name = path.Bytes) _directory = LibC.OpenDirectory(name);
         }
-        if (_directory == 0) throw PosixErrors.Last(ts, path.Given);
+        if (_directory == 0) throw SystemErrors.Last(ts, path.Given);
     }
 
     internal PosixPath Path { get; }
@@ -41,12 +42,12 @@ internal sealed unsafe class DirectoryReader : IDisposable
         while (_directory != 0)
         {
             Marshal.SetLastSystemError(0);
-            byte* entry = PosixCalls.ReadDirectory(_directory);
+            byte* entry = LibC.ReadDirectory(_directory);
             if (entry == null)
             {
                 int error = Marshal.GetLastPInvokeError();
                 Dispose();
-                return error == 0 ? false : throw PosixErrors.Of(_ts, error, Path.Given);
+                return error == 0 ? false : throw SystemErrors.Of(_ts, error, Path.Given);
             }
             name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(entry + nameOffset);
             if (name is [(byte)'.'] or [(byte)'.', (byte)'.']) continue;
@@ -59,7 +60,7 @@ internal sealed unsafe class DirectoryReader : IDisposable
 
     public void Dispose()
     {
-        if (_directory != 0) _ = PosixCalls.CloseDirectory(_directory);
+        if (_directory != 0) _ = LibC.CloseDirectory(_directory);
         _directory = 0;
     }
 }

@@ -18,63 +18,63 @@ internal static unsafe partial class PosixModule
         PosixPath file = PosixPath.From(ts, path, "open");
         fixed (byte* name = file.Bytes)
         {
-            return PosixErrors.Check(ts, PosixCalls.Open(PosixPath.Directory(ts, dirFd), name, flags | CloseOnExec, (uint)mode), file.Given);
+            return SystemErrors.Check(ts, LibC.Open(PosixPath.Directory(ts, dirFd), name, flags | CloseOnExec, (uint)mode), file.Given);
         }
     }
 
     [PyFunction("close($module, /, fd)\n--\n\nClose a file descriptor.")]
-    private static void Close(ThreadState ts, int fd) => PosixErrors.Check(ts, PosixCalls.Close(fd));
+    private static void Close(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.Close(fd));
 
     [PyFunction("closerange($module, fd_low, fd_high, /)\n--\n\nCloses all file descriptors in [fd_low, fd_high), ignoring errors.")]
     private static void CloseRange(int fdLow, int fdHigh)
     {
-        for (int fd = Math.Max(0, fdLow); fd < fdHigh; fd++) _ = PosixCalls.Close(fd);
+        for (int fd = Math.Max(0, fdLow); fd < fdHigh; fd++) _ = LibC.Close(fd);
     }
 
     [PyFunction("read($module, fd, length, /)\n--\n\nRead from a file descriptor.  Returns a bytes object.")]
     private static Value Read(ThreadState ts, int fd, long length)
     {
-        if (length < 0) throw PosixErrors.Of(ts, 22);
+        if (length < 0) throw SystemErrors.Of(ts, 22);
         byte[] buffer = new byte[Math.Min(length, 0x7ffff000)];
-        int count = PosixErrors.Check(ts, Descriptor.Read(ts, fd, buffer));
+        int count = SystemErrors.Check(ts, Descriptor.Read(ts, fd, buffer));
         return PyBytes.From(buffer.AsSpan(0, count));
     }
 
     [PyFunction("write($module, fd, data, /)\n--\n\nWrite a bytes object to a file descriptor.")]
-    private static int Write(ThreadState ts, int fd, BufferView data) => PosixErrors.Check(ts, Descriptor.Write(ts, fd, data.Span));
+    private static int Write(ThreadState ts, int fd, BufferView data) => SystemErrors.Check(ts, Descriptor.Write(ts, fd, data.Span));
 
     [PyFunction("lseek($module, fd, position, whence, /)\n--\n\nSet the position of a file descriptor.  Return the new position.")]
     private static long Seek(ThreadState ts, int fd, long position, int whence)
     {
-        long result = PosixCalls.Seek(fd, position, whence);
-        return result < 0 ? throw PosixErrors.Last(ts) : result;
+        long result = LibC.Seek(fd, position, whence);
+        return result < 0 ? throw SystemErrors.Last(ts) : result;
     }
 
     [PyFunction("isatty($module, fd, /)\n--\n\nReturn True if the fd is connected to a terminal.")]
-    private static bool IsATty(int fd) => PosixCalls.IsATty(fd) == 1;
+    private static bool IsATty(int fd) => LibC.IsATty(fd) == 1;
 
     [PyFunction("ftruncate($module, fd, length, /)\n--\n\nTruncate a file, specified by file descriptor, to a specific length.")]
-    private static void FTruncate(ThreadState ts, int fd, long length) => PosixErrors.Check(ts, PosixCalls.Truncate(fd, length));
+    private static void FTruncate(ThreadState ts, int fd, long length) => SystemErrors.Check(ts, LibC.Truncate(fd, length));
 
     [PyFunction("fsync($module, /, fd)\n--\n\nForce write of fd to disk.")]
-    private static void Synchronize(ThreadState ts, int fd) => PosixErrors.Check(ts, PosixCalls.Synchronize(fd));
+    private static void Synchronize(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.Synchronize(fd));
 
     [PyFunction("dup($module, fd, /)\n--\n\nReturn a duplicate of a file descriptor.")]
     private static int Duplicate(ThreadState ts, int fd)
     {
         const int duplicateCloseOnExec = 1030;
-        return PosixErrors.Check(ts, PosixCalls.Control(fd, duplicateCloseOnExec, 0));
+        return SystemErrors.Check(ts, LibC.Control(fd, duplicateCloseOnExec, 0));
     }
 
     [PyFunction("dup2($module, /, fd, fd2, inheritable=True)\n--\n\nDuplicate file descriptor.")]
     private static int Duplicate2(ThreadState ts, int fd, int fd2, bool inheritable = true) =>
-        PosixErrors.Check(ts, inheritable ? PosixCalls.Duplicate(fd, fd2) : PosixCalls.Duplicate(fd, fd2, CloseOnExec));
+        SystemErrors.Check(ts, inheritable ? LibC.Duplicate(fd, fd2) : LibC.Duplicate(fd, fd2, CloseOnExec));
 
     [PyFunction("pipe($module, /)\n--\n\nCreate a pipe.\n\nReturns a tuple of two file descriptors:\n  (read_fd, write_fd)")]
     private static Value Pipe(ThreadState ts)
     {
         int* ends = stackalloc int[2];
-        PosixErrors.Check(ts, PosixCalls.Pipe(ends, CloseOnExec));
+        SystemErrors.Check(ts, LibC.Pipe(ends, CloseOnExec));
         return new PyTuple(ends[0], ends[1]);
     }
 
@@ -82,28 +82,28 @@ internal static unsafe partial class PosixModule
     private static Value Pipe2(ThreadState ts, int flags)
     {
         int* ends = stackalloc int[2];
-        PosixErrors.Check(ts, PosixCalls.Pipe(ends, flags));
+        SystemErrors.Check(ts, LibC.Pipe(ends, flags));
         return new PyTuple(ends[0], ends[1]);
     }
 
     [PyFunction("get_inheritable($module, fd, /)\n--\n\nGet the close-on-exe flag of the specified file descriptor.")]
-    private static bool GetInheritable(ThreadState ts, int fd) => (PosixErrors.Check(ts, PosixCalls.Control(fd, 1, 0)) & 1) == 0;
+    private static bool GetInheritable(ThreadState ts, int fd) => (SystemErrors.Check(ts, LibC.Control(fd, 1, 0)) & 1) == 0;
 
     [PyFunction("set_inheritable($module, fd, inheritable, /)\n--\n\nSet the inheritable flag of the specified file descriptor.")]
     private static void SetInheritable(ThreadState ts, int fd, int inheritable)
     {
-        int flags = PosixErrors.Check(ts, PosixCalls.Control(fd, 1, 0));
-        PosixErrors.Check(ts, PosixCalls.Control(fd, 2, inheritable != 0 ? flags & ~1 : flags | 1));
+        int flags = SystemErrors.Check(ts, LibC.Control(fd, 1, 0));
+        SystemErrors.Check(ts, LibC.Control(fd, 2, inheritable != 0 ? flags & ~1 : flags | 1));
     }
 
     [PyFunction("get_blocking($module, fd, /)\n--\n\nGet the blocking mode of the file descriptor.")]
-    private static bool GetBlocking(ThreadState ts, int fd) => (PosixErrors.Check(ts, PosixCalls.Control(fd, 3, 0)) & 0x800) == 0;
+    private static bool GetBlocking(ThreadState ts, int fd) => (SystemErrors.Check(ts, LibC.Control(fd, 3, 0)) & 0x800) == 0;
 
     [PyFunction("set_blocking($module, fd, blocking, /)\n--\n\nSet the blocking mode of the specified file descriptor.")]
     private static void SetBlocking(ThreadState ts, int fd, bool blocking)
     {
-        int flags = PosixErrors.Check(ts, PosixCalls.Control(fd, 3, 0));
-        PosixErrors.Check(ts, PosixCalls.Control(fd, 4, blocking ? flags & ~0x800 : flags | 0x800));
+        int flags = SystemErrors.Check(ts, LibC.Control(fd, 3, 0));
+        SystemErrors.Check(ts, LibC.Control(fd, 4, blocking ? flags & ~0x800 : flags | 0x800));
     }
 
     [PyFunction("get_terminal_size($module, fd=<unrepresentable>, /)\n--\n\nReturn the size of the terminal window as (columns, lines).", Convention = CallingConvention.FastCall)]
@@ -111,10 +111,10 @@ internal static unsafe partial class PosixModule
     {
         const ulong getWindowSize = 0x5413;
         ushort* size = stackalloc ushort[4];
-        PosixErrors.Check(ts, PosixCalls.TerminalSize(fd, getWindowSize, size));
+        SystemErrors.Check(ts, LibC.TerminalSize(fd, getWindowSize, size));
         return PosixRecords.TerminalSize.Make(size[1], size[0]);
     }
 
     [PyFunction("strerror($module, code, /)\n--\n\nTranslate an error code to a message string.")]
-    private static string ErrorText(int code) => Marshal.PtrToStringUTF8((nint)PosixCalls.ErrorText(code)) ?? $"Unknown error {code}";
+    private static string ErrorText(int code) => LibC.ErrorText(code);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -19,7 +20,7 @@ internal static unsafe partial class PosixModule
         byte[] buffer = new byte[4096];
         fixed (byte* start = buffer)
         {
-            if (PosixCalls.CurrentDirectory(start, buffer.Length) == null) throw PosixErrors.Last(ts);
+            if (LibC.CurrentDirectory(start, buffer.Length) == null) throw SystemErrors.Last(ts);
         }
         return buffer.AsSpan(0, Array.IndexOf(buffer, (byte)0));
     }
@@ -28,7 +29,7 @@ internal static unsafe partial class PosixModule
     private static void ChangeDirectory(ThreadState ts, Value path)
     {
         PosixPath file = PosixPath.From(ts, path, "chdir");
-        fixed (byte* name = file.Bytes) PosixErrors.Check(ts, PosixCalls.ChangeDirectory(name), file.Given);
+        fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.ChangeDirectory(name), file.Given);
     }
 
     [PyFunction("listdir($module, /, path=None)\n--\n\nReturn a list containing the names of the files in the directory.\n\nThe list is in arbitrary order.  It does not include the special\nentries '.' and '..' even if they are present in the directory.")]

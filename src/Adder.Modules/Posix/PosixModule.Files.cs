@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -16,7 +17,7 @@ internal static unsafe partial class PosixModule
         fixed (FileStatus* result = &status)
         fixed (byte* name = path.IsDescriptor ? [0] : path.Bytes)
         {
-            return PosixCalls.StatX(path.IsDescriptor ? path.Descriptor : directory, name, (follow ? 0 : NoFollow) | (path.IsDescriptor ? EmptyPath : 0), basic, result);
+            return LibC.StatX(path.IsDescriptor ? path.Descriptor : directory, name, (follow ? 0 : NoFollow) | (path.IsDescriptor ? EmptyPath : 0), basic, result);
         }
     }
 
@@ -24,7 +25,7 @@ internal static unsafe partial class PosixModule
     private static Value Stat(ThreadState ts, Value path, Value dirFd = default, bool followSymlinks = true)
     {
         PosixPath file = PosixPath.From(ts, path, "stat", allowDescriptor: true);
-        PosixErrors.Check(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), followSymlinks, out FileStatus status), file.Given);
+        SystemErrors.Check(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), followSymlinks, out FileStatus status), file.Given);
         return PosixRecords.StatOf(status);
     }
 
@@ -32,15 +33,15 @@ internal static unsafe partial class PosixModule
     private static Value LStat(ThreadState ts, Value path, Value dirFd = default)
     {
         PosixPath file = PosixPath.From(ts, path, "lstat");
-        PosixErrors.Check(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), false, out FileStatus status), file.Given);
+        SystemErrors.Check(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), false, out FileStatus status), file.Given);
         return PosixRecords.StatOf(status);
     }
 
     [PyFunction("fstat($module, /, fd)\n--\n\nPerform a stat system call on the given file descriptor.")]
     private static Value FStat(ThreadState ts, int fd)
     {
-        if (fd < 0) throw PosixErrors.Of(ts, 9);
-        PosixErrors.Check(ts, Status(ts, PosixPath.From(ts, fd, "fstat", allowDescriptor: true), 0, true, out FileStatus status));
+        if (fd < 0) throw SystemErrors.Of(ts, 9);
+        SystemErrors.Check(ts, Status(ts, PosixPath.From(ts, fd, "fstat", allowDescriptor: true), 0, true, out FileStatus status));
         return PosixRecords.StatOf(status);
     }
 
@@ -50,14 +51,14 @@ internal static unsafe partial class PosixModule
         const int effectiveAccess = 0x200;
         PosixPath file = PosixPath.From(ts, path, "access");
         int flags = (effectiveIds ? effectiveAccess : 0) | (followSymlinks ? 0 : NoFollow);
-        fixed (byte* name = file.Bytes) return PosixCalls.Access(PosixPath.Directory(ts, dirFd), name, mode, flags) == 0;
+        fixed (byte* name = file.Bytes) return LibC.Access(PosixPath.Directory(ts, dirFd), name, mode, flags) == 0;
     }
 
     [PyFunction("mkdir($module, /, path, mode=511, *, dir_fd=None)\n--\n\nCreate a directory.")]
     private static void MakeDirectory(ThreadState ts, Value path, int mode = 511, Value dirFd = default)
     {
         PosixPath file = PosixPath.From(ts, path, "mkdir");
-        fixed (byte* name = file.Bytes) PosixErrors.Check(ts, PosixCalls.MakeDirectory(PosixPath.Directory(ts, dirFd), name, (uint)mode), file.Given);
+        fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.MakeDirectory(PosixPath.Directory(ts, dirFd), name, (uint)mode), file.Given);
     }
 
     [PyFunction("rmdir($module, /, path, *, dir_fd=None)\n--\n\nRemove a directory.")]
@@ -72,7 +73,7 @@ internal static unsafe partial class PosixModule
     private static void Unlink(ThreadState ts, Value path, Value dirFd, string function, int flags)
     {
         PosixPath file = PosixPath.From(ts, path, function);
-        fixed (byte* name = file.Bytes) PosixErrors.Check(ts, PosixCalls.Unlink(PosixPath.Directory(ts, dirFd), name, flags), file.Given);
+        fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.Unlink(PosixPath.Directory(ts, dirFd), name, flags), file.Given);
     }
 
     [PyFunction("rename($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)\n--\n\nRename a file or directory.")]
@@ -86,7 +87,7 @@ internal static unsafe partial class PosixModule
         PosixPath from = PosixPath.From(ts, src, function, "src"), to = PosixPath.From(ts, dst, function, "dst");
         fixed (byte* source = from.Bytes, target = to.Bytes)
         {
-            PosixErrors.Check(ts, PosixCalls.Rename(PosixPath.Directory(ts, srcDirFd), source, PosixPath.Directory(ts, dstDirFd), target), from.Given, to.Given);
+            SystemErrors.Check(ts, LibC.Rename(PosixPath.Directory(ts, srcDirFd), source, PosixPath.Directory(ts, dstDirFd), target), from.Given, to.Given);
         }
     }
 
@@ -96,8 +97,8 @@ internal static unsafe partial class PosixModule
         PosixPath from = PosixPath.From(ts, src, "link", "src"), to = PosixPath.From(ts, dst, "link", "dst");
         fixed (byte* source = from.Bytes, target = to.Bytes)
         {
-            int done = PosixCalls.Link(PosixPath.Directory(ts, srcDirFd), source, PosixPath.Directory(ts, dstDirFd), target, followSymlinks ? SymlinkFollow : 0);
-            PosixErrors.Check(ts, done, from.Given, to.Given);
+            int done = LibC.Link(PosixPath.Directory(ts, srcDirFd), source, PosixPath.Directory(ts, dstDirFd), target, followSymlinks ? SymlinkFollow : 0);
+            SystemErrors.Check(ts, done, from.Given, to.Given);
         }
     }
 
@@ -105,7 +106,7 @@ internal static unsafe partial class PosixModule
     private static void SymbolicLink(ThreadState ts, Value src, Value dst, bool targetIsDirectory = false, Value dirFd = default)
     {
         PosixPath from = PosixPath.From(ts, src, "symlink", "src"), to = PosixPath.From(ts, dst, "symlink", "dst");
-        fixed (byte* source = from.Bytes, target = to.Bytes) PosixErrors.Check(ts, PosixCalls.SymbolicLink(source, PosixPath.Directory(ts, dirFd), target), from.Given, to.Given);
+        fixed (byte* source = from.Bytes, target = to.Bytes) SystemErrors.Check(ts, LibC.SymbolicLink(source, PosixPath.Directory(ts, dirFd), target), from.Given, to.Given);
     }
 
     [PyFunction("readlink($module, /, path, *, dir_fd=None)\n--\n\nReturn a string representing the path to which the symbolic link points.")]
@@ -114,8 +115,8 @@ internal static unsafe partial class PosixModule
         PosixPath file = PosixPath.From(ts, path, "readlink");
         byte[] target = new byte[4096];
         nint length;
-        fixed (byte* name = file.Bytes, buffer = target) length = PosixCalls.ReadLink(PosixPath.Directory(ts, dirFd), name, buffer, target.Length);
-        PosixErrors.Check(ts, (int)length, file.Given);
+        fixed (byte* name = file.Bytes, buffer = target) length = LibC.ReadLink(PosixPath.Directory(ts, dirFd), name, buffer, target.Length);
+        SystemErrors.Check(ts, (int)length, file.Given);
         return file.Like(target.AsSpan(0, (int)length));
     }
 
@@ -126,13 +127,13 @@ internal static unsafe partial class PosixModule
         if (!followSymlinks) throw Errors.NotImplementedError("chmod: follow_symlinks unavailable on this platform");
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {
-            int done = file.IsDescriptor ? PosixCalls.ChangeMode(file.Descriptor, (uint)mode) : PosixCalls.ChangeMode(PosixPath.Directory(ts, dirFd), name, (uint)mode, 0);
-            PosixErrors.Check(ts, done, file.Given);
+            int done = file.IsDescriptor ? LibC.ChangeMode(file.Descriptor, (uint)mode) : LibC.ChangeMode(PosixPath.Directory(ts, dirFd), name, (uint)mode, 0);
+            SystemErrors.Check(ts, done, file.Given);
         }
     }
 
     [PyFunction("fchmod($module, /, fd, mode)\n--\n\nChange the access permissions of the file given by file descriptor fd.")]
-    private static void FChangeMode(ThreadState ts, int fd, int mode) => PosixErrors.Check(ts, PosixCalls.ChangeMode(fd, (uint)mode));
+    private static void FChangeMode(ThreadState ts, int fd, int mode) => SystemErrors.Check(ts, LibC.ChangeMode(fd, (uint)mode));
 
     [PyFunction("chown($module, /, path, uid, gid, *, dir_fd=None, follow_symlinks=True)\n--\n\nChange the owner and group id of path to the numeric uid and gid.")]
     private static void ChangeOwner(ThreadState ts, Value path, long uid, long gid, Value dirFd = default, bool followSymlinks = true)
@@ -142,7 +143,7 @@ internal static unsafe partial class PosixModule
         {
             int flags = (followSymlinks ? 0 : NoFollow) | (file.IsDescriptor ? EmptyPath : 0);
             int directory = file.IsDescriptor ? file.Descriptor : PosixPath.Directory(ts, dirFd);
-            PosixErrors.Check(ts, PosixCalls.ChangeOwner(directory, name, (uint)uid, (uint)gid, flags), file.Given);
+            SystemErrors.Check(ts, LibC.ChangeOwner(directory, name, (uint)uid, (uint)gid, flags), file.Given);
         }
     }
 
@@ -152,7 +153,7 @@ internal static unsafe partial class PosixModule
         PosixPath file = PosixPath.From(ts, path, "truncate", allowDescriptor: true);
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {
-            PosixErrors.Check(ts, file.IsDescriptor ? PosixCalls.Truncate(file.Descriptor, length) : PosixCalls.Truncate(name, length), file.Given);
+            SystemErrors.Check(ts, file.IsDescriptor ? LibC.Truncate(file.Descriptor, length) : LibC.Truncate(name, length), file.Given);
         }
     }
 
@@ -170,9 +171,9 @@ internal static unsafe partial class PosixModule
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {
             int done = file.IsDescriptor
-                ? PosixCalls.SetTimes(file.Descriptor, given)
-                : PosixCalls.SetTimes(PosixPath.Directory(ts, dirFd), name, given, followSymlinks ? 0 : NoFollow);
-            PosixErrors.Check(ts, done, file.Given);
+                ? LibC.SetTimes(file.Descriptor, given)
+                : LibC.SetTimes(PosixPath.Directory(ts, dirFd), name, given, followSymlinks ? 0 : NoFollow);
+            SystemErrors.Check(ts, done, file.Given);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -11,30 +12,30 @@ namespace Adder.Modules.Posix;
 internal static unsafe partial class PosixModule
 {
     [PyFunction("getpid($module, /)\n--\n\nReturn the current process id.")]
-    private static int GetProcessId() => PosixCalls.ProcessId();
+    private static int GetProcessId() => LibC.ProcessId();
 
     [PyFunction("getppid($module, /)\n--\n\nReturn the parent's process id.")]
-    private static int GetParentId() => PosixCalls.ParentId();
+    private static int GetParentId() => LibC.ParentId();
 
     [PyFunction("getuid($module, /)\n--\n\nReturn the current process's user id.")]
-    private static long GetUserId() => PosixCalls.UserId();
+    private static long GetUserId() => LibC.UserId();
 
     [PyFunction("geteuid($module, /)\n--\n\nReturn the current process's effective user id.")]
-    private static long GetEffectiveUserId() => PosixCalls.EffectiveUserId();
+    private static long GetEffectiveUserId() => LibC.EffectiveUserId();
 
     [PyFunction("getgid($module, /)\n--\n\nReturn the current process's group id.")]
-    private static long GetGroupId() => PosixCalls.GroupId();
+    private static long GetGroupId() => LibC.GroupId();
 
     [PyFunction("getegid($module, /)\n--\n\nReturn the current process's effective group id.")]
-    private static long GetEffectiveGroupId() => PosixCalls.EffectiveGroupId();
+    private static long GetEffectiveGroupId() => LibC.EffectiveGroupId();
 
     [PyFunction("umask($module, mask, /)\n--\n\nSet the current numeric umask and return the previous umask.")]
-    private static int FileModeMask(int mask) => (int)PosixCalls.FileModeMask((uint)mask);
+    private static int FileModeMask(int mask) => (int)LibC.FileModeMask((uint)mask);
 
     [PyFunction("kill($module, pid, signal, /)\n--\n\nKill a process with a signal.")]
     private static void Kill(ThreadState ts, int pid, int signal)
     {
-        PosixErrors.Check(ts, PosixCalls.Kill(pid, signal));
+        SystemErrors.Check(ts, LibC.Kill(pid, signal));
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }
 
@@ -43,10 +44,10 @@ internal static unsafe partial class PosixModule
     {
         int status = 0;
         ts.Interpreter.Lock.Drop();
-        int result = PosixCalls.Wait(pid, &status, options);
+        int result = LibC.Wait(pid, &status, options);
         int error = Marshal.GetLastPInvokeError();
         ts.Interpreter.Lock.Take(ts);
-        return result < 0 ? throw PosixErrors.Of(ts, error) : new PyTuple(result, status);
+        return result < 0 ? throw SystemErrors.Of(ts, error) : new PyTuple(result, status);
     }
 
     [PyFunction("waitstatus_to_exitcode($module, /, status)\n--\n\nConvert a wait status to an exit code.")]
@@ -76,10 +77,10 @@ internal static unsafe partial class PosixModule
     private static int StopSignal(int status) => (status >> 8) & 0xff;
 
     [PyFunction("_exit($module, /, status)\n--\n\nExit to the system with specified status, without normal exit processing.", Name = "_exit")]
-    private static void Exit(int status) => PosixCalls.Exit(status);
+    private static void Exit(int status) => LibC.Exit(status);
 
     [PyFunction("abort($module, /)\n--\n\nAbort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in the hardest way possible\non the hosting operating system.  This function never returns.")]
-    private static void Abort() => _ = PosixCalls.Kill(PosixCalls.ProcessId(), 6);
+    private static void Abort() => _ = LibC.Kill(LibC.ProcessId(), 6);
 
     [PyFunction("system($module, /, command)\n--\n\nExecute the command in a subshell.")]
     private static int System(ThreadState ts, Value command)
@@ -87,7 +88,7 @@ internal static unsafe partial class PosixModule
         PosixPath text = PosixPath.From(ts, command, "system", "command");
         ts.Interpreter.Lock.Drop();
         int status;
-        fixed (byte* start = text.Bytes) status = PosixCalls.System(start);
+        fixed (byte* start = text.Bytes) status = LibC.System(start);
         ts.Interpreter.Lock.Take(ts);
         return status;
     }
@@ -97,7 +98,7 @@ internal static unsafe partial class PosixModule
     {
         PosixPath key = PosixPath.From(ts, name, "putenv", "name"), text = PosixPath.From(ts, value, "putenv", "value");
         if (Array.IndexOf(key.Bytes, (byte)'=') >= 0) throw Errors.ValueError("illegal environment variable name");
-        fixed (byte* k = key.Bytes, v = text.Bytes) PosixErrors.Check(ts, PosixCalls.SetVariable(k, v, 1));
+        fixed (byte* k = key.Bytes, v = text.Bytes) SystemErrors.Check(ts, LibC.SetVariable(k, v, 1));
         Environment.SetEnvironmentVariable(Text(key), Text(text));
     }
 
@@ -105,7 +106,7 @@ internal static unsafe partial class PosixModule
     private static void UnsetVariable(ThreadState ts, Value name)
     {
         PosixPath key = PosixPath.From(ts, name, "unsetenv", "name");
-        fixed (byte* k = key.Bytes) PosixErrors.Check(ts, PosixCalls.UnsetVariable(k));
+        fixed (byte* k = key.Bytes) SystemErrors.Check(ts, LibC.UnsetVariable(k));
         Environment.SetEnvironmentVariable(Text(key), null);
     }
 
@@ -124,16 +125,16 @@ internal static unsafe partial class PosixModule
     private static Value GetRandom(long size, int flags = 0) => Random(size);
 
     [PyFunction("cpu_count($module, /)\n--\n\nReturn the number of CPUs in the system; return None if indeterminable.")]
-    private static int CpuCount() => Math.Max(1, (int)PosixCalls.Configuration(84));
+    private static int CpuCount() => Math.Max(1, (int)LibC.Configuration(84));
 
     [PyFunction("sysconf($module, name, /)\n--\n\nReturn an integer-valued system configuration variable.")]
     private static long Configuration(ThreadState ts, Value name)
     {
-        if (name.IsInt) return PosixCalls.Configuration((int)name.Bits);
+        if (name.IsInt) return LibC.Configuration((int)name.Bits);
         if (name.Ref is not PyStr text) throw Errors.TypeError("configuration names must be strings or integers");
         foreach ((string known, int number) in PosixConstants.ConfigurationNames)
         {
-            if (text.Is(known)) return PosixCalls.Configuration(number);
+            if (text.Is(known)) return LibC.Configuration(number);
         }
         throw Errors.ValueError("unrecognized configuration name");
     }
@@ -142,7 +143,7 @@ internal static unsafe partial class PosixModule
     private static Value LoadAverage(ThreadState ts)
     {
         double* values = stackalloc double[3];
-        if (PosixCalls.LoadAverage(values, 3) != 3) throw Errors.Make(PyType.OSError, "Load averages are unobtainable");
+        if (LibC.LoadAverage(values, 3) != 3) throw Errors.Make(PyType.OSError, "Load averages are unobtainable");
         return new PyTuple(values[0], values[1], values[2]);
     }
 
@@ -151,7 +152,7 @@ internal static unsafe partial class PosixModule
     {
         const int fieldSize = 65;
         byte* buffer = stackalloc byte[6 * fieldSize];
-        PosixErrors.Check(ts, PosixCalls.SystemName(buffer));
+        SystemErrors.Check(ts, LibC.SystemName(buffer));
         Value[] fields = new Value[5];
         for (int i = 0; i < fields.Length; i++) fields[i] = PosixPath.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(buffer + i * fieldSize));
         return PosixRecords.SystemName.Make(fields);
@@ -161,8 +162,8 @@ internal static unsafe partial class PosixModule
     private static Value Times(ThreadState ts)
     {
         long* buffer = stackalloc long[4];
-        long elapsed = PosixCalls.Times(buffer);
-        double ticks = PosixCalls.Configuration(2);
+        long elapsed = LibC.Times(buffer);
+        double ticks = LibC.Configuration(2);
         return PosixRecords.Times.Make(buffer[0] / ticks, buffer[1] / ticks, buffer[2] / ticks, buffer[3] / ticks, elapsed / ticks);
     }
 }

@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 
 namespace Adder.Modules.Posix;

@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -73,7 +74,7 @@ internal sealed partial class PyDirEntry : PyObject
         bool byDescriptor = _folder.IsDescriptor;
         PosixPath file = PosixPath.From(ts, byDescriptor ? Name : Path, "stat");
         int directory = byDescriptor ? _folder.Descriptor : PosixPath.Here;
-        PosixErrors.Check(ts, PosixModule.Status(ts, file, directory, follow, out FileStatus status), Path);
+        SystemErrors.Check(ts, PosixModule.Status(ts, file, directory, follow, out FileStatus status), Path);
         return known = PosixRecords.StatOf(status);
     }
 

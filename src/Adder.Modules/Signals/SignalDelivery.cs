@@ -54,11 +54,14 @@ internal sealed class SignalDelivery
         _ = Platform.LibC.Write(descriptor, &number, 1);
     }
 
+    /// <summary>Handlers run on the main thread of the main interpreter only. (_Py_ThreadCanHandleSignals)</summary>
+    internal static bool CanHandle(ThreadState ts) => ReferenceEquals(ts, ts.Interpreter.MainThread) && ts.Interpreter.IsMain;
+
     /// <summary>What the eval breaker asks for. (handle_signals)</summary>
     internal static bool Handle(ThreadState ts, Interrupt what)
     {
         if ((what & Interrupt.DropLock) != 0) ts.Interpreter.Lock.Yield(ts);
-        if ((what & Interrupt.Signals) == 0 || !ReferenceEquals(ts, ts.Interpreter.MainThread)) return true;
+        if ((what & Interrupt.Signals) == 0 || !CanHandle(ts)) return true;
         SignalState signals = ts.Interpreter.Signals;
         while (signals.Take() is var signal and > 0)
         {

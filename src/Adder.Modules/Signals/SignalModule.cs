@@ -24,7 +24,7 @@ internal static partial class SignalModule
             if (signals.Handlers[i].IsNull) signals.Handlers[i] = Default;
         }
         Value handler = module.Dict.FindString("default_int_handler");
-        if (ts.Interpreter.Config.InstallSignalHandlers && signals.Handlers[Interrupt].Is(Default)) SignalDelivery.Install(ts, Interrupt, handler);
+        if (ts.Interpreter.IsMain && ts.Interpreter.Config.InstallSignalHandlers && signals.Handlers[Interrupt].Is(Default)) SignalDelivery.Install(ts, Interrupt, handler);
     }
 
     [PyFunction("default_int_handler($module, signalnum, frame, /)\n--\n\nThe default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.", Name = "default_int_handler")]
@@ -33,7 +33,7 @@ internal static partial class SignalModule
     [PyFunction("signal($module, signalnum, handler, /)\n--\n\nSet the action for the given signal.\n\nThe action can be SIG_DFL, SIG_IGN, or a callable Python object.\nThe previous action is returned.  See getsignal() for possible return values.", Name = "signal")]
     private static Value Signal(ThreadState ts, int signalnum, Value handler)
     {
-        if (!ReferenceEquals(ts, ts.Interpreter.MainThread)) throw Errors.ValueError("signal only works in main thread of the main interpreter");
+        if (!SignalDelivery.CanHandle(ts)) throw Errors.ValueError("signal only works in main thread of the main interpreter");
         Check(signalnum);
         bool number = handler.IsInt && handler.Bits is Default or Ignore || handler.Ref is PyLong { Number: var n } && (n == 0 || n == 1);
         if (!number && !Calls.IsCallable(handler)) throw Errors.TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
@@ -56,7 +56,7 @@ internal static partial class SignalModule
     {
         Check(signalnum);
         Value handler = ts.Interpreter.Signals.Handlers[signalnum];
-        if (!handler.IsNull && handler.IsInt && handler.Bits == Default) Posix.PosixErrors.Check(ts, Posix.PosixCalls.Kill(Posix.PosixCalls.ProcessId(), signalnum));
+        if (!handler.IsNull && handler.IsInt && handler.Bits == Default) Platform.SystemErrors.Check(ts, Platform.LibC.Kill(Platform.LibC.ProcessId(), signalnum));
         else ts.Interpreter.Signals.Simulate(signalnum);
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }
@@ -82,7 +82,7 @@ internal static partial class SignalModule
     [PyFunction("set_wakeup_fd($module, fd, /, *, warn_on_full_buffer=True)\n--\n\nSets the fd to be written to (with the signal number) when a signal comes in.", Name = "set_wakeup_fd")]
     private static int SetWakeup(ThreadState ts, int fd, bool warnOnFullBuffer = true)
     {
-        if (!ReferenceEquals(ts, ts.Interpreter.MainThread)) throw Errors.ValueError("set_wakeup_fd only works in main thread of the main interpreter");
+        if (!SignalDelivery.CanHandle(ts)) throw Errors.ValueError("set_wakeup_fd only works in main thread of the main interpreter");
         int old = ts.Interpreter.Signals.WakeupDescriptor;
         ts.Interpreter.Signals.WakeupDescriptor = fd < 0 ? -1 : fd;
         return old;

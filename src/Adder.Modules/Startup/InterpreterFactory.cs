@@ -16,11 +16,52 @@ internal static class InterpreterFactory
     {
         Interpreter interpreter = new() { Config = config, Evaluator = new TierOne() };
         interpreter.BuiltinModules.Add(BuiltinModuleTable.Find, BuiltinModuleTable.Names);
-        interpreter.HandleInterrupts = Signals.SignalDelivery.Handle;
         interpreter.Frozen = FrozenModules.Of(typeof(InterpreterFactory).Assembly);
         ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
-        interpreter.MainThread = ts;
         interpreter.Lock.Take(ts);
+        SetUp(ts);
+        return ts;
+    }
+
+    /// <summary>
+    /// One more interpreter of the same runtime, made on the calling thread. Throws PythonException (of the caller's interpreter) when
+    /// start-up fails. (Py_NewInterpreterFromConfig)
+    /// </summary>
+    internal static Interpreter CreateFurther(ThreadState caller, InterpreterFeatures features)
+    {
+        Interpreter main = caller.Interpreter.Runtime.Main;
+        Interpreter interpreter = new(main.Runtime)
+        {
+            Config = main.Config,
+            Evaluator = main.Evaluator,
+            BuiltinModules = main.BuiltinModules,
+            Frozen = main.Frozen,
+            Features = features,
+            Lock = (features & InterpreterFeatures.OwnLock) != 0 ? new GlobalInterpreterLock { Interval = main.Lock.Interval } : main.Lock,
+        };
+        ThreadState ts = InterpreterSwitch.Enter(caller, interpreter);
+        string? failure = null;
+        try
+        {
+            SetUp(ts);
+        }
+        catch (PythonException error)
+        {
+            failure = error.Error.ToString();
+        }
+        InterpreterSwitch.Leave(ts, caller);
+        if (failure is null) return interpreter;
+        interpreter.Runtime.Remove(interpreter);
+        throw Errors.RuntimeError($"interpreter creation failed: {failure}");
+    }
+
+    // init_interp_main
+    private static void SetUp(ThreadState ts)
+    {
+        Interpreter interpreter = ts.Interpreter;
+        PyConfig config = interpreter.Config;
+        interpreter.MainThread = ts;
+        interpreter.HandleInterrupts = Signals.SignalDelivery.Handle;
         PyModule sys = Make(ts, "sys"), builtins = Make(ts, "builtins");
         interpreter.SysDict = sys.Dict;
         interpreter.Builtins = builtins.Dict;
@@ -35,7 +76,6 @@ internal static class InterpreterFactory
         MainModule.Create(ts);
         if (config.WarnOptions.Count > 0 && ModuleImport.Load(ts, PyStr.Intern("warnings")).IsNull) ts.ClearPending();
         if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
-        return ts;
     }
 
     private static PyModule Make(ThreadState ts, string name)

@@ -45,7 +45,7 @@ internal static class StandardStreamsSetup
     // create_stdio
     private static Value Make(ThreadState ts, int descriptor, string name, string encoding, string errors)
     {
-        if (LibC.FileStatus(descriptor, out _) < 0) return Value.None;
+        if (LibC.StatusOf(descriptor, out _) < 0) return Value.None;
         bool writes = descriptor != Input;
         bool isBuffered = ts.Interpreter.Config.BufferedStdio;
         PyIOBase stream;

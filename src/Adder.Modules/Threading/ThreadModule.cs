@@ -50,7 +50,7 @@ internal static partial class ThreadModule
     }
 
     [PyFunction("daemon_threads_allowed()\n\nReturn True if daemon threads are allowed in the current interpreter,\nand False otherwise.", Name = "daemon_threads_allowed", Convention = CallingConvention.NoArgs)]
-    private static bool DaemonThreadsAllowed() => true;
+    private static bool DaemonThreadsAllowed(ThreadState ts) => ts.Interpreter.Allows(InterpreterFeatures.DaemonThreads);
 
     [PyFunction("start_new_thread(function, args[, kwargs])\n(start_new() is an obsolete synonym)\n\nStart a new thread and return its identifier.", Name = "start_new_thread", Convention = CallingConvention.VarArgs)]
     [PyFunction("start_new(function, args[, kwargs])\n\nAn obsolete synonym of start_new_thread().", Name = "start_new", Convention = CallingConvention.VarArgs)]
@@ -60,6 +60,7 @@ internal static partial class ThreadModule
         if (!Calls.IsCallable(args[0])) throw Errors.TypeError("first arg must be callable");
         if (args[1].Ref is not PyTuple arguments) throw Errors.TypeError("2nd arg must be a tuple");
         PyDict? keywords = args.Length < 3 ? null : args[2].Ref as PyDict ?? throw Errors.TypeError("optional 3rd arg must be a dictionary");
+        if (!ts.Interpreter.Allows(InterpreterFeatures.Threads)) throw Errors.RuntimeError("thread is not supported for isolated subinterpreters");
         return ts.Interpreter.State<RunningThreads>().Start(ts, args[0], arguments, keywords);
     }
 
@@ -81,7 +82,7 @@ internal static partial class ThreadModule
         const int interrupt = 2;
         int signal = args.Length == 0 ? interrupt : (int)Indexing.ToSsize(ts, args[0], PyType.OverflowError).OrThrow(ts);
         if (signal is < 1 or > 64) throw Errors.ValueError("signal number out of range");
-        ts.Interpreter.Signals.Simulate(signal);
+        ts.Interpreter.Runtime.Main.Signals.Simulate(signal);
     }
 
     [PyFunction("_excepthook(exc_type, exc_value, exc_traceback, thread)\n\nHandle uncaught Thread.run() exception.", Name = "_excepthook", Convention = CallingConvention.O)]

@@ -13,7 +13,7 @@ internal static unsafe partial class Clocks
     internal static long Read(ThreadState ts, int clock)
     {
         long* time = stackalloc long[2];
-        Posix.PosixErrors.Check(ts, GetTime(clock, time));
+        Platform.SystemErrors.Check(ts, GetTime(clock, time));
         return time[0] * 1_000_000_000 + time[1];
     }
 }

@@ -29,6 +29,7 @@ internal static unsafe partial class Evaluator
             {
                 result = Loop(ts, next);
                 next = result.Ref == Again.Ref ? ts.Frame : null;
+                if (ts.CollectRequested) Collect(ts);
             }
             catch (Exception exception)
             {
@@ -41,6 +42,13 @@ internal static unsafe partial class Evaluator
         }
         ts.RecursionDepth = depth - 1;
         return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Collect(ThreadState ts)
+    {
+        ts.CollectRequested = false;
+        Collection.Run(ts);
     }
 
     /// <summary>Calls a Python function from C# code. Keyword values stand behind the positional ones.</summary>

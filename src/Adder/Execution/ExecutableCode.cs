@@ -43,6 +43,9 @@ internal sealed unsafe partial class ExecutableCode
     /// <summary>Values that a frame needs.</summary>
     internal readonly int FrameSize;
 
+    /// <summary>Some <c>yield</c> or <c>await</c> stands inside a <c>try</c> or <c>with</c>: an abandoned generator must be closed.</summary>
+    internal bool YieldsInsideHandlers { get; private set; }
+
     /// <summary>The number of positional parameters if there are no others, else -1.</summary>
     internal readonly int TakesExactly;
 
@@ -95,6 +98,8 @@ internal sealed unsafe partial class ExecutableCode
             unit.Arg = arg;
             extended = op == Opcode.ExtendedArg ? arg << 8 : 0;
             if (op == Opcode.KwNames) keywordNames = arg;
+            // The argument counts the handlers; one is the generator's own.
+            if (op == Opcode.YieldValue) YieldsInsideHandlers |= arg > 1;
             int caches = OpcodeInfo.Caches(op);
             if (op == Opcode.Call)
             {

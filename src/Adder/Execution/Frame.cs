@@ -99,6 +99,18 @@ internal sealed unsafe class Frame
         _callee = resumer.Callee;
     }
 
+    /// <summary>Lets go of what the frames that calls from here ran in still hold.</summary>
+    internal void ForgetCallees()
+    {
+        for (Frame? callee = _callee; callee is not null; callee = callee._callee)
+        {
+            callee.Function = null!;
+            callee.Object = null;
+            callee.Generator = null;
+            callee.Instance = callee.Namespace = default;
+        }
+    }
+
     internal void Push(Value value)
     {
         Value.Store(ref TopSlot, value);
@@ -182,6 +194,14 @@ internal sealed unsafe class Frame
     }
 
     internal static Frame Root(StackChunk chunk) => new() { Chunk = chunk, Values = chunk.Values, Role = FrameRole.Root };
+
+    /// <summary>A root for another interpreter's frames in the room above this one.</summary>
+    internal static Frame RootAbove(Frame frame)
+    {
+        Frame root = Root(frame.Chunk);
+        root.Base = root.Limit = frame.Limit;
+        return root;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Frame MakeCallee() => _callee = new Frame { Previous = this };

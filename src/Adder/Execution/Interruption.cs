@@ -19,6 +19,9 @@ internal enum Interrupt
 
     /// <summary>Leave the loop and enter it again, so that the runtime may swap in its optimized code.</summary>
     Reenter = 32,
+
+    /// <summary>Leave the loop, so that gc.collect() finds what its native frame keeps alive.</summary>
+    Collect = 128,
 }
 
 /// <summary>Does what waits between instructions. (_Py_HandlePending)</summary>
@@ -47,9 +50,15 @@ internal static unsafe class Interruption
             // The instruction that asked may be another one now: it runs again.
             if (Instrumentation.Update(ts.Interpreter, frame.Code) && IsAtResume(frame)) frame.ResumeIp = frame.Ip;
         }
-        if ((what & ~Interrupt.Reenter) != 0 && ts.Interpreter.HandleInterrupts is { } handle && !handle(ts, what)) return Unwinding.Unwind(ts, frame);
-        if ((what & Interrupt.Reenter) == 0) return frame;
-        ts.TierUp.Count();
+        if ((what & Interrupt.Finalizers) != 0) ts.Interpreter.Finalization.Run(ts);
+        if ((what & ~(Interrupt.Reenter | Interrupt.Collect)) != 0 && ts.Interpreter.HandleInterrupts is { } handle && !handle(ts, what)) 
+        {
+            Request(ts, what & Interrupt.Collect);
+            return Unwinding.Unwind(ts, frame);
+        }
+        if ((what & (Interrupt.Reenter | Interrupt.Collect)) == 0) return frame;
+        if ((what & Interrupt.Reenter) != 0) ts.TierUp.Count();
+        ts.CollectRequested = (what & Interrupt.Collect) != 0;
         ts.LoopResult = Evaluator.Again;
         return null;
     }

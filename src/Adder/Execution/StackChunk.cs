@@ -11,6 +11,9 @@ internal sealed class StackChunk(int size)
 
     private StackChunk? _next;
 
+    /// <summary>The piece above, if recursion ever was so deep.</summary>
+    internal StackChunk? Following => _next;
+
     internal static StackChunk First() => new(FirstSize);
 
     /// <summary>The following piece; it has room for at least <paramref name="needed"/> values.</summary>

@@ -6,7 +6,7 @@ namespace Adder.Runtime;
 public sealed partial class ThreadState
 {
     /// <summary>The frame that is running; the root frame when none is.</summary>
-    internal Frame Frame = Execution.Frame.Root(StackChunk.First());
+    internal Frame Frame;
 
     /// <summary>Python frames that may still be entered. (py_recursion_remaining)</summary>
     internal int RecursionRemaining = 1000;
@@ -26,6 +26,11 @@ public sealed partial class ThreadState
     private TierUp? _tierUp;
 
     internal TierUp TierUp => _tierUp ??= new TierUp(this);
+
+    /// <summary>The loop was left for a collection.</summary>
+    internal bool CollectRequested;
+
+    internal int CollectGeneration = 2;
 
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;

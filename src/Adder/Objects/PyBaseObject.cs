@@ -18,7 +18,7 @@ internal static unsafe partial class PyBaseObject
             if (type.TpInit == PyType.Object.TpInit) throw Errors.TypeError($"{type.Name}() takes no arguments");
         }
         if (type.Has(TypeFlags.IsAbstract)) throw AbstractError(ts, type);
-        return PyInstance.Allocate(type);
+        return type.IsHeapType ? type.AllocateInstance(type) : PyInstance.Allocate(type);
     }
 
     private static PythonException AbstractError(ThreadState ts, PyType type)

@@ -40,6 +40,12 @@ internal sealed class GlobalInterpreterLock
         }
     }
 
+    /// <summary>The holding thread goes on in another interpreter with the same lock.</summary>
+    internal void Pass(ThreadState to)
+    {
+        lock (_monitor) _holder = _lastHolder = to;
+    }
+
     /// <summary>Lets another thread run, if one waits, and comes back after it had its turn. (FORCE_SWITCHING)</summary>
     internal void Yield(ThreadState ts)
     {

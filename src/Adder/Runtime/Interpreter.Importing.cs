@@ -6,7 +6,7 @@ namespace Adder.Runtime;
 public sealed partial class Interpreter
 {
     /// <summary>The modules written in C#.</summary>
-    internal BuiltinModules BuiltinModules { get; } = new();
+    internal BuiltinModules BuiltinModules { get; init; } = new();
 
     /// <summary>The modules compiled at build time, or null.</summary>
     internal FrozenModules? Frozen { get; set; }

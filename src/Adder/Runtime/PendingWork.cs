@@ -8,11 +8,12 @@ internal static class PendingWork
     /// <summary>False with an error pending, such as KeyboardInterrupt.</summary>
     internal static bool Run(ThreadState ts)
     {
-        Interrupt waiting = (Interrupt)ts.EvalBreaker & ~(Interrupt.DropLock | Interrupt.Reenter | Interrupt.Monitoring);
+        Interrupt waiting = (Interrupt)ts.EvalBreaker & ~(Interrupt.DropLock | Interrupt.Reenter | Interrupt.Monitoring | Interrupt.Collect);
         if (waiting == 0 || ts.Interpreter.HandleInterrupts is not { } handle) return true;
 #pragma warning disable CS0420 // Interlocked treats the volatile field as it should.
         Interlocked.And(ref ts.EvalBreaker, ~(int)waiting);
 #pragma warning restore CS0420
+        if ((waiting & Interrupt.Finalizers) != 0) ts.Interpreter.Finalization.Run(ts);
         return handle(ts, waiting);
     }
 }

@@ -16,6 +16,8 @@ public sealed partial class ThreadState
     internal ThreadState(Interpreter interpreter)
     {
         Interpreter = interpreter;
+        Identifier = NextIdentifier();
+        Frame = Execution.Frame.Root(Execution.StackChunk.First());
     }
 
     public Interpreter Interpreter { get; }

@@ -79,9 +79,7 @@ internal static unsafe partial class Instructions
     private static Frame? AfterCall(ThreadState ts, Frame frame, Value callable, Value first, Value result)
     {
         MonitoringEvent what = result.IsNull ? MonitoringEvent.CRaise : MonitoringEvent.CReturn;
-        if (!Fire(ts, frame, what, Position(frame), callable, first) || result.IsNull) return Unwinding.Unwind(ts, frame);
-        frame.Push(result);
-        return frame;
+        return Fire(ts, frame, what, Position(frame), callable, first) ? AfterCall(ts, frame, result) : Unwinding.Unwind(ts, frame);
     }
 
     [Instruction(237, Cache = 1, Pops = "3")]

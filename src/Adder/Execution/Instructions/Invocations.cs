@@ -61,10 +61,7 @@ internal static unsafe partial class Instructions
         {
             return Calling.EnterInitializer(ts, frame, initializer!, InitializerCalls.Allocate(type), ref args, count, keywordNames);
         }
-        Value result = Calls.Call(ts, callable, span, keywordNames);
-        if (result.IsNull) return Unwinding.Unwind(ts, frame);
-        frame.Push(result);
-        return frame;
+        return AfterCall(ts, frame, Calls.Call(ts, callable, span, keywordNames));
     }
 
     internal static PyTuple? KeywordNames(Frame frame, Instruction* ip) =>
@@ -88,10 +85,14 @@ internal static unsafe partial class Instructions
             if (!KeywordArguments.Flatten(ts, positional, keywords, out Value[] all, out PyTuple? names)) return Unwinding.Unwind(ts, frame);
             return Calling.Prepare(ts, frame, function, all, names) ?? Unwinding.Unwind(ts, frame);
         }
-        Value result = Calls.CallWithDict(ts, callable, positional.Items, keywords);
+        return AfterCall(ts, frame, Calls.CallWithDict(ts, callable, positional.Items, keywords));
+    }
+
+    private static Frame? AfterCall(ThreadState ts, Frame frame, Value result)
+    {
         if (result.IsNull) return Unwinding.Unwind(ts, frame);
         frame.Push(result);
-        return frame;
+        return ts.EvalBreaker == 0 ? frame : Interruption.Handle(ts, frame);
     }
 
     [Instruction(132, Pops = "1 + int.PopCount(arg & 15)", Pushes = "1")]

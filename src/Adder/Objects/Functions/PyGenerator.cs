@@ -17,6 +17,7 @@ internal enum GeneratorState : byte
 public unsafe partial class PyGenerator : PyObject
 {
     private readonly ExceptionState _handled = new();
+    private GeneratorEnd? _end;
 
     private protected PyGenerator(PyType type, Frame frame) : base(type)
     {
@@ -49,12 +50,13 @@ public unsafe partial class PyGenerator : PyObject
     internal bool CanBeEntered => State < GeneratorState.Executing && this is not PyAsyncGenerator;
 
     /// <summary>Makes the generator, coroutine or async generator that the running function's code asks for, with a copy of the frame.</summary>
-    internal static PyGenerator From(Frame frame)
+    internal static PyGenerator From(ThreadState ts, Frame frame)
     {
         CodeFlags flags = frame.Code.Source.Flags;
         PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(frame)
             : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
             : new PyGenerator(PyType.Generator, frame);
+        made._end = GeneratorEnd.For(ts, made, frame.Code);
         made.Frame = frame.Detach(made);
         return made;
     }
@@ -103,6 +105,7 @@ public unsafe partial class PyGenerator : PyObject
         }
         _handled.Exception = null;
         Frame = null;
+        ForgetEnd();
     }
 
     /// <summary>Ends it without running it any more.</summary>
@@ -115,6 +118,14 @@ public unsafe partial class PyGenerator : PyObject
         frame.Generator = null;
         frame.Object?.TakeOver(frame);
         frame.Object = null;
+        ForgetEnd();
+    }
+
+    private void ForgetEnd()
+    {
+        if (_end is null) return;
+        GC.SuppressFinalize(_end);
+        _end = null;
     }
 
     /// <summary>Runs it from C# code until it yields; <c>default</c> with nothing pending: finished, the result is in StopValue. (gen_send_ex2)</summary>

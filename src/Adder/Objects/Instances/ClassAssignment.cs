@@ -17,6 +17,7 @@ internal static unsafe class ClassAssignment
         }
         if (!Compatible(from, to)) throw Errors.TypeError($"__class__ assignment: '{to.Name}' object layout differs from '{from.Name}'");
         Move(self.Ref, to);
+        WatchedInstances.Follow(self.Ref, from, to);
     }
 
     private static bool Compatible(PyType from, PyType to)

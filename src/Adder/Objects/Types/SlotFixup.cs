@@ -11,6 +11,7 @@ internal static unsafe class SlotFixup
     {
         for (int i = 0; i < SlotTable.SlotKinds; i++) Update(type, (Slot)i);
         type.TpNew = NewOf(type);
+        WatchedInstances.Arrange(type);
     }
 
     /// <summary>The slots that the name stands for, in the class and its subclasses. (update_slot)</summary>
@@ -26,6 +27,7 @@ internal static unsafe class SlotFixup
             {
                 if (name.Is(definition.Name)) Update(type, definition.Slot);
             }
+            if (name.Is("__del__")) WatchedInstances.Arrange(type);
         }
         foreach (PyType subclass in type.LiveSubclasses()) Named(subclass, name);
     }

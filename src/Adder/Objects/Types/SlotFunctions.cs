@@ -148,7 +148,8 @@ internal static unsafe partial class SlotFunctions
     internal static int TpFinalize(ThreadState ts, Value self)
     {
         Value result = Calls.Special(ts, self, Name("__del__"), out bool found);
-        return found && result.IsNull ? -1 : 0;
+        if (found && result.IsNull) Unraisable.Report(ts, TypeLookup.Find(ts, self.Type, Name("__del__")));
+        return 0;
     }
 
     internal static Value AmAwait(ThreadState ts, Value self)

@@ -14,7 +14,7 @@ internal static unsafe class TypeConstruction
         {
             throw Errors.TypeError($"type '{layoutBase.Name}' is not an acceptable base type");
         }
-        PyType type = new(metatype, name.ToString(), layoutBase) { BasesTuple = bases };
+        PyType type = new(metatype, name.ToString(), layoutBase) { BasesTuple = bases, Finalization = ts.Interpreter.Finalization };
         CheckName(name);
         type.Flags |= TypeFlags.BaseType | (layoutBase.Flags & TypeFlags.Inherited) | PatternFlags(bases);
         PyDict dict = namespaceDict.Copy();

@@ -53,6 +53,8 @@ internal sealed class MethodCache
 
     private readonly MethodCacheEntry[] _entries = new MethodCacheEntry[Size];
 
+    internal void Clear() => Array.Clear(_entries);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref MethodCacheEntry EntryFor(uint version, PyStr name) =>
         ref _entries[((int)version * 31 ^ (int)name.Hash) & (Size - 1)];

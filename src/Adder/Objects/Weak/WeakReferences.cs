@@ -1,24 +1,23 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Protocols;
 using Adder.Runtime;
 
 namespace Adder.Objects;
 
 /// <summary>
-/// The weak references of one interpreter, by object. When .NET finds an object dead, its callbacks run on the interpreter's thread at the
-/// next check of the eval breaker.
+/// The weak references of one interpreter, by object. When .NET finds an object dead, its callbacks run as <see cref="Finalization"/> says.
 /// </summary>
 internal sealed class WeakReferences
 {
     private readonly ConditionalWeakTable<PyObject, List> _lists = [];
-    private readonly System.Collections.Concurrent.ConcurrentQueue<List> _dead = new();
 
     /// <summary>A weak reference of the type; the plain one without callback is shared by all who ask.</summary>
     internal static PyWeakReference Make(ThreadState ts, PyType type, Value target, Value callback)
     {
         PyObject obj = Check(target);
         WeakReferences all = ts.Interpreter.State<WeakReferences>();
-        List list = all.ListOf(obj);
+        List list = all.ListOf(ts, obj);
         bool plain = (callback.IsNull || callback.IsNone) && ReferenceEquals(type, PyType.WeakReference);
         if (plain && list.Plain is { } known) return known;
         PyWeakReference made = PyWeakReference.Allocate(type);
@@ -48,71 +47,88 @@ internal sealed class WeakReferences
         return references;
     }
 
-    /// <summary>Runs the callbacks of objects found dead since the last time.</summary>
-    internal void RunCallbacks(ThreadState ts)
-    {
-        while (_dead.TryDequeue(out List? list)) list.Call(ts);
-    }
-
-    internal bool HasDead => !_dead.IsEmpty;
-
     private List? Find(PyObject obj) => _lists.TryGetValue(obj, out List? list) ? list : null;
 
-    private List ListOf(PyObject obj) => _lists.GetValue(obj, _ => new List(this));
+    private List ListOf(ThreadState ts, PyObject obj) => _lists.GetValue(obj, _ => new List(ts.Interpreter.Finalization));
 
-    /// <summary>The references to one object. It dies with the object, which is how its death is noticed.</summary>
-    private sealed class List(WeakReferences owner)
+    /// <summary>
+    /// The references to one object. It dies with the object, which is how its death is noticed; handles and not WeakReference objects,
+    /// because those would be finalized along with it.
+    /// </summary>
+    private sealed class List(Finalization owner) : IMortal
     {
-        private readonly List<WeakReference<PyWeakReference>> _references = [];
+        private readonly List<GCHandle> _references = [];
+        private GCHandle _plain;
+        private bool _hasCallbacks;
+
+        ~List()
+        {
+            if (_hasCallbacks) owner.Found(this);
+            else Free();
+        }
 
         internal PyWeakReference? Plain
         {
-            get => _plain is not null && _plain.TryGetTarget(out PyWeakReference? known) ? known : null;
-            set => _plain = value is null ? null : new WeakReference<PyWeakReference>(value);
-        }
-
-        private WeakReference<PyWeakReference>? _plain;
-        private bool _hasCallbacks;
-
-        // A finalizable list would be found dead together with the references; long weak references still see those that live on.
-        ~List()
-        {
-            if (_hasCallbacks) owner._dead.Enqueue(this);
+            get => _plain.IsAllocated ? Get(_plain) : null;
+            set
+            {
+                if (_plain.IsAllocated) _plain.Free();
+                _plain = Weak(value!);
+            }
         }
 
         internal void Add(PyWeakReference reference)
         {
-            _references.RemoveAll(static known => !known.TryGetTarget(out _));
-            _references.Insert(0, new WeakReference<PyWeakReference>(reference, trackResurrection: true));
+            for (int i = _references.Count - 1; i >= 0; i--)
+            {
+                if (Get(_references[i]) is not null) continue;
+                _references[i].Free();
+                _references.RemoveAt(i);
+            }
+            _references.Insert(0, Weak(reference));
             _hasCallbacks |= !reference.Callback.IsNull;
         }
 
         internal PyWeakReference? First()
         {
-            foreach (WeakReference<PyWeakReference> known in _references)
+            foreach (GCHandle known in _references)
             {
-                if (known.TryGetTarget(out PyWeakReference? reference)) return reference;
+                if (Get(known) is { } reference) return reference;
             }
             return null;
         }
 
         internal void AddTo(PyList references)
         {
-            foreach (WeakReference<PyWeakReference> known in _references)
+            foreach (GCHandle known in _references)
             {
-                if (known.TryGetTarget(out PyWeakReference? reference)) references.Add(reference);
+                if (Get(known) is { } reference) references.Add(reference);
             }
         }
 
-        internal void Call(ThreadState ts)
+        public bool IsFinalizer => false;
+
+        public void End(ThreadState ts)
         {
-            foreach (WeakReference<PyWeakReference> known in _references)
+            foreach (GCHandle known in _references)
             {
-                if (!known.TryGetTarget(out PyWeakReference? reference) || reference.Callback.IsNull) continue;
+                if (Get(known) is not { } reference || reference.Callback.IsNull) continue;
                 Value callback = reference.Callback;
                 reference.Clear();
                 if (Calls.Call(ts, callback, reference).IsNull) Unraisable.Report(ts, callback, "Exception ignored in");
             }
+            Free();
         }
+
+        private void Free()
+        {
+            foreach (GCHandle known in _references) known.Free();
+            _references.Clear();
+            if (_plain.IsAllocated) _plain.Free();
+        }
+
+        private static GCHandle Weak(PyWeakReference reference) => GCHandle.Alloc(reference, GCHandleType.WeakTrackResurrection);
+
+        private static PyWeakReference? Get(GCHandle handle) => handle.Target as PyWeakReference;
     }
 }

@@ -77,7 +77,7 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
-    [Specialization(47, nameof(Call), Pops = "arg + 2")]
+    [Specialization(47, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwStr1(ThreadState ts, [Operands] ref Value bottom)
     {
@@ -86,7 +86,7 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
-    [Specialization(48, nameof(Call), Pops = "arg + 2")]
+    [Specialization(48, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwTuple1(ThreadState ts, [Operands] ref Value bottom)
     {
@@ -94,7 +94,7 @@ internal static unsafe partial class Instructions
         return Finish(ref bottom, Calls.Call(ts, PyType.Tuple, Unsafe.Add(ref bottom, 2)));
     }
 
-    [Specialization(29, nameof(Call), Pops = "arg + 2")]
+    [Specialization(29, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallBuiltinClass(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -103,7 +103,7 @@ internal static unsafe partial class Instructions
         return Finish(ref bottom, ((PyObject)type).Type.TpCall(ts, callable, args, KeywordNames(frame, ip)));
     }
 
-    [Specialization(40, nameof(Call), Pops = "arg + 2")]
+    [Specialization(40, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwBuiltinO(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -112,7 +112,7 @@ internal static unsafe partial class Instructions
         return Finish(ref bottom, builtin.Def.One(ts, builtin.Self, args[0]));
     }
 
-    [Specialization(39, nameof(Call), Pops = "arg + 2")]
+    [Specialization(39, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwBuiltinFast(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -121,7 +121,7 @@ internal static unsafe partial class Instructions
         return Finish(ref bottom, builtin.Def.Fast(ts, builtin.Self, args));
     }
 
-    [Specialization(34, nameof(Call), Pops = "arg + 2")]
+    [Specialization(34, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallBuiltinFastWithKeywords(
         ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
@@ -162,7 +162,7 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
-    [Specialization(45, nameof(Call), Pops = "arg + 2")]
+    [Specialization(45, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwMethodDescriptorNoargs(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -171,7 +171,7 @@ internal static unsafe partial class Instructions
         return Finish(ref bottom, method.Def.NoArgs(ts, args[0]));
     }
 
-    [Specialization(46, nameof(Call), Pops = "arg + 2")]
+    [Specialization(46, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwMethodDescriptorO(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -180,7 +180,7 @@ internal static unsafe partial class Instructions
         return Finish(ref bottom, method.Def.One(ts, args[0], args[1]));
     }
 
-    [Specialization(44, nameof(Call), Pops = "arg + 2")]
+    [Specialization(44, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallNoKwMethodDescriptorFast(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -189,7 +189,7 @@ internal static unsafe partial class Instructions
         return Finish(ref bottom, method.Def.Fast(ts, args[0], args[1..]));
     }
 
-    [Specialization(38, nameof(Call), Pops = "arg + 2")]
+    [Specialization(38, nameof(Call), Pops = "arg + 2", Breaks = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CallMethodDescriptorFastWithKeywords(
         ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)

@@ -1,0 +1,48 @@
+using Adder.Hosting;
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Modules.Interpreters;
+
+/// <summary>Ends interpreters. (Py_EndInterpreter)</summary>
+internal static class InterpreterEnd
+{
+    private const int StackSize = 16 << 20;
+
+    /// <summary>Ends an interpreter that runs nothing. Throws.</summary>
+    internal static void Run(ThreadState caller, Interpreter interpreter)
+    {
+        if (ReferenceEquals(interpreter, caller.Interpreter)) throw Errors.RuntimeError("cannot destroy the current interpreter");
+        if (!interpreter.TryStartMain(caller)) throw Errors.RuntimeError("interpreter running");
+        ThreadState ts = InterpreterSwitch.Enter(caller, interpreter);
+        Finish(ts);
+        InterpreterSwitch.Leave(ts, caller);
+    }
+
+    /// <summary>Nobody has the number of an interpreter any more: it ends, unless it runs something. From any thread.</summary>
+    internal static void Orphaned(Interpreter interpreter)
+    {
+        ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
+        if (interpreter.Runtime.Find(interpreter.Id) is null || !interpreter.TryStartMain(ts)) return;
+        Thread thread = new(() => EndAlone(ts), StackSize) { IsBackground = true };
+        thread.Start();
+    }
+
+    private static void EndAlone(ThreadState ts)
+    {
+        ts.Interpreter.Lock.Take(ts);
+        ts.Interpreter.AddThread(ts);
+        Finish(ts);
+        ts.Interpreter.RemoveThread(ts);
+        ts.Interpreter.Lock.Drop();
+    }
+
+    private static void Finish(ThreadState ts)
+    {
+        ts.Interpreter.MainThread = ts;
+        Shutdown.Run(ts);
+        ts.Interpreter.IsFinalizing = true;
+        ts.Interpreter.Runtime.State<Channels.ChannelRegistry>().Forget(ts.Interpreter.Id);
+        ts.Interpreter.Runtime.Remove(ts.Interpreter);
+    }
+}

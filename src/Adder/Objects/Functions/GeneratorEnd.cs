@@ -1,0 +1,64 @@
+using Adder.Bytecode;
+using Adder.Execution;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary>
+/// What is left to do for an abandoned generator, coroutine or async generator. It and the generator refer to each other and to nobody
+/// else, so the collector finds both dead together. (_PyGen_Finalize)
+/// </summary>
+internal sealed class GeneratorEnd : IMortal
+{
+    private readonly PyGenerator _generator;
+    private readonly Finalization _owner;
+
+    private GeneratorEnd(PyGenerator generator, Finalization owner)
+    {
+        _generator = generator;
+        _owner = owner;
+    }
+
+    ~GeneratorEnd() => _owner.Found(this);
+
+    public bool IsFinalizer => true;
+
+    /// <summary>Null for generators that nobody would notice the end of: no handler stands around a <c>yield</c>.</summary>
+    internal static GeneratorEnd? For(ThreadState ts, PyGenerator generator, ExecutableCode code)
+    {
+        const CodeFlags asynchronous = CodeFlags.Coroutine | CodeFlags.AsyncGenerator;
+        if (!code.YieldsInsideHandlers && (code.Source.Flags & asynchronous) == 0) return null;
+        ts.Interpreter.Finalization.WatchGenerator();
+        return new GeneratorEnd(generator, ts.Interpreter.Finalization);
+    }
+
+    public void End(ThreadState ts)
+    {
+        if (_generator.IsFinished) return;
+        if (_generator is PyAsyncGenerator { IsClosed: false, Finalizer.IsNull: false } asyncGenerator)
+        {
+            if (Calls.Call(ts, asyncGenerator.Finalizer, asyncGenerator).IsNull) Unraisable.Report(ts, asyncGenerator);
+            return;
+        }
+        if (_generator is PyCoroutine { State: GeneratorState.Created } coroutine) WarnNeverAwaited(ts, coroutine);
+        else if (_generator.CloseNow(ts).IsNull) Unraisable.Report(ts, _generator);
+    }
+
+    // _PyErr_WarnUnawaitedCoroutine
+    private static void WarnNeverAwaited(ThreadState ts, PyCoroutine coroutine)
+    {
+        try
+        {
+            Value module = ts.Interpreter.Modules.FindString("warnings");
+            Value warn = module.IsNull ? default : Attributes.Find(ts, module, "_warn_unawaited_coroutine");
+            if (!warn.IsNull) Calls.Call(ts, warn, coroutine).OrThrow(ts);
+            else Warnings.Warn(ts, PyType.RuntimeWarning, $"coroutine '{coroutine.QualName}' was never awaited");
+        }
+        catch (PythonException error)
+        {
+            ts.Catch(error);
+            Unraisable.Report(ts, coroutine);
+        }
+    }
+}

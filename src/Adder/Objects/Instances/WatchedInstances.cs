@@ -1,0 +1,34 @@
+using Adder.Runtime;
+
+namespace Adder.Objects;
+
+/// <summary>Instances of classes with <c>__del__</c>: made as any other, and watched. Other classes do not come through here.</summary>
+internal static unsafe class WatchedInstances
+{
+    /// <summary>Chooses how a class makes its instances, when it is made and when it gets or loses <c>__del__</c>.</summary>
+    internal static void Arrange(PyType type)
+    {
+        if (type.Finalization is null) return;
+        type.AllocateInstance = type.TpFinalize == null ? Plain(type) : &Allocate;
+    }
+
+    /// <summary>For an object whose class changes.</summary>
+    internal static void Follow(PyObject obj, PyType from, PyType to)
+    {
+        if (from.TpFinalize == null && to.TpFinalize != null) to.Finalization?.Watch(obj);
+    }
+
+    private static PyObject Allocate(PyType type)
+    {
+        PyObject made = Plain(type)(type);
+        type.Finalization!.Watch(made);
+        return made;
+    }
+
+    private static delegate*<PyType, PyObject> Plain(PyType type)
+    {
+        if (type.Has(TypeFlags.InlineSlots)) return &PyInstance.Allocate;
+        while (type.IsHeapType) type = type.BaseType!;
+        return type.AllocateInstance;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Adder.Execution;
+
+namespace Adder.Runtime;
+
+/// <summary><c>gc.collect()</c> over .NET's collector.</summary>
+internal static class Collection
+{
+    // What a finalizer lets go of may have finalizers in turn.
+    private const int MaxRounds = 8;
+
+    /// <summary>
+    /// Asks for a collection. While Python code runs it happens as soon as the evaluator's loop is left: its native frame would keep
+    /// temporaries alive that no Python variable refers to any more.
+    /// </summary>
+    internal static void Request(ThreadState ts, int generation)
+    {
+        ts.CollectGeneration = generation;
+        if (ts.CurrentFrame is null) Run(ts);
+        else Interruption.Request(ts, Interrupt.Collect);
+    }
+
+    internal static void Run(ThreadState ts)
+    {
+        int generation = ts.CollectGeneration;
+        ts.Interpreter.CollectionHook?.Invoke(ts, generation, true);
+        FreeUnreachable(ts);
+        ts.Interpreter.CollectionHook?.Invoke(ts, generation, false);
+    }
+
+    private static void FreeUnreachable(ThreadState ts)
+    {
+        for (int round = 0; round < MaxRounds; round++)
+        {
+            Forget(ts);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            if (!ts.Interpreter.Finalization.Run(ts)) return;
+        }
+    }
+
+    // What refers to objects without keeping them alive in Python's sense.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Forget(ThreadState ts)
+    {
+        ts.StopValue = default;
+        ts.LoopResult = default;
+        ts.Interpreter.MethodCache.Clear();
+        DeadSlots.Clear(ts.Frame);
+    }
+}

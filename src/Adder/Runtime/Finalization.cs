@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Adder.Execution;
+using Adder.Objects;
+using Adder.Protocols;
+
+namespace Adder.Runtime;
+
+/// <summary>Something that has a last thing to do once its object is dead.</summary>
+internal interface IMortal
+{
+    /// <summary>Finalizers come before weak-reference callbacks, as where an object dies with its last reference.</summary>
+    bool IsFinalizer { get; }
+
+    void End(ThreadState ts);
+}
+
+/// <summary>
+/// What .NET's collector found dead in one interpreter and what is left to do for it: <c>__del__</c>, closing generators, weak-reference callbacks.
+/// It is done between instructions of a thread that runs there. (PEP 442)
+/// </summary>
+internal sealed class Finalization(Interpreter interpreter)
+{
+    private readonly ConcurrentQueue<IMortal> _finalizers = new(), _callbacks = new();
+    private readonly ConditionalWeakTable<PyObject, DyingInstance> _instances = [];
+
+    /// <summary>Some object had a finalizer: there may be more to do when the interpreter ends.</summary>
+    internal bool WasNeeded { get; private set; }
+
+    /// <summary>Sees to it that <c>__del__</c> runs when the object is dead. It costs some 100 ns, to objects that have one.</summary>
+    internal void Watch(PyObject obj)
+    {
+        WasNeeded = true;
+        _instances.AddOrUpdate(obj, new DyingInstance(this, obj));
+    }
+
+    internal void WatchGenerator() => WasNeeded = true;
+
+    /// <summary>Called on .NET's finalizer thread.</summary>
+    internal void Found(IMortal dead)
+    {
+        (dead.IsFinalizer ? _finalizers : _callbacks).Enqueue(dead);
+        if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Finalizers);
+        Interruption.Request(interpreter.MainThread, Interrupt.Finalizers);
+    }
+
+    /// <summary>Does what is left to do; false when there was nothing.</summary>
+    internal bool Run(ThreadState ts)
+    {
+        bool any = false;
+        while (RunOne(ts)) any = true;
+        return any;
+    }
+
+    /// <summary>The interpreter ends: finalizes what is dead, and then what still lives.</summary>
+    internal void End(ThreadState ts)
+    {
+        if (!WasNeeded) return;
+        Collection.Run(ts);
+        foreach ((PyObject _, DyingInstance instance) in _instances)
+        {
+            _callbacks.Enqueue(instance);
+            GC.SuppressFinalize(instance);
+        }
+        Run(ts);
+    }
+
+    // Not inlined: the object must not stay in a register of the loop.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool RunOne(ThreadState ts)
+    {
+        if (!_finalizers.TryDequeue(out IMortal? dead) && !_callbacks.TryDequeue(out dead)) return false;
+        PyException? pending = ts.Pending;
+        ts.Pending = null;
+        try
+        {
+            dead.End(ts);
+        }
+        catch (Exception error)
+        {
+            ts.Catch(error);
+            Unraisable.Report(ts, default);
+        }
+        ts.Pending = pending;
+        return true;
+    }
+
+    /// <summary>Dies together with its object, because only the table's entry for that refers to it.</summary>
+    private sealed class DyingInstance(Finalization owner, PyObject obj) : IMortal
+    {
+        ~DyingInstance() => owner.Found(this);
+
+        public bool IsFinalizer => true;
+
+        public unsafe void End(ThreadState ts)
+        {
+            if ((obj.Flags & ObjectFlags.Finalized) != 0 || obj.Type.TpFinalize == null) return;
+            obj.Flags |= ObjectFlags.Finalized;
+            if (obj.Type.TpFinalize(ts, obj) < 0) Unraisable.Report(ts, obj);
+        }
+    }
+}

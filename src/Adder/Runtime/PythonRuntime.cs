@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace Adder.Runtime;
+
+/// <summary>What a main interpreter and the interpreters that its programs make have in common. (_PyRuntimeState)</summary>
+internal sealed class PythonRuntime
+{
+    private readonly object _lock = new();
+    private readonly SortedDictionary<long, Interpreter> _interpreters = [];
+    private readonly Dictionary<Type, object> _states = [];
+    private long _nextId;
+
+    /// <summary>The interpreter that was made first.</summary>
+    internal Interpreter Main { get; private set; } = null!;
+
+    /// <summary>Gives a new interpreter its number.</summary>
+    internal long Add(Interpreter interpreter)
+    {
+        lock (_lock)
+        {
+            Main ??= interpreter;
+            _interpreters.Add(_nextId, interpreter);
+            return _nextId++;
+        }
+    }
+
+    internal void Remove(Interpreter interpreter)
+    {
+        lock (_lock) _interpreters.Remove(interpreter.Id);
+    }
+
+    internal Interpreter? Find(long id)
+    {
+        lock (_lock) return _interpreters.GetValueOrDefault(id);
+    }
+
+    /// <summary>The living interpreters, oldest first.</summary>
+    internal Interpreter[] Interpreters()
+    {
+        lock (_lock) return [.. _interpreters.Values];
+    }
+
+    /// <summary>State that a module shares between all interpreters, with a lock of its own; made when first asked for.</summary>
+    internal T State<T>() where T : class, new()
+    {
+        lock (_states)
+        {
+            if (_states.TryGetValue(typeof(T), out object? state)) return Unsafe.As<T>(state);
+            T made = new();
+            _states.Add(typeof(T), made);
+            return made;
+        }
+    }
+}

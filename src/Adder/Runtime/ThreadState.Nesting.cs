@@ -1,0 +1,16 @@
+namespace Adder.Runtime;
+
+public sealed partial class ThreadState
+{
+    /// <summary>
+    /// The calling thread in another interpreter: its frames stand above those of the caller, on the same stack of values.
+    /// </summary>
+    internal ThreadState(ThreadState caller, Interpreter interpreter)
+    {
+        Interpreter = interpreter;
+        Identifier = caller.Identifier;
+        RecursionDepth = caller.RecursionDepth;
+        RecursionRemaining = interpreter.RecursionLimit;
+        Frame = Execution.Frame.RootAbove(caller.Frame);
+    }
+}
