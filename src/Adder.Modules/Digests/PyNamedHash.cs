@@ -21,7 +21,7 @@ internal partial class PyNamedHash : PyHash
 
     [Slot(Slot.TpNew)]
     internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames) =>
-        ts.Raise(PyType.TypeError, $"cannot create '{(type.IsHeapType ? type.Name : type.FullName)}' instances");
+        ts.Raise(PyType.TypeError, $"cannot create '{type.Name}' instances");
 
     /// <summary>The object for a hash, whether its length is fixed or not.</summary>
     internal static PyNamedHash Of(Digest digest) => digest.Size == 0 ? new PyNamedXofHash(digest) : new PyNamedHash(digest);
@@ -29,7 +29,7 @@ internal partial class PyNamedHash : PyHash
     private protected override PyHash Make(Digest digest) => new PyNamedHash(digest);
 
     [Slot(Slot.TpRepr)]
-    internal string ToRepr() => $"<{Digest.Name} {Type.FullName} object @ {Identity.Hex(this)}>";
+    internal string ToRepr() => $"<{Digest.Name} {Type.Name} object @ {Identity.Hex(this)}>";
 }
 
 /// <summary><c>_hashlib.HASHXOF</c>: the caller chooses the length.</summary>
