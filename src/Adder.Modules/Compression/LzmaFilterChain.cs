@@ -42,6 +42,7 @@ internal sealed unsafe class LzmaFilterChain : CriticalFinalizerObject
     internal static LzmaFilterChain From(ThreadState ts, Value specs)
     {
         LzmaFilterChain chain = new();
+        if (!Iteration.IsSequence(specs.Type)) throw Errors.TypeError($"{specs.Type.Name} is not a sequence");
         long count = Lengths.Of(ts, specs).OrThrow(ts);
         if (count > Most) throw Errors.ValueError($"Too many filters - liblzma supports a maximum of {Most}");
         for (int i = 0; i < count; i++) chain.Append(ts, i, Subscript.Get(ts, specs, i).OrThrow(ts));

@@ -62,9 +62,6 @@ internal sealed unsafe partial class PyLzmaCompressor : PyCompressor
         GC.KeepAlive(_chain);
         return code == LzmaStream.StreamEnd;
     }
-
-    [PyMethod("", Name = "__reduce__")]
-    private Value Reduce() => throw Errors.TypeError("cannot pickle '_lzma.LZMACompressor' object");
 }
 
 /// <summary><c>LZMADecompressor</c></summary>
