@@ -59,12 +59,10 @@ internal sealed partial class PyZlibDecompress(ZlibStream stream, byte[]? dictio
     // save_unconsumed_input
     private void KeepRest(int code, ReadOnlySpan<byte> rest)
     {
-        if (code == ZlibCode.StreamEnd)
-        {
-            if (!rest.IsEmpty) UnusedData = PyBytes.Own([.. UnusedData.Data, .. rest]);
-            rest = default;
-        }
-        if (!rest.IsEmpty || UnconsumedTail.Length > 0) UnconsumedTail = PyBytes.From(rest);
+        bool hasEnded = code == ZlibCode.StreamEnd;
+        if (hasEnded && !rest.IsEmpty) UnusedData = PyBytes.Own([.. UnusedData.Data, .. rest]);
+        // CPython keeps what is unused here too, where there was a tail before.
+        if ((!hasEnded && !rest.IsEmpty) || UnconsumedTail.Length > 0) UnconsumedTail = PyBytes.From(rest);
     }
 
     [PyMethod("flush($self, length=zlib.DEF_BUF_SIZE, /)\n--\n\nReturn what is left of the decompressed data; length is the size of the result to begin with.")]

@@ -22,7 +22,7 @@ internal sealed class HmacDigest : Digest
         {
             Digest shortened = fresh.Copy();
             shortened.Update(key);
-            shortened.Result(block);
+            shortened.Result(block[..fresh.Size]);
         }
         foreach (ref byte b in block) b ^= 0x36;
         _inner.Update(block);
