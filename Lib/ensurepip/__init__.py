@@ -130,7 +130,8 @@ def _main(argv=None):
     import argparse
 
     parser = argparse.ArgumentParser(prog="python -m ensurepip")
-    parser.add_argument("--version", action="store_true", help="Show the version of pip that would be installed.")
+    parser.add_argument("--version", action="version", version=f"pip {version()}",
+                        help="Show the version of pip that would be installed.")
     parser.add_argument("-v", "--verbose", action="count", default=0, dest="verbosity",
                         help="Give more output. Option is additive, and can be used up to 3 times.")
     parser.add_argument("-U", "--upgrade", action="store_true", default=False,
@@ -142,8 +143,5 @@ def _main(argv=None):
     parser.add_argument("--default-pip", action="store_true", default=False,
                         help="Make a default pip install, installing the unqualified pip in addition to the versioned scripts.")
     options = parser.parse_args(argv)
-    if options.version:
-        print(f"pip {version()}")
-        return 0
     return _bootstrap(root=options.root, upgrade=options.upgrade, user=options.user, verbosity=options.verbosity,
                       altinstall=options.altinstall, default_pip=options.default_pip)

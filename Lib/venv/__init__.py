@@ -8,7 +8,6 @@ pyvenv.cfg, by which the interpreter knows where it is.
 
 import logging
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -118,8 +117,7 @@ class EnvBuilder:
 
         context.bin_path = self._venv_path(env_dir, "scripts")
         context.bin_name = os.path.relpath(context.bin_path, env_dir)
-        # The environment's interpreter is called python, whatever the one that makes it is called.
-        context.env_exe = context.env_exec_cmd = os.path.join(context.bin_path, "python")
+        context.env_exe = context.env_exec_cmd = os.path.join(context.bin_path, context.python_exe)
         make(context.bin_path)
         return context
 
@@ -131,7 +129,7 @@ class EnvBuilder:
             if given:
                 words.append(option)
         if self.orig_prompt is not None:
-            words.append(f"--prompt={shlex.quote(self.orig_prompt)}")
+            words.append(f'--prompt="{self.orig_prompt}"')
         return " ".join([*words, env_dir])
 
     def create_configuration(self, context):
@@ -170,10 +168,10 @@ class EnvBuilder:
         It is always a link: what it consists of stands beside the original, where the
         system finds it through the link only.
         """
-        for name in ("python", "python3", f"python3.{sys.version_info[1]}", context.python_exe):
+        for name in (context.python_exe, "python", "python3", f"python3.{sys.version_info[1]}"):
             path = os.path.join(context.bin_path, name)
             if not os.path.lexists(path):
-                os.symlink(context.executable if name == "python" else "python", path)
+                os.symlink(context.executable if name == context.python_exe else context.python_exe, path)
 
     def _call_new_python(self, context, *args, **kwargs):
         # The environment's Python, with nothing from outside.
