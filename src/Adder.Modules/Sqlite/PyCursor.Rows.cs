@@ -68,8 +68,9 @@ internal partial class PyCursor
 
     private static Value Converted(ThreadState ts, PyStatement statement, int column, Value converter)
     {
-        if (SqliteLibrary.ColumnType(statement.Handle, column) == SqliteCode.TypeNull) return Value.None;
-        return Calls.Call(ts, converter, PyBytes.From(Blob(statement, column))).OrThrow(ts);
+        // As in CPython, an empty blob counts as NULL here: SQLite has no address for it.
+        ReadOnlySpan<byte> blob = Blob(statement, column);
+        return blob.IsEmpty ? Value.None : Calls.Call(ts, converter, PyBytes.From(blob)).OrThrow(ts);
     }
 
     private static Value Plain(ThreadState ts, PyConnection connection, PyStatement statement, int column) =>

@@ -7,6 +7,8 @@ namespace Adder.Modules.Sqlite;
 /// <summary>An open database. Statements that outlive it keep what they need of it.</summary>
 internal sealed unsafe class SqliteDatabase : CriticalFinalizerObject
 {
+    private const int ForeignKeysOption = 1002;
+
     private nint _handle;
 
     private SqliteDatabase(nint handle)
@@ -29,6 +31,9 @@ internal sealed unsafe class SqliteDatabase : CriticalFinalizerObject
         if (handle == 0) throw Errors.MemoryError();
         SqliteDatabase database = new(handle);
         if (code != SqliteCode.Ok) throw SqliteErrors.Of(ts, handle);
+        // The bundled library is compiled with foreign keys on, SQLite's own default is off.
+        int enabled;
+        _ = SqliteLibrary.Configure(handle, ForeignKeysOption, 0, &enabled);
         _ = SqliteLibrary.BusyTimeout(handle, (int)(timeout * 1000));
         return database;
     }
