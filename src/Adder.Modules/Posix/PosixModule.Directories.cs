@@ -1,3 +1,4 @@
+using System.Text;
 using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
 using Adder.Objects;
@@ -62,8 +63,8 @@ internal static unsafe partial class PosixModule
         Value plain = Platform.PathArgument.ToPath(ts, path);
         if (plain.Ref is PyBytes bytes)
         {
-            string normal = Normalized(System.Text.Encoding.Latin1.GetString(bytes.Data));
-            return PyBytes.Own(System.Text.Encoding.Latin1.GetBytes(normal));
+            string normal = Normalized(Encoding.Latin1.GetString(bytes.Data));
+            return PyBytes.Own(Encoding.Latin1.GetBytes(normal));
         }
         return Normalized(((PyStr)plain.Ref).ToString());
     }
