@@ -9,6 +9,10 @@ namespace Adder.Modules.Ast;
 [PyType("AST", Module = "ast")]
 internal static partial class AstBase
 {
+    // PyType_GenericNew
+    [Slot(Slot.TpNew), NoThrow]
+    internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames) => type.AllocateInstance(type);
+
     // ast_type_init
     [Slot(Slot.TpInit)]
     internal static void Init(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)

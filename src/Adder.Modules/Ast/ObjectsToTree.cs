@@ -91,8 +91,12 @@ internal sealed partial class ObjectsToTree
         {
             Value value = Find(name);
             if (value.IsNull) throw Errors.TypeError($"required field \"{name}\" missing from {kind}");
+            if (value.IsNone && IsNodeOrText<T>()) throw Errors.ValueError($"field '{name}' is required for {kind}");
             return convert(value);
         }
+
+        // Numbers and operators convert None themselves, a constant may be None, and arguments have fields of their own to miss.
+        private static bool IsNodeOrText<T>() => !typeof(T).IsValueType && typeof(T) != typeof(object) && typeof(T) != typeof(Arguments);
 
         /// <summary>A node that the grammar asks for; None is refused where it is used, as CPython does.</summary>
         public T? Maybe<T>(string name, Func<Value, T> convert) where T : class

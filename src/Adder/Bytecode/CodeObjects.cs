@@ -71,6 +71,7 @@ internal static class CodeObjects
 
     private static PyFrozenSet FrozenSet(ThreadState ts, Value[] items)
     {
+        if (items.Length == 0) return PyFrozenSet.Empty;
         PyFrozenSet folded = new(PyType.FrozenSet);
         foreach (Value item in items) folded.Add(ts, item);
         // merge_consts_recursive builds the set anew from itself, which shows in the order of iteration.
