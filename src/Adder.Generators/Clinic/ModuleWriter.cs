@@ -50,7 +50,7 @@ internal static class ModuleWriter
         code.Open($"private static void Execute({Names.ThreadState} ts, {Names.Module} module)");
         foreach (ModuleTypeModel type in model.Types)
         {
-            code.Line($"{Names.Constants}.Add(module, {(type.Name is null ? type.Declaration + ".TypeObject.Name" : CodeText.Literal(type.Name))}, {type.Declaration}.TypeObject);");
+            code.Line($"{Names.Constants}.Add(module, {(type.Name is null ? type.Declaration + ".TypeObject.ShortName" : CodeText.Literal(type.Name))}, {type.Declaration}.TypeObject);");
         }
         foreach (ConstantModel constant in model.Constants)
         {

@@ -161,8 +161,8 @@ internal partial class PyArray
     [Slot(Slot.TpRepr)]
     private Value ReprOf(ThreadState ts)
     {
-        if (_count == 0) return $"{Type.Name}('{Code}')";
+        if (_count == 0) return $"{Type.ShortName}('{Code}')";
         Value shown = Code == 'u' ? ToUnicode() : ToList();
-        return $"{Type.Name}('{Code}', {Repr.Of(ts, shown)})";
+        return $"{Type.ShortName}('{Code}', {Repr.Of(ts, shown)})";
     }
 }

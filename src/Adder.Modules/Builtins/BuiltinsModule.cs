@@ -18,8 +18,8 @@ internal static partial class BuiltinsModule
         dict.SetString("NotImplemented", Value.NotImplemented);
         dict.SetString("False", Value.False);
         dict.SetString("True", Value.True);
-        foreach (PyType type in BuiltinNames.Types()) dict.SetString(type.Name, type);
-        foreach (PyType type in BuiltinNames.Exceptions()) dict.SetString(type.Name, type);
+        foreach (PyType type in BuiltinNames.Types()) dict.SetString(type.ShortName, type);
+        foreach (PyType type in BuiltinNames.Exceptions()) dict.SetString(type.ShortName, type);
         dict.SetString("EnvironmentError", PyType.OSError);
         dict.SetString("IOError", PyType.OSError);
         dict.SetString("__debug__", Value.Bool(ts.Interpreter.Config.OptimizationLevel == 0));

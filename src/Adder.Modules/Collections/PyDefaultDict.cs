@@ -63,7 +63,7 @@ internal unsafe partial class PyDefaultDict(PyType type) : PyDict(type)
                 ts.LeaveRepr();
             }
         }
-        return $"{Type.Name}({factory}, {items.Ref})";
+        return $"{Type.ShortName}({factory}, {items.Ref})";
     }
 
     [PyMethod("A shallow copy.", Name = "copy")]

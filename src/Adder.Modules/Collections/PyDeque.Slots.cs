@@ -119,7 +119,7 @@ internal partial class PyDeque
         try
         {
             PyStr items = Repr.Of(ts, Iterables.ToList(ts, this));
-            return IsBounded ? $"{Type.Name}({items}, maxlen={_maxLength})" : $"{Type.Name}({items})";
+            return IsBounded ? $"{Type.ShortName}({items}, maxlen={_maxLength})" : $"{Type.ShortName}({items})";
         }
         finally
         {

@@ -45,7 +45,7 @@ internal sealed partial class PyTupleGetter : PyObject
         ts.Fail(PyType.AttributeError, value.IsNull ? "can't delete attribute" : "can't set attribute");
 
     [Slot(Slot.TpRepr)]
-    private Value ReprOf(ThreadState ts) => $"{Type.Name}({_index}, {Repr.Of(ts, _doc)})";
+    private Value ReprOf(ThreadState ts) => $"{Type.ShortName}({_index}, {Repr.Of(ts, _doc)})";
 
     [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(Type, new PyTuple(_index, _doc));

@@ -9,18 +9,43 @@ namespace Adder.Modules.Collector;
 [PyModule("gc", Doc = "This module provides access to the garbage collector for reference cycles.")]
 internal static partial class GcModule
 {
+    [PyConstant] internal const int DEBUG_STATS = 1;
+    [PyConstant] internal const int DEBUG_COLLECTABLE = 2;
+    [PyConstant] internal const int DEBUG_UNCOLLECTABLE = 4;
+    [PyConstant] internal const int DEBUG_SAVEALL = 32;
+    [PyConstant] internal const int DEBUG_LEAK = DEBUG_COLLECTABLE | DEBUG_UNCOLLECTABLE | DEBUG_SAVEALL;
+
     [PyModuleExec]
-    private static void Execute(PyModule module)
+    private static void Execute(ThreadState ts, PyModule module)
     {
+        PyList callbacks = new();
         module.Dict.SetString("garbage", new PyList());
-        module.Dict.SetString("callbacks", new PyList());
+        module.Dict.SetString("callbacks", callbacks);
+        ts.Interpreter.CollectionHook = (current, generation, isStart) => Notify(current, callbacks, generation, isStart);
+    }
+
+    // invoke_gc_callback
+    private static void Notify(ThreadState ts, PyList callbacks, int generation, bool isStart)
+    {
+        CollectorSettings settings = ts.Interpreter.State<CollectorSettings>();
+        if (!isStart) settings.Collections[generation]++;
+        if (callbacks.Count == 0) return;
+        PyDict info = new();
+        info.SetString("generation", generation);
+        info.SetString("collected", 0);
+        info.SetString("uncollectable", 0);
+        for (int i = 0; i < callbacks.Count; i++)
+        {
+            Value callback = callbacks[i];
+            if (Calls.Call(ts, callback, isStart ? "start" : "stop", info).IsNull) Unraisable.Report(ts, callback);
+        }
     }
 
     [PyFunction("collect($module, /, generation=2)\n--\n\nRun the garbage collector.\n\nReturns 0: .NET does not count unreachable objects.")]
     private static int Collect(ThreadState ts, int generation = 2)
     {
         if (generation is < 0 or > 2) throw Errors.ValueError("invalid generation");
-        Collection.Request(ts);
+        Collection.Request(ts, generation);
         return 0;
     }
 
@@ -33,11 +58,59 @@ internal static partial class GcModule
     [PyFunction("isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled.")]
     private static bool IsEnabled(ThreadState ts) => ts.Interpreter.State<CollectorSettings>().IsEnabled;
 
+    [PyFunction("set_debug($module, flags, /)\n--\n\nRemember debugging flags; nothing goes by them.")]
+    private static void SetDebug(ThreadState ts, int flags) => ts.Interpreter.State<CollectorSettings>().DebugFlags = flags;
+
+    [PyFunction("get_debug($module, /)\n--\n\nGet the debugging flags.")]
+    private static int GetDebug(ThreadState ts) => ts.Interpreter.State<CollectorSettings>().DebugFlags;
+
+    [PyFunction("set_threshold(threshold0, [threshold1, [threshold2]])\nRemember thresholds; .NET has its own.", Name = "set_threshold")]
+    private static void SetThreshold(ThreadState ts, int threshold0, int threshold1 = -1, int threshold2 = -1)
+    {
+        int[] thresholds = ts.Interpreter.State<CollectorSettings>().Thresholds;
+        thresholds[0] = threshold0;
+        if (threshold1 >= 0) thresholds[1] = threshold1;
+        if (threshold2 >= 0) thresholds[2] = threshold2;
+    }
+
+    [PyFunction("get_threshold($module, /)\n--\n\nReturn the thresholds as last set.")]
+    private static Value GetThreshold(ThreadState ts)
+    {
+        int[] thresholds = ts.Interpreter.State<CollectorSettings>().Thresholds;
+        return new PyTuple(thresholds[0], thresholds[1], thresholds[2]);
+    }
+
     [PyFunction("get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts.")]
     private static Value GetCount() => new PyTuple(GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
 
+    [PyFunction("get_stats($module, /)\n--\n\nReturn a list with a dictionary of figures for each generation.")]
+    private static Value GetStats(ThreadState ts)
+    {
+        PyList stats = new();
+        foreach (int collections in ts.Interpreter.State<CollectorSettings>().Collections)
+        {
+            PyDict figures = new();
+            figures.SetString("collections", collections);
+            figures.SetString("collected", 0);
+            figures.SetString("uncollectable", 0);
+            stats.Add(figures);
+        }
+        return stats;
+    }
+
+    [PyFunction("get_referents(*objs)\nReturn the list of objects that are directly referred to by objs.", Name = "get_referents")]
+    private static Value GetReferents(ThreadState ts, params ReadOnlySpan<Value> objs)
+    {
+        PyList found = new();
+        foreach (Value obj in objs) Referents.AddTo(found, obj);
+        return found;
+    }
+
     [PyFunction("is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector.")]
-    private static bool IsTracked(Value obj) => !obj.IsInt && !obj.IsFloat && obj.Ref is not (PyStr or PyBytes or PyLong or PyNone);
+    private static bool IsTracked(Value obj) => Referents.MayHave(obj);
+
+    [PyFunction("is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC.")]
+    private static bool IsFinalized(Value obj) => (obj.Ref.Flags & ObjectFlags.Finalized) != 0;
 
     [PyFunction("freeze($module, /)\n--\n\nDo nothing: .NET keeps old objects apart by itself.")]
     private static void Freeze() { }
@@ -49,8 +122,15 @@ internal static partial class GcModule
     private static int GetFreezeCount() => 0;
 }
 
-/// <summary>What programs have set of the collector.</summary>
+/// <summary>What programs have set of the collector, and what they have seen of it.</summary>
 internal sealed class CollectorSettings
 {
     internal bool IsEnabled { get; set; } = true;
+
+    internal int DebugFlags { get; set; }
+
+    internal int[] Thresholds { get; } = [700, 10, 10];
+
+    /// <summary>Collections that the program asked for, by generation.</summary>
+    internal int[] Collections { get; } = new int[3];
 }

@@ -145,7 +145,7 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     {
         Value name = Attributes.Find(ts, this, "name");
         if (name.IsNull && ts.HasPending && !ts.ClearIf(PyType.ValueError)) throw ts.Throwable();
-        string kind = Type.IsHeapType ? Type.Name : $"_io.{Type.Name}";
+        string kind = Type.Name;
         if (name.IsNull) return $"<{kind}>";
         if (!ts.EnterRepr(this)) throw Errors.RuntimeError($"reentrant call inside {kind}.__repr__");
         try

@@ -43,8 +43,8 @@ internal unsafe partial class PyCount(PyType type) : SelfIterator(type)
 
     [Slot(Slot.TpRepr)]
     private Value ReprOf(ThreadState ts) => CountsByOne
-        ? $"{Type.Name}({Repr.Of(ts, _next)})"
-        : $"{Type.Name}({Repr.Of(ts, _next)}, {Repr.Of(ts, _step)})";
+        ? $"{Type.ShortName}({Repr.Of(ts, _next)})"
+        : $"{Type.ShortName}({Repr.Of(ts, _next)}, {Repr.Of(ts, _step)})";
 
     private bool CountsByOne => PyLong.TryInt64(_step, out long step) && step == 1;
 

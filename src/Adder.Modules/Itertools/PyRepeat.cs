@@ -39,8 +39,8 @@ internal partial class PyRepeat(PyType type) : SelfIterator(type)
 
     [Slot(Slot.TpRepr)]
     private Value ReprOf(ThreadState ts) => _count == Endless
-        ? $"{Type.Name}({Repr.Of(ts, _element)})"
-        : $"{Type.Name}({Repr.Of(ts, _element)}, {_count})";
+        ? $"{Type.ShortName}({Repr.Of(ts, _element)})"
+        : $"{Type.ShortName}({Repr.Of(ts, _element)}, {_count})";
 
     [PyMethod("How many items are probably left.", Name = "__length_hint__")]
     private long LengthHint() => _count == Endless ? throw Errors.TypeError("len() of unsized object") : _count;

@@ -89,5 +89,5 @@ internal partial class PyRLock : PyObject
 
     [Slot(Slot.TpRepr)]
     private Value ReprOf() =>
-        $"<{(_count > 0 ? "locked" : "unlocked")} {Type.FullName} object owner={_owner?.Identifier ?? 0} count={_count} at {Identity.Hex(this)}>";
+        $"<{(_count > 0 ? "locked" : "unlocked")} {Type.Name} object owner={_owner?.Identifier ?? 0} count={_count} at {Identity.Hex(this)}>";
 }

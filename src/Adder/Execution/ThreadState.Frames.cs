@@ -35,6 +35,8 @@ public sealed partial class ThreadState
     /// <summary>The loop was left for a collection.</summary>
     internal bool CollectRequested;
 
+    internal int CollectGeneration = 2;
+
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;
 

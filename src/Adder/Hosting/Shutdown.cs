@@ -12,6 +12,8 @@ internal static class Shutdown
     {
         WaitForThreads(ts);
         RunExitFunctions(ts);
+        ts.Interpreter.IsFinalizing = true;
+        ts.Interpreter.Finalization.End(ts);
         bool kept = SystemStreams.FlushAtExit(ts);
         foreach (Action<ThreadState> action in ts.Interpreter.AtExit) action(ts);
         return kept;

@@ -9,7 +9,21 @@ internal static unsafe class Attributes
 {
     /// <summary><c>getattr(obj, name)</c>; fails with AttributeError pending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Value Get(ThreadState ts, Value obj, PyStr name) => obj.Type.TpGetattro(ts, obj, name);
+    internal static Value Get(ThreadState ts, Value obj, PyStr name)
+    {
+        Value found = obj.Type.TpGetattro(ts, obj, name);
+        if (found.IsNull) AddContext(ts, obj, name);
+        return found;
+    }
+
+    // set_attribute_error_context: whoever raised AttributeError by hand need not say of what.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddContext(ThreadState ts, Value obj, PyStr name)
+    {
+        if (ts.Pending is not PyAttributeError { Name.IsNone: true, Object.IsNone: true } error) return;
+        error.Name = name;
+        error.Object = obj;
+    }
 
     internal static Value Get(ThreadState ts, Value obj, string name) => Get(ts, obj, PyStr.Intern(name));
 

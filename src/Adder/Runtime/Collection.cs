@@ -13,13 +13,22 @@ internal static class Collection
     /// Asks for a collection. While Python code runs it happens as soon as the evaluator's loop is left: its native frame would keep
     /// temporaries alive that no Python variable refers to any more.
     /// </summary>
-    internal static void Request(ThreadState ts)
+    internal static void Request(ThreadState ts, int generation)
     {
+        ts.CollectGeneration = generation;
         if (ts.CurrentFrame is null) Run(ts);
         else Interruption.Request(ts, Interrupt.Collect);
     }
 
     internal static void Run(ThreadState ts)
+    {
+        int generation = ts.CollectGeneration;
+        ts.Interpreter.CollectionHook?.Invoke(ts, generation, true);
+        FreeUnreachable(ts);
+        ts.Interpreter.CollectionHook?.Invoke(ts, generation, false);
+    }
+
+    private static void FreeUnreachable(ThreadState ts)
     {
         for (int round = 0; round < MaxRounds; round++)
         {

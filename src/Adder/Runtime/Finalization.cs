@@ -52,6 +52,19 @@ internal sealed class Finalization(Interpreter interpreter)
         return any;
     }
 
+    /// <summary>The interpreter ends: finalizes what is dead, and then what still lives.</summary>
+    internal void End(ThreadState ts)
+    {
+        if (!WasNeeded) return;
+        Collection.Run(ts);
+        foreach ((PyObject _, DyingInstance instance) in _instances)
+        {
+            _callbacks.Enqueue(instance);
+            GC.SuppressFinalize(instance);
+        }
+        Run(ts);
+    }
+
     // Not inlined: the object must not stay in a register of the loop.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool RunOne(ThreadState ts)

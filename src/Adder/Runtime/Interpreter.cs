@@ -27,6 +27,9 @@ public sealed partial class Interpreter
     /// <summary>Objects found dead that have something left to do.</summary>
     internal Finalization Finalization { get; }
 
+    /// <summary>Called with the generation before (true) and after collections that the program asks for.</summary>
+    internal Action<ThreadState, int, bool>? CollectionHook { get; set; }
+
     internal MethodCache MethodCache { get; } = new();
 
     internal GlobalInterpreterLock Lock { get; init; } = new();
@@ -44,7 +47,7 @@ public sealed partial class Interpreter
     internal int RecursionLimit { get; set; } = 1000;
 
     /// <summary>C# recursion through protocols. (C_RECURSION_LIMIT)</summary>
-    internal int CRecursionLimit { get; set; } = 10000;
+    internal int CRecursionLimit { get; set; } = 1500;
 
     /// <summary>Does what the eval breaker asks for; false with an error pending. (_Py_HandlePending)</summary>
     internal Func<ThreadState, Execution.Interrupt, bool>? HandleInterrupts { get; set; }

@@ -30,7 +30,7 @@ public partial class PyException : PyObject
     public override string ToString()
     {
         string message = Args.Count switch { 0 => "", 1 => Args[0].ToString(), _ => $"({Args.Count} arguments)" };
-        return message.Length == 0 ? Type.Name : $"{Type.Name}: {message}";
+        return message.Length == 0 ? Type.ShortName : $"{Type.ShortName}: {message}";
     }
 
     /// <summary>What a subclass keeps of its arguments. (tp_init of the C types)</summary>
@@ -66,7 +66,7 @@ public partial class PyException : PyObject
     internal Value ReprOf(ThreadState ts)
     {
         string arguments = Args.Count == 1 ? $"({Repr.Of(ts, Args[0])})" : Repr.Of(ts, Args).ToString();
-        return Type.Name + arguments;
+        return Type.ShortName + arguments;
     }
 
     [PyGetSet("args", Setter = nameof(SetArgs))]

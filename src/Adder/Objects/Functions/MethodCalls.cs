@@ -33,10 +33,10 @@ internal static unsafe class MethodCalls
     /// <summary>The name in argument errors. (_PyObject_FunctionStr)</summary>
     internal static string FullName(MethodDef def, PyType? type, Value self)
     {
-        if (type is not null) return $"{type.Name}.{def.Name}";
+        if (type is not null) return $"{type.QualName}.{def.Name}";
         if (self.IsNull) return def.Name;
         if (self.Ref is PyModule module) return module.NameOrNull is { } name && name != "builtins" ? $"{name}.{def.Name}" : def.Name;
-        return $"{(self.Ref as PyType ?? self.Type).Name}.{def.Name}";
+        return $"{(self.Ref as PyType ?? self.Type).QualName}.{def.Name}";
     }
 
     private static Value Refuse(ThreadState ts, MethodDef def, PyType? type, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)

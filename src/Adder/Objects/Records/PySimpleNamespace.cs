@@ -40,7 +40,7 @@ public partial class PySimpleNamespace : PyObject
     [Slot(Slot.TpRepr)]
     internal Value ReprOf(ThreadState ts)
     {
-        string name = ReferenceEquals(Type, PyType.SimpleNamespace) ? "namespace" : Type.Name;
+        string name = ReferenceEquals(Type, PyType.SimpleNamespace) ? "namespace" : Type.ShortName;
         if (!ts.EnterRepr(this)) return $"{name}(...)";
         try
         {

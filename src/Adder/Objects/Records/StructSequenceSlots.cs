@@ -18,7 +18,7 @@ internal static unsafe class StructSequenceSlots
         try
         {
             PyStructSequence sequence = (PyStructSequence)self.Ref;
-            System.Text.StringBuilder text = new(sequence.Type.FullName);
+            System.Text.StringBuilder text = new(sequence.Type.Name);
             text.Append('(');
             for (int i = 0; i < sequence.Count; i++)
             {
@@ -50,9 +50,9 @@ internal static unsafe class StructSequenceSlots
     private static Value Make(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         StructLayout layout = LayoutOf(type);
-        string name = type.FullName;
+        string name = type.Name;
         Span<Value> given = [default, default];
-        ArgumentList.Bind(type.Name, s_parameters, args, kwnames, given);
+        ArgumentList.Bind(type.ShortName, s_parameters, args, kwnames, given);
         if (given[0].IsNull) throw Errors.TypeError($"{type.Name}() missing required argument 'sequence' (pos 1)");
         if (!Iteration.IsIterable(given[0])) throw Errors.TypeError("constructor requires a sequence");
         PyTuple items = Iterables.ToTuple(ts, given[0]);

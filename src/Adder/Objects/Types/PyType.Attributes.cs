@@ -7,7 +7,7 @@ namespace Adder.Objects;
 public sealed unsafe partial class PyType
 {
     [PyGetSet("__name__", Setter = nameof(SetName))]
-    private Value GetName() => Name;
+    private Value GetName() => ShortName;
 
     private void SetName(ThreadState ts, Value value)
     {
@@ -102,7 +102,7 @@ public sealed unsafe partial class PyType
 
     private void SetAnnotations(Value value)
     {
-        if (IsImmutable) throw Errors.TypeError($"cannot set '__annotations__' attribute of immutable type '{FullName}'");
+        if (IsImmutable) throw Errors.TypeError($"cannot set '__annotations__' attribute of immutable type '{Name}'");
         TypeVersions.Modified(this);
         if (!value.IsNull) Namespace.SetString("__annotations__", value);
         else if (!Namespace.RemoveString(PyStr.Intern("__annotations__"))) throw Errors.Make(AttributeError, "__annotations__");
@@ -163,7 +163,7 @@ public sealed unsafe partial class PyType
 
     private void CheckMutable(Value value, string name)
     {
-        if (IsImmutable) throw Errors.TypeError($"cannot set '{name}' attribute of immutable type '{FullName}'");
-        if (value.IsNull) throw Errors.TypeError($"cannot delete '{name}' attribute of type '{FullName}'");
+        if (IsImmutable) throw Errors.TypeError($"cannot set '{name}' attribute of immutable type '{Name}'");
+        if (value.IsNull) throw Errors.TypeError($"cannot delete '{name}' attribute of type '{Name}'");
     }
 }

@@ -20,7 +20,7 @@ public sealed unsafe partial class PyType
         }
         if (type.TpNew == null || type.Has(TypeFlags.DisallowInstantiation))
         {
-            return ts.Raise(TypeError, $"cannot create '{type.FullName}' instances");
+            return ts.Raise(TypeError, $"cannot create '{type.Name}' instances");
         }
         Value made = type.TpNew(ts, type, args, kwnames);
         if (made.IsNull || !made.Type.IsSubtypeOf(type)) return made;
@@ -28,9 +28,6 @@ public sealed unsafe partial class PyType
         if (actual.TpInit != null && actual.TpInit(ts, made, args, kwnames) < 0) return default;
         return made;
     }
-
-    /// <summary>The name as it shows in messages about instances: with the module unless that is builtins. (tp_name)</summary>
-    internal string FullName => ModuleName is null or "builtins" ? Name : $"{ModuleName}.{Name}";
 
     [Slot(Slot.TpNew)]
     internal static Value New(ThreadState ts, PyType metatype, ReadOnlySpan<Value> args, PyTuple? kwnames)
@@ -86,7 +83,7 @@ public sealed unsafe partial class PyType
     {
         PyType type = (PyType)self.Ref;
         PyStr name = PyStr.Intern((PyStr)nameValue.Ref);
-        if (type.IsImmutable) return ts.Fail(TypeError, $"cannot set '{name}' attribute of immutable type '{type.FullName}'");
+        if (type.IsImmutable) return ts.Fail(TypeError, $"cannot set '{name}' attribute of immutable type '{type.Name}'");
         Value meta = TypeLookup.Find(ts, self.Type, name);
         if (!meta.IsNull && meta.Type.TpDescrSet != null) return meta.Type.TpDescrSet(ts, meta, self, value);
         TypeVersions.Modified(type);

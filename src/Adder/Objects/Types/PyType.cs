@@ -15,8 +15,9 @@ public sealed unsafe partial class PyType : SlotTable
     {
         _spec = spec;
         Extension = extension;
-        Name = QualName = spec.Name;
+        QualName = spec.Name;
         ModuleName = spec.Module;
+        Name = spec.Module is null or "builtins" ? spec.Name : $"{spec.Module}.{spec.Name}";
         Flags = spec.Flags | TypeFlags.ImmutableType | TypeFlags.Ready;
         RootShapeId = Shape.NextId();
         VersionTag = TypeVersions.Next();
@@ -29,6 +30,8 @@ public sealed unsafe partial class PyType : SlotTable
             AllocateInstance = baseType.AllocateInstance;
         }
         if (spec.FillSlots != null) spec.FillSlots(this);
+        // As inherit_special: a static type without a constructor of its own does not get object's.
+        if (TpNew == null && baseType is not null && baseType.BaseType is null) Flags |= TypeFlags.DisallowInstantiation;
         if (baseType is not null) SlotInheritance.Inherit(this, baseType);
     }
 
@@ -49,8 +52,11 @@ public sealed unsafe partial class PyType : SlotTable
     /// <summary>The type of this type.</summary>
     internal PyType Metatype => ((PyObject)this).Type;
 
-    /// <summary>The last part of the dotted name. (<c>__name__</c>)</summary>
+    /// <summary>The name in messages: built-in types outside of builtins have it with the module. (tp_name)</summary>
     public string Name { get; internal set; }
+
+    /// <summary><c>__name__</c></summary>
+    internal string ShortName => _spec?.Name ?? Name;
 
     public string QualName { get; internal set; }
 

@@ -29,7 +29,7 @@ internal static unsafe class TypeDictionary
         if (spec.AddConstants != null) spec.AddConstants(type, dict);
         bool ownDict = type.Has(TypeFlags.HasDict) && type.BaseType is { } parent && !parent.Has(TypeFlags.HasDict);
         if (ownDict && dict.FindString("__dict__").IsNull) dict.SetString("__dict__", new PyGetSetDescriptor(type, InstanceDictAttribute.Def));
-        if (dict.FindString("__doc__").IsNull) dict.SetString("__doc__", InternalDoc.Docstring(type.Name, spec.Doc));
+        if (dict.FindString("__doc__").IsNull) dict.SetString("__doc__", InternalDoc.Docstring(type.ShortName, spec.Doc));
         if (type.TpHash == (delegate*<Runtime.ThreadState, Value, long>)&Protocols.Hashing.NotImplemented && dict.FindString("__hash__").IsNull)
         {
             dict.SetString("__hash__", Value.None);

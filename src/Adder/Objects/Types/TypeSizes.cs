@@ -20,7 +20,7 @@ internal static class TypeSizes
     {
         if (ReferenceEquals(type, PyType.Object)) return 16;
         if (type.IsHeapType) return type.SlotCount > type.BaseType!.SlotCount ? Basic(type.BaseType) + 8 * (type.SlotCount - type.BaseType.SlotCount) : 0;
-        return type.Name switch
+        return type.ShortName switch
         {
             "int" or "float" or "tuple" => 24, "complex" => 32, "str" => 64, "bytes" => 33, "list" => 40, "dict" => 64, "set" or "frozenset" => 200,
             "type" => 928, "BaseException" => 72, "bytearray" => 56, _ => 0,

@@ -26,7 +26,7 @@ public sealed partial class PyUnion : PyObject
         Unionable(left) && Unionable(right) ? Make(ts, left, right) : Value.NotImplemented;
 
     private static bool Unionable(Value value) => value.IsNone || value.Ref is PyType or PyGenericAlias or PyUnion
-        || value.Type.Name == "TypeAliasType" && !value.Type.IsHeapType;
+        || value.Type.ShortName == "TypeAliasType" && !value.Type.IsHeapType;
 
     private static Value Make(ThreadState ts, params ReadOnlySpan<Value> members)
     {
