@@ -22,6 +22,9 @@ public sealed partial class ThreadState
 
     internal MonitoringEvent ToldEvent;
 
+    /// <summary>How many frames new coroutines note in <c>cr_origin</c>.</summary>
+    internal int CoroutineOriginDepth;
+
     /// <summary>Set by <c>sys.settrace</c> and <c>sys.setprofile</c>; no value where not.</summary>
     internal Value TraceFunction, ProfileFunction;
 

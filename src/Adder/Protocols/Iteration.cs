@@ -34,7 +34,7 @@ internal static unsafe class Iteration
 
     /// <summary>The slot of a class without <c>__next__</c>: its instances may be iterators of a class that lost it. (_PyObject_NextNotImplemented)</summary>
     internal static Value NextNotImplemented(ThreadState ts, Value self) =>
-        ts.Raise(PyType.TypeError, $"'{self.Type.FullName}' object is not iterable");
+        ts.Raise(PyType.TypeError, $"'{self.Type.Name}' object is not iterable");
 
     internal static bool IsIterable(Value value) => value.Type.TpIter != null || IsSequence(value.Type);
 

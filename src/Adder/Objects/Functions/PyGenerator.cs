@@ -58,6 +58,7 @@ public unsafe partial class PyGenerator : PyObject
             : new PyGenerator(PyType.Generator, frame);
         made._end = GeneratorEnd.For(ts, made, frame.Code);
         made.Frame = frame.Detach(made);
+        if (made is PyCoroutine coroutine && ts.CoroutineOriginDepth > 0) coroutine.Origin = PyCoroutine.OriginAt(frame.Previous, ts.CoroutineOriginDepth);
         return made;
     }
 
