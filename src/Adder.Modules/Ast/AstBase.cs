@@ -7,7 +7,7 @@ namespace Adder.Modules.Ast;
 
 /// <summary>What all classes of <c>ast</c> do alike: take their fields as arguments, and pickle.</summary>
 [PyType("AST", Module = "ast")]
-internal static partial class AstBase
+internal static unsafe partial class AstBase
 {
     // PyType_GenericNew
     [Slot(Slot.TpNew), NoThrow]
