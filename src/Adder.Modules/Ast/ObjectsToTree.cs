@@ -27,13 +27,26 @@ internal sealed partial class ObjectsToTree
         {
             throw Errors.TypeError($"expected {wanted} node, got {tree.Type.Name}");
         }
-        var fields = new NodeFields(reader, tree, kind);
+        int depth = ts.RecursionDepth;
+        try
+        {
+            return reader.ToMod(tree, kind);
+        }
+        finally
+        {
+            ts.RecursionDepth = depth;
+        }
+    }
+
+    private Mod ToMod(Value tree, string kind)
+    {
+        var fields = new NodeFields(this, tree, kind);
         return kind switch
         {
-            "Module" => new Module(fields.List("body", reader.ToStmt), fields.List("type_ignores", reader.ToTypeIgnore)),
-            "Interactive" => new Interactive(fields.List("body", reader.ToStmt)),
-            "Expression" => new Expression(fields.One("body", reader.ToExpr)),
-            _ => new FunctionType(fields.List("argtypes", reader.ToExpr), fields.One("returns", reader.ToExpr)),
+            "Module" => new Module(fields.List("body", ToStmt), fields.List("type_ignores", ToTypeIgnore)),
+            "Interactive" => new Interactive(fields.List("body", ToStmt)),
+            "Expression" => new Expression(fields.One("body", ToExpr)),
+            _ => new FunctionType(fields.List("argtypes", ToExpr), fields.One("returns", ToExpr)),
         };
     }
 

@@ -73,9 +73,11 @@ internal static unsafe class LineJump
     {
         int[] lines = new int[code.Bytecode.Length / 2];
         Array.Fill(lines, -1);
+        int last = -1;
         foreach ((int start, int _, SourcePosition position) in CodeLocations.Entries(code))
         {
-            if (start < lines.Length) lines[start] = position.Line;
+            if (start >= lines.Length || position.Line == last || position.Line == -1) continue;
+            lines[start] = last = position.Line;
         }
         return lines;
     }

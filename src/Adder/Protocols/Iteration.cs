@@ -54,7 +54,7 @@ internal static unsafe class Iteration
             return 0;
         }
         Value iterator = GetIter(ts, iterable);
-        if (iterator.IsNull) return -1;
+        if (iterator.IsNull || LengthHint.Of(ts, iterable, 8) < 0) return -1;
         while (true)
         {
             Value item = Next(ts, iterator);
@@ -80,9 +80,12 @@ internal static unsafe class Iteration
             ts.StopValue = default;
             return result.IsNull ? Value.None : result;
         }
+        ts.StopValue = default;
         result = value.IsNone && IsIterator(receiver) ? type.TpIternext(ts, receiver) : Calls.Method(ts, receiver, "send", value);
         if (!result.IsNull) return result;
-        result = TakeStopValue(ts);
+        // A slot for __next__ that is written in Python has taken the value out of StopIteration.
+        result = ts.HasPending || ts.StopValue.IsNull ? TakeStopValue(ts) : ts.StopValue;
+        ts.StopValue = default;
         finished = !result.IsNull;
         return result;
     }

@@ -148,6 +148,11 @@ public unsafe partial class PyGenerator : PyObject
         frame.Role = FrameRole.Generator | FrameRole.Entry;
         frame.Push(sent.IsNull ? Value.None : sent);
         Activate(ts);
+        // What the generator itself handles is the context of an error that is thrown into it. (_PyErr_ChainStackItem)
+        if (throwing && ts.Pending is { } thrown && ts.HandledException is { } handled && !ReferenceEquals(handled, thrown))
+        {
+            Errors.ChainContext(thrown, handled);
+        }
         Value result = Evaluator.Run(ts, frame, throwing);
         if (result.IsNull || State != GeneratorState.Finished) return result;
         ts.StopValue = result;

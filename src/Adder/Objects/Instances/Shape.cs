@@ -41,6 +41,7 @@ internal sealed class Shape
     /// <summary>The place of the name among the attributes, or -1.</summary>
     internal int IndexOf(PyStr name)
     {
+        name = PyStr.Intern(name);
         for (Shape shape = this; shape.Parent is not null; shape = shape.Parent)
         {
             if (ReferenceEquals(shape.LastName, name)) return shape.Count - 1;
