@@ -36,6 +36,7 @@ internal static unsafe partial class TestCapiModule
         dict.SetString("ULONG_MAX", PyLong.From(ulong.MaxValue));
         dict.SetString("ULLONG_MAX", PyLong.From(ulong.MaxValue));
         dict.SetString("SIZEOF_TIME_T", sizeof(long));
+        dict.SetString("LIMITED_API_AVAILABLE", Value.False);
     }
 
     [PyFunction("pyobject_fastcall($module, callable, args, /)\n--\n\nCall with positional arguments: a tuple, or None for none.")]
