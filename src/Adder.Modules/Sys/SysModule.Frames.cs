@@ -4,7 +4,7 @@ using Adder.Runtime;
 
 namespace Adder.Modules.Sys;
 
-// What all threads run and handle, and where coroutines come from.
+// What all threads run and handle.
 internal static partial class SysModule
 {
     // _PyThread_CurrentFrames
@@ -31,15 +31,5 @@ internal static partial class SysModule
             exceptions.Set(ts, thread.Identifier, thread.HandledException is { } handled ? handled : Value.None);
         }
         return exceptions;
-    }
-
-    [PyFunction("get_coroutine_origin_tracking_depth($module, /)\n--\n\nHow many frames cr_origin of new coroutines holds.")]
-    private static int GetCoroutineOriginTrackingDepth(ThreadState ts) => ts.CoroutineOriginDepth;
-
-    [PyFunction("set_coroutine_origin_tracking_depth($module, /, depth)\n--\n\nMake new coroutines of this thread note in cr_origin the frames that they come from; depth 0: no longer.")]
-    private static void SetCoroutineOriginTrackingDepth(ThreadState ts, int depth)
-    {
-        if (depth < 0) throw Errors.ValueError("depth must be >= 0");
-        ts.CoroutineOriginDepth = depth;
     }
 }

@@ -22,9 +22,6 @@ public sealed partial class ThreadState
 
     internal MonitoringEvent ToldEvent;
 
-    /// <summary>How many frames new coroutines note in <c>cr_origin</c>.</summary>
-    internal int CoroutineOriginDepth;
-
     /// <summary>Set by <c>sys.settrace</c> and <c>sys.setprofile</c>; no value where not.</summary>
     internal Value TraceFunction, ProfileFunction;
 
@@ -44,6 +41,9 @@ public sealed partial class ThreadState
 
     /// <summary><c>sys.set_asyncgen_hooks</c>; no value where not set.</summary>
     internal Value AsyncGeneratorFirstIter, AsyncGeneratorFinalizer;
+
+    /// <summary>How many frames coroutines note as their origin.</summary>
+    internal int CoroutineOriginDepth { get; set; }
 
     internal Value TakeLoopResult()
     {

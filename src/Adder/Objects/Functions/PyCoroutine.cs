@@ -1,4 +1,3 @@
-using Adder.Bytecode;
 using Adder.Execution;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -70,18 +69,6 @@ public sealed partial class PyCoroutine : PyGenerator
 
     [PyGetSet("cr_suspended")]
     private bool GetSuspended() => IsSuspendedInside;
-
-    // compute_cr_origin
-    internal static PyTuple OriginAt(Frame? frame, int depth)
-    {
-        List<Value> origin = [];
-        for (; frame is not null && (frame.Role & FrameRole.Root) == 0 && origin.Count < depth; frame = frame.Previous)
-        {
-            CodeObject code = frame.Code.Source;
-            origin.Add(new PyTuple(code.FileName, CodeLocations.LineAt(code, frame.Offset), code.Name));
-        }
-        return new PyTuple([.. origin]);
-    }
 
     [PyGetSet("cr_origin")]
     private Value GetOrigin() => Origin;

@@ -56,9 +56,9 @@ public unsafe partial class PyGenerator : PyObject
         PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(frame)
             : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
             : new PyGenerator(PyType.Generator, frame);
+        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(frame.Previous, ts.CoroutineOriginDepth);
         made._end = GeneratorEnd.For(ts, made, frame.Code);
         made.Frame = frame.Detach(made);
-        if (made is PyCoroutine coroutine && ts.CoroutineOriginDepth > 0) coroutine.Origin = PyCoroutine.OriginAt(frame.Previous, ts.CoroutineOriginDepth);
         return made;
     }
 
@@ -148,11 +148,8 @@ public unsafe partial class PyGenerator : PyObject
         frame.Role = FrameRole.Generator | FrameRole.Entry;
         frame.Push(sent.IsNull ? Value.None : sent);
         Activate(ts);
-        // What the generator itself handles is the context of an error that is thrown into it. (_PyErr_ChainStackItem)
-        if (throwing && ts.Pending is { } thrown && ts.HandledException is { } handled && !ReferenceEquals(handled, thrown))
-        {
-            Errors.ChainContext(thrown, handled);
-        }
+        // _PyErr_ChainStackItem
+        if (throwing && _handled.Exception is { } own && ts.Pending is { } error && !ReferenceEquals(own, error)) Errors.ChainContext(error, own);
         Value result = Evaluator.Run(ts, frame, throwing);
         if (result.IsNull || State != GeneratorState.Finished) return result;
         ts.StopValue = result;
