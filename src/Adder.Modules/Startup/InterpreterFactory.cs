@@ -102,6 +102,7 @@ internal static class InterpreterFactory
         ts.Interpreter.BuiltinModules.Execute(ts, imp);
         Calls.Method(ts, importLib, "_install", sys, imp).OrThrow(ts);
         Calls.Method(ts, importLib, "_install_external_importers").OrThrow(ts);
+        PyLibraryFinder.Install(sys.Dict);
         InstallZipImport(ts, sys);
     }
 
