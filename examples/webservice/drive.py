@@ -55,7 +55,7 @@ def measure(python, mode, light, heavy, seconds):
         port = int(server.stdout.readline().split()[-1])
         for _ in range(heavy):
             threading.Thread(target=ask, args=(port, 25, stop.is_set, [0]), daemon=True).start()
-        light_rate(port, light, 1)
+        light_rate(port, light, 1)  # workers are made, code gets fast
         return light_rate(port, light, seconds)
     finally:
         stop.set()

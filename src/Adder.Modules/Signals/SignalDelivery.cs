@@ -66,6 +66,12 @@ internal sealed class SignalDelivery
         while (signals.Take() is var signal and > 0)
         {
             Value handler = signals.Handlers[signal];
+            if (signals.IsDefaultInterrupt(signal))
+            {
+                Interruption.Request(ts, Interrupt.Signals);
+                _ = ts.Raise(Errors.Simple(PyType.KeyboardInterrupt));
+                return false;
+            }
             if (handler.IsNull || handler.IsInt) continue;
             Value frame = PyFrame.At(ts, 0) is { } running ? running : Value.None;
             if (!Calls.Call(ts, handler, signal, frame).IsNull) continue;

@@ -20,7 +20,8 @@ internal static class InterpreterFactory
         ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
         interpreter.Lock.Take(ts);
         interpreter.AddThread(ts);
-        interpreter.MainThread = ts;
+        interpreter.MainThread = interpreter.Signals.Target = ts;
+        interpreter.Signals.RaisesInterrupt = config.InstallSignalHandlers;
         SetUp(ts);
         return interpreter.FinishStart(ts) < 0 ? throw ts.Throwable() : ts;
     }

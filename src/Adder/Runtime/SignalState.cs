@@ -8,6 +8,8 @@ internal sealed class SignalState
 {
     internal const int Count = 65;
 
+    private const int Interrupt = 2;
+
     private readonly int[] _tripped = new int[Count];
 
     /// <summary>Python's handlers by number: a callable, or the numbers of SIG_DFL and SIG_IGN; no value when not Python's.</summary>
@@ -19,6 +21,11 @@ internal sealed class SignalState
     /// <summary>The thread that handlers run on.</summary>
     internal ThreadState? Target { get; set; }
 
+    /// <summary>An interrupt raises KeyboardInterrupt even before the signal module is there to say so.</summary>
+    internal bool RaisesInterrupt { get; set; }
+
+    internal bool IsDefaultInterrupt(int signal) => signal == Interrupt && RaisesInterrupt && Handlers[signal].IsNull;
+
     /// <summary>Wakes the thread that handlers run on where it waits in a system call.</summary>
     internal Action? Waker { get; set; }
 
@@ -26,14 +33,14 @@ internal sealed class SignalState
     internal void Trip(int signal)
     {
         Interlocked.Exchange(ref _tripped[signal], 1);
-        if (Target is { } target) Interruption.Request(target, Interrupt.Signals);
+        if (Target is { } target) Interruption.Request(target, Execution.Interrupt.Signals);
         Waker?.Invoke();
     }
 
     /// <summary>As if it arrived, unless it is ignored. (PyErr_SetInterruptEx)</summary>
     internal void Simulate(int signal)
     {
-        if (!Handlers[signal].IsNull && !Handlers[signal].IsInt) Trip(signal);
+        if (IsDefaultInterrupt(signal) || (!Handlers[signal].IsNull && !Handlers[signal].IsInt)) Trip(signal);
     }
 
     /// <summary>Takes one signal that waits; 0 when there is none.</summary>
