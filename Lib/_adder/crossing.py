@@ -14,7 +14,7 @@ def loads(data, main_file):
         sys.modules[_ALIAS] = main
     try:
         return pickle.loads(data)
-    except AttributeError:
+    except (AttributeError, ModuleNotFoundError):
         if main_file is None or _ALIAS in sys.modules and sys.modules[_ALIAS] is main:
             raise
     sys.modules['__main__'] = _script(main_file)

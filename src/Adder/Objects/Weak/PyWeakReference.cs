@@ -8,7 +8,8 @@ namespace Adder.Objects;
 [PyType("ReferenceType", Property = "WeakReference", Module = "weakref", Doc = "ReferenceType(object, callback=None, /)\n--\n\nA reference that does not keep its object alive.")]
 public partial class PyWeakReference : PyObject
 {
-    private readonly WeakReference<PyObject> _target = new(null!);
+    // Null once cleared: where the reference died too, .NET may have taken it apart already.
+    private WeakReference<PyObject>? _target;
     private Value _hash;
 
     internal PyWeakReference(PyType type) : base(type) { }
@@ -17,18 +18,18 @@ public partial class PyWeakReference : PyObject
     internal Value Callback { get; private set; }
 
     /// <summary>The object, or null once it is dead.</summary>
-    internal PyObject? Target => _target.TryGetTarget(out PyObject? target) ? target : null;
+    internal PyObject? Target => _target is not null && _target.TryGetTarget(out PyObject? target) ? target : null;
 
     internal void SetUp(PyObject target, Value callback)
     {
-        _target.SetTarget(target);
+        _target = new(target);
         Callback = callback.IsNull || callback.IsNone ? default : callback;
     }
 
     /// <summary>Forgets object and callback, as when the object dies.</summary>
     internal void Clear()
     {
-        _target.SetTarget(null!);
+        _target = null;
         Callback = default;
     }
 
