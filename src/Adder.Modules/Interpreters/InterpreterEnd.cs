@@ -46,5 +46,6 @@ internal static class InterpreterEnd
         ts.Interpreter.Runtime.State<Queues.QueueRegistry>().Forget(ts.Interpreter.Id);
         ts.Interpreter.Runtime.Remove(ts.Interpreter);
         ts.Interpreter.HasEnded = true;
+        ts.Interpreter.MainThread = null;
     }
 }
