@@ -41,9 +41,7 @@ internal static partial class SysModule
     {
         PyDict dict = interpreter.SysDict;
         AddNew(dict, "modules", interpreter.Modules);
-        PyList path = List(interpreter.Config.ModuleSearchPaths);
-        if (!interpreter.IsMain && interpreter.Config.SysPath0 is { } first) path.InsertAt(0, PyStr.From(first));
-        AddNew(dict, "path", path);
+        AddNew(dict, "path", List(interpreter.Config.ModuleSearchPaths));
         AddNew(dict, "meta_path", new PyList());
         AddNew(dict, "path_hooks", new PyList());
         AddNew(dict, "path_importer_cache", new PyDict());
