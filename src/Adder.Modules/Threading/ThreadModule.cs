@@ -49,9 +49,6 @@ internal static partial class ThreadModule
         return old;
     }
 
-    [PyFunction("_is_main_interpreter()\n\nReturn True if the current interpreter is the main Python interpreter.", Name = "_is_main_interpreter", Convention = CallingConvention.NoArgs)]
-    private static bool IsMainInterpreter(ThreadState ts) => ts.Interpreter.IsMain;
-
     [PyFunction("daemon_threads_allowed()\n\nReturn True if daemon threads are allowed in the current interpreter,\nand False otherwise.", Name = "daemon_threads_allowed", Convention = CallingConvention.NoArgs)]
     private static bool DaemonThreadsAllowed(ThreadState ts) => ts.Interpreter.Allows(InterpreterFeatures.DaemonThreads);
 
