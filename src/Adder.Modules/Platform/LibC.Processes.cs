@@ -8,9 +8,6 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "getpid")]
     internal static partial int ProcessId();
 
-    [LibraryImport(Library, EntryPoint = "gettid")]
-    internal static partial int ThreadId();
-
     [LibraryImport(Library, EntryPoint = "getppid")]
     internal static partial int ParentId();
 
