@@ -18,8 +18,10 @@ namespace Adder.Modules.Sockets;
 internal static unsafe partial class SocketModule
 {
     [PyModuleExec]
-    private static void Execute(PyModule module)
+    private static void Execute(ThreadState ts, PyModule module)
     {
+        // At once, so that waiting opens no descriptors.
+        _ = ts.Interpreter.State<SignalWakeup>().Prepare(ts);
         PyDict dict = module.Dict;
         dict.SetString("error", PyType.OSError);
         dict.SetString("timeout", PyType.TimeoutError);
