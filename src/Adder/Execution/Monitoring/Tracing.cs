@@ -153,6 +153,7 @@ internal static class Tracing
     // call_trampoline
     private static Value Run(ThreadState ts, PyFrame frame, Value callback, string what, Value arg)
     {
+        frame.RefreshLocals(ts);
         ts.IsTracing = true;
         Value result = Calls.Call(ts, callback, [frame, PyStr.Intern(what), arg], null);
         ts.IsTracing = false;
