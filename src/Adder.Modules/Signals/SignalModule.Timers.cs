@@ -22,20 +22,21 @@ internal static unsafe partial class SignalModule
         Split(ts, interval, wanted);
         Split(ts, seconds, wanted + 2);
         long* old = stackalloc long[4];
-        return LibC.SetTimer(which, wanted, old) == 0 ? Times(old) : throw TimerError();
+        return LibC.SetTimer(which, wanted, old) == 0 ? Times(old) : throw TimerError(ts);
     }
 
     [PyFunction("getitimer($module, which, /)\n--\n\nReturns current value of given itimer.", Name = "getitimer")]
     private static Value GetTimer(ThreadState ts, int which)
     {
         long* current = stackalloc long[4];
-        return LibC.GetTimer(which, current) == 0 ? Times(current) : throw TimerError();
+        return LibC.GetTimer(which, current) == 0 ? Times(current) : throw TimerError(ts);
     }
 
-    private static PythonException TimerError()
+    private static PythonException TimerError(ThreadState ts)
     {
         int error = System.Runtime.InteropServices.Marshal.GetLastPInvokeError();
-        return Errors.Make(TimerErrorType.TypeObject, error, LibC.ErrorText(error));
+        Value made = Calls.Call(ts, TimerErrorType.TypeObject, error, LibC.ErrorText(error)).OrThrow(ts);
+        return new PythonException((PyException)made.Ref);
     }
 
     // struct timeval, rounded up
