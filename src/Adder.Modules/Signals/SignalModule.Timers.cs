@@ -72,12 +72,28 @@ internal static unsafe partial class SignalModule
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }
 
+    // What is sent to this process arrives at once, not when .NET's thread gets to it.
+    private static bool IsOwn(int pidfd)
+    {
+        string own = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        try
+        {
+            if (File.ResolveLinkTarget($"/proc/self/fd/{pidfd}", false)?.FullName == $"/proc/{own}") return true;
+            return Array.Exists(File.ReadAllLines($"/proc/self/fdinfo/{pidfd}"), line => line == $"Pid:\t{own}");
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     [PyFunction("pidfd_send_signal($module, pidfd, signalnum, siginfo=None, flags=0, /)\n--\n\nSend a signal to a process referred to by a pid file descriptor.", Name = "pidfd_send_signal")]
     private static void SendByDescriptor(ThreadState ts, int pidfd, int signalnum, Value siginfo = default, int flags = 0)
     {
         const int pidfdSendSignal = 424;
         if (!siginfo.IsNull && !siginfo.IsNone) throw Errors.TypeError("siginfo must be None");
-        if (LibC.SystemCall(pidfdSendSignal, pidfd, signalnum, 0) < 0) throw SystemErrors.Last(ts);
+        if (flags == 0 && IsOwn(pidfd) && SignalDelivery.TrySend(ts, signalnum)) return;
+        if (LibC.SystemCall(pidfdSendSignal, pidfd, signalnum, 0, flags) < 0) throw SystemErrors.Last(ts);
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }
 }
