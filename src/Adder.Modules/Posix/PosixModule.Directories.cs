@@ -1,3 +1,4 @@
+using System.Text;
 using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
 using Adder.Objects;
@@ -45,7 +46,7 @@ internal static unsafe partial class PosixModule
     private static Value ScanDirectory(ThreadState ts, Value path = default) =>
         new PyScandirIterator(ts, new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
 
-    [PyFunction("fspath($module, /, path)\n--\n\nReturn the file system path representation of the object.\n\nIf the object is str or bytes, then allow it to pass through as-is. If the\nobject defines __fspath__(), then return the result of that method. All other\ntypes raise a TypeError.")]
+    [PyFunction("fspath($module, /, path)\n--\n\nA path as str or bytes: those as they are, other objects by their __fspath__() method.\n\nWithout that method: TypeError.")]
     private static Value FileSystemPath(ThreadState ts, Value path)
     {
         if (path.Ref is PyStr or PyBytes) return path;
@@ -65,7 +66,7 @@ internal static unsafe partial class PosixModule
         }
         Value plain = PathArgument.ToPath(ts, path);
         return plain.Ref is PyBytes bytes
-            ? PyBytes.From(global::System.Text.Encoding.Latin1.GetBytes(Normalized(global::System.Text.Encoding.Latin1.GetString(bytes.Data))))
+            ? PyBytes.From(Encoding.Latin1.GetBytes(Normalized(Encoding.Latin1.GetString(bytes.Data))))
             : Normalized(plain.Ref.ToString()!);
     }
 
