@@ -45,7 +45,7 @@ internal static unsafe partial class PosixModule
     private static Value ScanDirectory(ThreadState ts, Value path = default) =>
         new PyScandirIterator(ts, new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
 
-    [PyFunction("fspath($module, /, path)\n--\n\nReturn the file system path representation of the object.\n\nIf the object is str or bytes, then allow it to pass through as-is. If the\nobject defines __fspath__(), then return the result of that method. All other\ntypes raise a TypeError.")]
+    [PyFunction("fspath($module, /, path)\n--\n\nA path as str or bytes: those as they are, other objects by their __fspath__() method.\n\nWithout that method: TypeError.")]
     private static Value FileSystemPath(ThreadState ts, Value path)
     {
         if (path.Ref is PyStr or PyBytes) return path;

@@ -37,6 +37,9 @@ public sealed partial class ThreadState
     /// <summary><c>sys.set_asyncgen_hooks</c>; no value where not set.</summary>
     internal Value AsyncGeneratorFirstIter, AsyncGeneratorFinalizer;
 
+    /// <summary>How many frames coroutines note as their origin.</summary>
+    internal int CoroutineOriginDepth { get; set; }
+
     internal Value TakeLoopResult()
     {
         Value result = LoopResult;
