@@ -75,7 +75,7 @@ internal static unsafe class Unwinding
         return Unwind(ts, frame);
     }
 
-    /// <summary>Not in the loop's own text, which stands before the dispatch and decides where that lies in the cache lines.</summary>
+    /// <summary>What bad bytecode ends in.</summary>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     internal static void UnknownOpcode(ThreadState ts) => ts.Raise(PyType.SystemError, "unknown opcode");
 
