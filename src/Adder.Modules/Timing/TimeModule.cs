@@ -12,6 +12,8 @@ internal static partial class TimeModule
 {
     private const long Billion = 1_000_000_000;
 
+    [PyConstant(Name = "_STRUCT_TM_ITEMS")] internal const int StructTimeItems = 11;
+
     internal static readonly StructLayout StructTime = new("time", "struct_time", "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().",
         ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"], 9);
 
