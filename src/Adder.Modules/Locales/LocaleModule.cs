@@ -66,11 +66,10 @@ internal static unsafe partial class LocaleModule
         fixed (int* left = Wide(os1), right = Wide(os2)) return LibC.Collate(left, right);
     }
 
-    [PyFunction("strxfrm($module, string, /)\n--\n\nReturn a string that can be used as a key for locale-aware comparisons.", Name = "strxfrm")]
+    [PyFunction("strxfrm($module, string, /)\n--\n\nTurn a string into another one, such that comparing two of those follows the locale.", Name = "strxfrm")]
     private static Value Transform(ThreadState ts, PyStr @string)
     {
         int[] source = Wide(@string);
-        if (source.AsSpan(0, source.Length - 1).Contains(0)) throw Errors.ValueError("embedded null character");
         int[] target = new int[source.Length];
         while (true)
         {
@@ -105,7 +104,7 @@ internal static unsafe partial class LocaleModule
     {
         int[] wide = new int[text.Length + 1];
         for (int i = 0; i < text.Length; i++) wide[i] = text[i];
-        return wide;
+        return wide.AsSpan(0, text.Length).Contains(0) ? throw Errors.ValueError("embedded null character") : wide;
     }
 
     [PyFunction("nl_langinfo($module, key, /)\n--\n\nReturn the value for the locale information associated with key.", Name = "nl_langinfo")]

@@ -56,6 +56,7 @@ public unsafe partial class PyGenerator : PyObject
         PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(frame)
             : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
             : new PyGenerator(PyType.Generator, frame);
+        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(frame.Previous, ts.CoroutineOriginDepth);
         made._end = GeneratorEnd.For(ts, made, frame.Code);
         made.Frame = frame.Detach(made);
         return made;
@@ -147,6 +148,8 @@ public unsafe partial class PyGenerator : PyObject
         frame.Role = FrameRole.Generator | FrameRole.Entry;
         frame.Push(sent.IsNull ? Value.None : sent);
         Activate(ts);
+        // _PyErr_ChainStackItem
+        if (throwing && _handled.Exception is { } own && ts.Pending is { } error && !ReferenceEquals(own, error)) Errors.ChainContext(error, own);
         Value result = Evaluator.Run(ts, frame, throwing);
         if (result.IsNull || State != GeneratorState.Finished) return result;
         ts.StopValue = result;

@@ -11,7 +11,11 @@ internal sealed class Shape
 {
     private static readonly Counter s_ids = new();
 
+    /// <summary>So many are found one by one.</summary>
+    private const int FewNames = 3;
+
     private readonly Dictionary<PyStr, Shape> _next = new(ReferenceComparer.Instance);
+    private NamePlaces? _places;
 
     internal Shape(ShapeTree tree, Shape? parent, PyStr? name, int capacity, int id)
     {
@@ -41,6 +45,8 @@ internal sealed class Shape
     /// <summary>The place of the name among the attributes, or -1.</summary>
     internal int IndexOf(PyStr name)
     {
+        name = PyStr.Intern(name);
+        if (Count >= FewNames) return (_places ??= new NamePlaces(this)).Of(name);
         for (Shape shape = this; shape.Parent is not null; shape = shape.Parent)
         {
             if (ReferenceEquals(shape.LastName, name)) return shape.Count - 1;
