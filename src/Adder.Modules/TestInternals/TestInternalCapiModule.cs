@@ -58,14 +58,6 @@ internal static partial class TestInternalCapiModule
         return InstructionLists.Of(graph);
     }
 
-    [PyFunction("""
-        get_recursion_depth($module, /)
-        --
-
-        Return how many Python frames the caller stands on.
-        """, Name = "get_recursion_depth")]
-    private static long GetRecursionDepth(ThreadState ts) => ts.Interpreter.RecursionLimit - ts.RecursionRemaining;
-
     // _PyCompile_Assemble
     [PyFunction("""
         assemble_code_object($module, /, filename, instructions, metadata)
