@@ -51,7 +51,7 @@ internal static partial class BuiltinsModule
                 ? "next expected at least 1 argument, got 0"
                 : $"next expected at most 2 arguments, got {args.Length}");
         }
-        if (args[0].Type.TpIternext == null) return ts.Raise(PyType.TypeError, $"'{args[0].Type.Name}' object is not an iterator");
+        if (!Iteration.IsIterator(args[0])) return ts.Raise(PyType.TypeError, $"'{args[0].Type.Name}' object is not an iterator");
         ts.StopValue = default;
         Value item = args[0].Type.TpIternext(ts, args[0]);
         if (!item.IsNull) return item;

@@ -10,7 +10,8 @@ internal static partial class SysModule
     [PyFunction("exit($module, status=None, /)\n--\n\nEnd the program, by raising SystemExit(status).\n\nAn integer is the exit code, None is zero.\nAnything else is printed, and the exit code is one.")]
     private static Value Exit(ThreadState ts, Value status = default)
     {
-        Value error = status.IsNull ? Calls.Call(ts, PyType.SystemExit) : Calls.Call(ts, PyType.SystemExit, status);
+        ReadOnlySpan<Value> args = status.IsNull || status.IsNone ? default : status.Ref is PyTuple several ? several.Items : [status];
+        Value error = Calls.Call(ts, PyType.SystemExit, args, null);
         return error.IsNull ? default : ts.Raise((PyException)error.Ref);
     }
 
@@ -117,7 +118,11 @@ internal static partial class SysModule
     [PyFunction("excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr.", Name = "excepthook")]
     private static void ExceptHook(ThreadState ts, Value exctype, Value value, Value traceback)
     {
-        if (value.Ref is not PyException error) throw Errors.TypeError($"print_exception(): Exception expected for value, {value.Type.Name} found");
+        if (value.Ref is not PyException error)
+        {
+            Adder.Hosting.SystemStreams.Write(ts, "stderr", $"TypeError: print_exception(): Exception expected for value, {value.Type.Name} found");
+            return;
+        }
         if (error.Traceback is null && traceback.Ref is PyTraceback given) error.Traceback = given;
         Adder.Hosting.ErrorDisplay.Print(ts, error);
     }

@@ -25,6 +25,10 @@ internal static partial class WarningsModule
     private static void Warn(ThreadState ts, Value message, Value category = default, long stacklevel = 1, Value source = default, PyTuple? skipFilePrefixes = null)
     {
         Value type = CategoryOf(message, category);
+        foreach (Value prefix in skipFilePrefixes is null ? default : skipFilePrefixes.Items)
+        {
+            if (prefix.Ref is not PyStr) throw Errors.TypeError($"Found non-str '{prefix.Type.Name}' in skip_file_prefixes.");
+        }
         if (skipFilePrefixes is { Count: > 0 } && stacklevel < 2) stacklevel = 2;
         WarningPlace place = WarningPlace.Find(ts, stacklevel, skipFilePrefixes);
         WarningFilter.Issue(ts, type, message, place, source);
@@ -44,6 +48,10 @@ internal static partial class WarningsModule
     private static void WarnExplicit(ThreadState ts, Value message, Value category, PyStr filename, int lineno, Value module = default, Value registry = default, Value moduleGlobals = default, Value source = default)
     {
         if (!registry.IsNull && !registry.IsNone && registry.Ref is not PyDict) throw Errors.TypeError("'registry' must be a dict or None");
+        if (!moduleGlobals.IsNull && !moduleGlobals.IsNone && moduleGlobals.Ref is not PyDict)
+        {
+            throw Errors.TypeError($"module_globals must be a dict, not '{moduleGlobals.Type.Name}'");
+        }
         Value name = module.IsNull ? WarningPlace.ModuleName(filename) : module;
         WarningFilter.Issue(ts, category, message, new WarningPlace(filename, lineno, name, registry.Ref as PyDict), source);
     }
@@ -52,7 +60,7 @@ internal static partial class WarningsModule
 /// <summary>Filters and what they remember, per interpreter.</summary>
 internal sealed class WarningState
 {
-    internal PyList Filters { get; } = DefaultFilters();
+    internal PyList Filters { get; set; } = DefaultFilters();
 
     internal PyDict OnceRegistry { get; } = new();
 

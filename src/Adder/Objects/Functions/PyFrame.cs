@@ -113,10 +113,31 @@ public sealed partial class PyFrame : PyObject
     [PyGetSet("f_locals")]
     internal Value GetLocals(ThreadState ts)
     {
-        if (!_namespace.IsNull) return _namespace;
+        if (!_namespace.IsNull) return WithHidden(ts);
         _locals ??= new PyDict();
         CopyToDict(ts, _locals);
         return _locals;
+    }
+
+    /// <summary>Variables of inlined comprehensions live in the frame of a module or class body.</summary>
+    internal static bool HasHidden(Frame frame) => Array.Exists(frame.Code.Source.LocalsPlusKinds, static kind => (kind & LocalKind.Hidden) != 0);
+
+    // They show in a copy of the namespace, which does not take them over. (_PyFrame_GetLocals)
+    private Value WithHidden(ThreadState ts)
+    {
+        PyDict? hidden = null;
+        ReadOnlySpan<Value> values = Values;
+        for (int i = 0; i < values.Length && i < Code.LocalsPlusKinds.Length; i++)
+        {
+            if ((Code.LocalsPlusKinds[i] & LocalKind.Hidden) == 0) continue;
+            Value value = values[i].Ref is PyCell cell ? cell.Contents : values[i];
+            if (!value.IsNull) (hidden ??= new PyDict()).SetString(Code.LocalsPlusNames[i], value);
+        }
+        if (hidden is null) return _namespace;
+        PyDict all = new();
+        all.Merge(ts, _namespace, true);
+        all.Merge(ts, hidden, true);
+        return all;
     }
 
     // _PyFrame_FastToLocalsWithError
@@ -149,7 +170,29 @@ public sealed partial class PyFrame : PyObject
             Value value = dict.Find(ts, Code.LocalsPlusNames[i]);
             if ((kind & (LocalKind.Cell | LocalKind.Free)) != 0 && values[i].Ref is PyCell cell) cell.Contents = value;
             else if (!value.IsNull) values[i] = value;
+            else if (!values[i].IsNull) values[i] = NoneFor(ts, Code.LocalsPlusNames[i]);
         }
+    }
+
+    // The compiler may have proven that the variable is bound here.
+    private Value NoneFor(ThreadState ts, PyStr name)
+    {
+        try
+        {
+            Warnings.Warn(ts, PyType.RuntimeWarning, $"assigning None to unbound local {Repr.Of(ts, name)}");
+        }
+        catch (PythonException error)
+        {
+            ts.Catch(error);
+            Unraisable.Report(ts, this);
+        }
+        return Value.None;
+    }
+
+    /// <summary>A trace function is going to be called: what it may look at and change is what the variables are now.</summary>
+    internal void RefreshLocals(ThreadState ts)
+    {
+        if (_locals is { } dict && _running is not null) CopyToDict(ts, dict);
     }
 
     [PyMethod("""
@@ -163,7 +206,7 @@ public sealed partial class PyFrame : PyObject
         if (_running is { } frame)
         {
             if (frame.Generator is not { IsExecuting: false } generator) throw Errors.RuntimeError("cannot clear an executing frame");
-            if (generator.IsSuspendedInside) throw Errors.RuntimeError("cannot clear a suspended frame");
+            if (generator.IsSuspendedInside && generator.CloseNow(ts).IsNull) Unraisable.Report(ts, generator);
             generator.Drop(ts);
         }
         Array.Clear(_values);

@@ -93,9 +93,16 @@ public unsafe partial class PyGenerator
                 State = GeneratorState.Suspended;
                 return closed ? ThrowHere(ts, type, value, traceback) : Resume(ts, Value.None, throwing: true);
             }
+            // This frame stands beneath those of the receiver, for whoever looks at the stack.
+            Frame outer = ts.Frame, own = Frame!;
+            own.Borrow(outer);
+            own.Role = FrameRole.Generator | FrameRole.Entry;
+            ts.Frame = own;
             State = GeneratorState.Executing;
             Value result = ThrowInto(ts, receiver, closeOnExit, type, value, traceback, out bool hasThrow);
             State = GeneratorState.Suspended;
+            ts.Frame = outer;
+            own.Previous = null!;
             if (!hasThrow) return ts.HasPending ? default : ThrowHere(ts, type, value, traceback);
             // An error, or StopIteration with the result, goes on in this frame, where CLEANUP_THROW looks at it.
             return result.IsNull ? Resume(ts, Value.None, throwing: true) : result;
@@ -138,6 +145,10 @@ public unsafe partial class PyGenerator
                 : value.Ref is PyTuple args ? Calls.Call(ts, type, args.Items, null) : Calls.Call(ts, type, value);
             if (made.IsNull) return default;
             error = made.Ref as PyException;
+            if (error is null)
+            {
+                return ts.Raise(PyType.TypeError, $"calling {Repr.Of(ts, type)} should have returned an instance of BaseException, not {made.Type.Name}");
+            }
         }
         if (error is null)
         {

@@ -45,7 +45,8 @@ internal sealed class Shape
     /// <summary>The place of the name among the attributes, or -1.</summary>
     internal int IndexOf(PyStr name)
     {
-        if (Count >= FewNames && name.IsInterned) return (_places ??= new NamePlaces(this)).Of(name);
+        name = PyStr.Intern(name);
+        if (Count >= FewNames) return (_places ??= new NamePlaces(this)).Of(name);
         for (Shape shape = this; shape.Parent is not null; shape = shape.Parent)
         {
             if (ReferenceEquals(shape.LastName, name)) return shape.Count - 1;

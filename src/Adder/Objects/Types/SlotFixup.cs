@@ -74,9 +74,10 @@ internal static unsafe class SlotFixup
         foreach (PyType parent in type.Mro)
         {
             if (parent.IsHeapType || parent[slot] == null) continue;
-            return IsOverridden(type, parent, slot) ? null : parent[slot];
+            if (!IsOverridden(type, parent, slot)) return parent[slot];
+            break;
         }
-        return null;
+        return slot == Slot.TpIternext ? (delegate*<ThreadState, Value, Value>)&Iteration.NextNotImplemented : null;
     }
 
     // A class that defines __len__ in Python must not keep the sequence slots of its built-in base beneath it.
