@@ -22,7 +22,7 @@ internal static class InstanceState
         PyType type = obj.Type;
         if (required && TypeSizes.Item(type) != 0) throw Errors.TypeError($"cannot pickle '{type.Name}' object");
         Value state = Value.None;
-        if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.DictOf(obj.Ref) is { } dict && (dict.Count > 0 || type.Has(TypeFlags.HasDict))) state = dict.Copy();
+        if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.DictOf(obj.Ref) is { } dict && dict.Count > 0) state = dict.Copy();
         PyDict slots = new();
         foreach (Value name in SlotNames(ts, type))
         {

@@ -7,7 +7,7 @@ namespace Adder.Objects;
 /// <summary>What staticmethod and classmethod have in common: a wrapped callable whose attributes they show.</summary>
 internal static class WrappedFunction
 {
-    private static readonly string[] s_copied = ["__module__", "__name__", "__qualname__", "__doc__"];
+    private static readonly string[] s_copied = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"];
 
     // functools_wraps
     internal static void CopyAttributes(ThreadState ts, PyObject wrapper, Value function)

@@ -77,9 +77,10 @@ public partial class PySuper : PyObject
     /// <summary><c>super(type, obj).name</c>: bound, or AttributeError pending. (_PySuper_Lookup)</summary>
     internal static Value Lookup(ThreadState ts, PyType type, Value obj, PyStr name)
     {
-        Value found = FindAfter(ts, type, Check(ts, type, obj), obj, name);
+        PyType objectType = Check(ts, type, obj);
+        Value found = FindAfter(ts, type, objectType, obj, name);
         if (!found.IsNull || ts.HasPending) return found;
-        return ts.Raise(Errors.Attribute(obj, name.ToString(), $"'super' object has no attribute '{name}'"));
+        return GenericAttributes.Get(ts, new PySuper(PyType.Super) { StartType = type, Self = obj, ObjectType = objectType }, name);
     }
 
     private static Value FindAfter(ThreadState ts, PyType start, PyType objectType, Value obj, PyStr name)

@@ -93,8 +93,14 @@ public unsafe partial class PyGenerator
                 State = GeneratorState.Suspended;
                 return closed ? ThrowHere(ts, type, value, traceback) : Resume(ts, Value.None, throwing: true);
             }
+            // The frame belongs to the stack that the receiver's tracebacks and sys._getframe see.
+            Frame below = ts.Frame;
             State = GeneratorState.Executing;
+            Frame!.Borrow(below);
+            ts.Frame = Frame;
             Value result = ThrowInto(ts, receiver, closeOnExit, type, value, traceback, out bool hasThrow);
+            ts.Frame = below;
+            Frame.Previous = null!;
             State = GeneratorState.Suspended;
             if (!hasThrow) return ts.HasPending ? default : ThrowHere(ts, type, value, traceback);
             // An error, or StopIteration with the result, goes on in this frame, where CLEANUP_THROW looks at it.
@@ -138,6 +144,11 @@ public unsafe partial class PyGenerator
                 : value.Ref is PyTuple args ? Calls.Call(ts, type, args.Items, null) : Calls.Call(ts, type, value);
             if (made.IsNull) return default;
             error = made.Ref as PyException;
+            if (error is null)
+            {
+                return ts.Raise(PyType.TypeError,
+                    $"calling {Repr.Of(ts, cls)} should have returned an instance of BaseException, not {made.Type.Name}");
+            }
         }
         if (error is null)
         {

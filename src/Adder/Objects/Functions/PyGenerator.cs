@@ -147,6 +147,8 @@ public unsafe partial class PyGenerator : PyObject
         frame.Role = FrameRole.Generator | FrameRole.Entry;
         frame.Push(sent.IsNull ? Value.None : sent);
         Activate(ts);
+        // What the generator is handling is the context of what is thrown into it. (_PyErr_ChainStackItem)
+        if (throwing && ts.Pending is { } thrown && ts.HandledException is { } handled && !ReferenceEquals(handled, thrown)) Errors.ChainContext(thrown, handled);
         Value result = Evaluator.Run(ts, frame, throwing);
         if (result.IsNull || State != GeneratorState.Finished) return result;
         ts.StopValue = result;

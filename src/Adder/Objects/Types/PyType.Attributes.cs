@@ -164,6 +164,6 @@ public sealed unsafe partial class PyType
     private void CheckMutable(Value value, string name)
     {
         if (IsImmutable) throw Errors.TypeError($"cannot set '{name}' attribute of immutable type '{Name}'");
-        if (value.IsNull) throw Errors.TypeError($"cannot delete '{name}' attribute of type '{Name}'");
+        if (value.IsNull) throw Errors.TypeError($"cannot delete '{name}' attribute of immutable type '{Name}'");
     }
 }

@@ -97,6 +97,9 @@ public sealed unsafe partial class PyType : SlotTable
     /// <summary>Slots in instances that <c>__slots__</c> of this type and its bases take.</summary>
     internal int SlotCount;
 
+    /// <summary>The names in the class's own <c>__slots__</c>, sorted. (ht_slots)</summary>
+    internal PyStr[] SlotNames { get; set; } = [];
+
     internal bool IsHeapType => (Flags & TypeFlags.HeapType) != 0;
 
     internal bool IsImmutable => (Flags & TypeFlags.ImmutableType) != 0;
@@ -124,7 +127,7 @@ public sealed unsafe partial class PyType : SlotTable
         {
             if (ReferenceEquals(type, other)) return true;
         }
-        return false;
+        return Mro.Length == 0 && BaseType is { } parent && parent.IsSubtypeOf(other);
     }
 
     public override string ToString() => $"<class '{Name}'>";

@@ -47,8 +47,10 @@ internal static unsafe class SlotFixup
             if (found.Ref is PyWrapperDescriptor wrapper && wrapper.Definition.Name == definition.Name)
             {
                 // Another slot's wrapper under this name (sq_length for mp_length): this slot is inherited as it is.
-                if (wrapper.Definition.Slot != slot || !type.IsSubtypeOf(wrapper.Owner)) continue;
-                if (specific == null || specific == wrapper.Pointer) specific = wrapper.Pointer;
+                bool inherited = type.IsSubtypeOf(wrapper.Owner);
+                if (wrapper.Definition.Slot != slot && (inherited || type[slot] == null)) continue;
+                if (!inherited) useGeneric = true;
+                else if (specific == null || specific == wrapper.Pointer) specific = wrapper.Pointer;
                 else useGeneric = true;
                 generic = SlotFunctions.For(slot);
             }

@@ -79,20 +79,13 @@ internal static unsafe class TypeConstruction
         WrapMethod(dict, "__new__", static function => new PyStaticMethod(function));
         WrapMethod(dict, "__init_subclass__", static function => new PyClassMethod(function));
         WrapMethod(dict, "__class_getitem__", static function => new PyClassMethod(function));
+        SetCells(type, dict);
         if (!dict.FindString("__eq__").IsNull && dict.FindString("__hash__").IsNull) dict.SetString("__hash__", Value.None);
     }
 
-    private static void WrapMethod(PyDict dict, string name, Func<Value, Value> wrap)
+    // type_new_set_classcell, type_new_set_classdictcell
+    private static void SetCells(PyType type, PyDict dict)
     {
-        Value found = dict.FindString(name);
-        if (!found.IsNull && found.Ref is PyFunction) dict.SetString(name, wrap(found));
-    }
-
-    private static void Finish(ThreadState ts, PyType type, PyTuple bases, PyDict dict)
-    {
-        if (dict.FindString("__doc__").IsNull) dict.SetString("__doc__", Value.None);
-        type.Mro = MethodResolution.Compute(ts, type, bases);
-        foreach (Value parent in bases.Items) ((PyType)parent.Ref).AddSubclass(ts, type);
         if (dict.FindString("__classcell__") is { IsNull: false } cellValue)
         {
             if (cellValue.Ref is not PyCell cell)
@@ -111,6 +104,19 @@ internal static unsafe class TypeConstruction
             cell.Contents = dict;
             dict.RemoveString(PyStr.Intern("__classdictcell__"));
         }
+    }
+
+    private static void WrapMethod(PyDict dict, string name, Func<Value, Value> wrap)
+    {
+        Value found = dict.FindString(name);
+        if (!found.IsNull && found.Ref is PyFunction) dict.SetString(name, wrap(found));
+    }
+
+    private static void Finish(ThreadState ts, PyType type, PyTuple bases, PyDict dict)
+    {
+        if (dict.FindString("__doc__").IsNull) dict.SetString("__doc__", Value.None);
+        MethodResolution.Update(ts, type);
+        foreach (Value parent in type.GetBases().Items) ((PyType)parent.Ref).AddSubclass(ts, type);
         type.Flags |= TypeFlags.Ready | TypeFlags.HaveGc;
         SlotFixup.All(type);
         if (type.Has(TypeFlags.DisallowInstantiation)) type.Flags &= ~TypeFlags.DisallowInstantiation;

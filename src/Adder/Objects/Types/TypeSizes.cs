@@ -14,7 +14,8 @@ internal static class TypeSizes
         type.Has(TypeFlags.LongSubclass) ? 4
         : type.Has(TypeFlags.TupleSubclass) ? 8
         : type.Has(TypeFlags.BytesSubclass) ? 1
-        : type.Has(TypeFlags.TypeSubclass) ? 40 : 0;
+        : type.Has(TypeFlags.TypeSubclass) ? 40
+        : ReferenceEquals(type, PyType.MemoryView) ? 8 : 0;
 
     private static long Own(PyType type)
     {

@@ -8,7 +8,7 @@ namespace Adder.Objects;
 [PyType("ReferenceType", Property = "WeakReference", Module = "weakref", Doc = "ReferenceType(object, callback=None, /)\n--\n\nA reference that does not keep its object alive.")]
 public partial class PyWeakReference : PyObject
 {
-    private readonly WeakReference<PyObject> _target = new(null!);
+    private WeakReference<PyObject>? _target;
     private Value _hash;
 
     internal PyWeakReference(PyType type) : base(type) { }
@@ -17,18 +17,19 @@ public partial class PyWeakReference : PyObject
     internal Value Callback { get; private set; }
 
     /// <summary>The object, or null once it is dead.</summary>
-    internal PyObject? Target => _target.TryGetTarget(out PyObject? target) ? target : null;
+    internal PyObject? Target => _target is not null && _target.TryGetTarget(out PyObject? target) ? target : null;
 
-    internal void SetUp(PyObject target, Value callback)
+    internal unsafe void SetUp(PyObject target, Value callback)
     {
-        _target.SetTarget(target);
+        // An object that its finalizer brings back to life keeps its references.
+        _target = new WeakReference<PyObject>(target, trackResurrection: target.Type.TpFinalize != null);
         Callback = callback.IsNull || callback.IsNone ? default : callback;
     }
 
     /// <summary>Forgets object and callback, as when the object dies.</summary>
     internal void Clear()
     {
-        _target.SetTarget(null!);
+        _target = null;
         Callback = default;
     }
 
@@ -51,7 +52,12 @@ public partial class PyWeakReference : PyObject
     }
 
     [Slot(Slot.TpInit)]
-    internal void Init(ReadOnlySpan<Value> args, PyTuple? kwnames) { }
+    internal void Init(ReadOnlySpan<Value> args, PyTuple? kwnames)
+    {
+        int count = args.Length - (kwnames?.Count ?? 0);
+        if (count < 1) throw Errors.TypeError($"__init__ expected at least 1 argument, got {count}");
+        if (count > 2) throw Errors.TypeError($"__init__ expected at most 2 arguments, got {count}");
+    }
 
     [Slot(Slot.TpCall)]
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)
@@ -83,7 +89,7 @@ public partial class PyWeakReference : PyObject
     {
         if (Target is not { } target) return $"<weakref at {Identity.Hex(this)}; dead>";
         Value name = Attributes.Find(ts, target, "__name__");
-        if (name.IsNull && ts.HasPending) throw ts.Throwable();
+        if (name.IsNull) ts.ClearPending();
         string suffix = name.Ref is PyStr text ? $" ({text})" : "";
         return $"<weakref at {Identity.Hex(this)}; to '{target.Type.Name}' at {Identity.Hex(target)}{suffix}>";
     }
