@@ -7,5 +7,7 @@ namespace Adder.Modules;
 internal static unsafe class Allocation
 {
     /// <summary>An empty instance; the type is T's or derives from it. (tp_alloc)</summary>
-    internal static T Of<T>(PyType type) where T : PyObject => Unsafe.As<T>(type.AllocateInstance(type));
+    internal static T Of<T>(PyType type) where T : PyObject => type.AllocateInstance == null
+        ? throw Errors.SystemError($"instances of {type.Name} have no allocator")
+        : Unsafe.As<T>(type.AllocateInstance(type));
 }

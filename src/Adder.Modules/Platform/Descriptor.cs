@@ -23,7 +23,7 @@ internal static unsafe class Descriptor
             error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
         }
-        while (count < 0 && error == Errno.Interrupted && Blocking.RunHandlers(ts));
+        while (count < 0 && error == Errno.Interrupted && SystemCall.RunHandlers(ts));
         Marshal.SetLastPInvokeError(error);
         return (int)count;
     }
@@ -39,7 +39,7 @@ internal static unsafe class Descriptor
             error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
         }
-        while (count < 0 && error == Errno.Interrupted && Blocking.RunHandlers(ts));
+        while (count < 0 && error == Errno.Interrupted && SystemCall.RunHandlers(ts));
         Marshal.SetLastPInvokeError(error);
         return (int)count;
     }
@@ -64,7 +64,7 @@ internal static unsafe class Descriptor
             error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
         }
-        while (descriptor < 0 && error == Errno.Interrupted && Blocking.RunHandlers(ts));
+        while (descriptor < 0 && error == Errno.Interrupted && SystemCall.RunHandlers(ts));
         Marshal.SetLastPInvokeError(error);
         return descriptor;
     }

@@ -32,6 +32,6 @@ internal struct FileStatus
     internal readonly ulong SpecialDevice => Number(DeviceOfSpecialMajor, DeviceOfSpecialMinor);
 
     // gnu_dev_makedev
-    private static ulong Number(uint major, uint minor) =>
+    internal static ulong Number(uint major, uint minor) =>
         (minor & 0xffUL) | ((major & 0xfffUL) << 8) | ((minor & ~0xffUL) << 12) | ((major & ~0xfffUL) << 32);
 }

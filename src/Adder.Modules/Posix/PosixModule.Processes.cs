@@ -39,17 +39,6 @@ internal static unsafe partial class PosixModule
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }
 
-    [PyFunction("waitpid($module, pid, options, /)\n--\n\nWait for completion of a given child process.\n\nReturns a tuple of information regarding the child process:\n    (pid, status)")]
-    private static Value Wait(ThreadState ts, int pid, int options)
-    {
-        int status = 0;
-        ts.Interpreter.Lock.Drop();
-        int result = LibC.Wait(pid, &status, options);
-        int error = Marshal.GetLastPInvokeError();
-        ts.Interpreter.Lock.Take(ts);
-        return result < 0 ? throw SystemErrors.Of(ts, error) : new PyTuple(result, status);
-    }
-
     [PyFunction("waitstatus_to_exitcode($module, /, status)\n--\n\nConvert a wait status to an exit code.")]
     private static int ExitCode(int status)
     {
@@ -130,13 +119,8 @@ internal static unsafe partial class PosixModule
     [PyFunction("sysconf($module, name, /)\n--\n\nReturn an integer-valued system configuration variable.")]
     private static long Configuration(ThreadState ts, Value name)
     {
-        if (name.IsInt) return LibC.Configuration((int)name.Bits);
-        if (name.Ref is not PyStr text) throw Errors.TypeError("configuration names must be strings or integers");
-        foreach ((string known, int number) in PosixConstants.ConfigurationNames)
-        {
-            if (text.Is(known)) return LibC.Configuration(number);
-        }
-        throw Errors.ValueError("unrecognized configuration name");
+        long value = LibC.Configuration(ConfigurationName(ts, name, PosixConstants.ConfigurationNames));
+        return value == -1 && Marshal.GetLastPInvokeError() is var error and not 0 ? throw SystemErrors.Of(ts, error) : value;
     }
 
     [PyFunction("getloadavg($module, /)\n--\n\nReturn average recent system load information.")]

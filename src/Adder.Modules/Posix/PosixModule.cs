@@ -19,12 +19,22 @@ internal static unsafe partial class PosixModule
         dict.SetString("terminal_size", PosixRecords.TerminalSize.Type);
         dict.SetString("uname_result", PosixRecords.SystemName.Type);
         dict.SetString("times_result", PosixRecords.Times.Type);
-        foreach ((string name, int value) in PosixConstants.All) dict.SetString(name, value);
+        dict.SetString("waitid_result", PosixRecords.WaitResult.Type);
+        dict.SetString("statvfs_result", PosixRecords.FileSystem.Type);
+        dict.SetString("sched_param", SchedulingParameter.Layout.Type);
+        foreach ((string name, long value) in PosixConstants.All) dict.SetString(name, value);
         PyList have = new();
         foreach (string name in PosixConstants.Have) have.Add(name);
         dict.SetString("_have_functions", have);
+        dict.SetString("sysconf_names", Names(PosixConstants.ConfigurationNames));
+        dict.SetString("confstr_names", Names(PosixConfiguration.TextNames));
+        dict.SetString("pathconf_names", Names(PosixConfiguration.PathNames));
+    }
+
+    private static PyDict Names((string Name, int Value)[] known)
+    {
         PyDict names = new();
-        foreach ((string name, int value) in PosixConstants.ConfigurationNames) names.SetString(name, value);
-        dict.SetString("sysconf_names", names);
+        foreach ((string name, int value) in known) names.SetString(name, value);
+        return names;
     }
 }

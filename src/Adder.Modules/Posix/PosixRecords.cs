@@ -20,6 +20,23 @@ internal static class PosixRecords
     internal static readonly StructLayout Times = new("posix", "times_result", "times_result: Result from os.times().",
         ["user", "system", "children_user", "children_system", "elapsed"], 5);
 
+    internal static readonly StructLayout WaitResult = new("posix", "waitid_result", "waitid_result: Result from waitid.",
+        ["si_pid", "si_uid", "si_signo", "si_status", "si_code"], 5);
+
+    internal static readonly StructLayout FileSystem = new("os", "statvfs_result", "statvfs_result: Result from statvfs or fstatvfs.",
+        ["f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax", "f_fsid"], 10);
+
+    /// <summary>A statvfs_result of struct statvfs, whose f_fsid stands before f_flag and f_namemax.</summary>
+    internal static unsafe Value FileSystemOf(ulong* status)
+    {
+        Value[] values = new Value[11];
+        for (int i = 0; i < 8; i++) values[i] = PyLong.From(status[i]);
+        values[8] = PyLong.From(status[9]);
+        values[9] = PyLong.From(status[10]);
+        values[10] = PyLong.From(status[8]);
+        return FileSystem.Make(values);
+    }
+
     /// <summary>A stat_result.</summary>
     internal static Value StatOf(in FileStatus s)
     {

@@ -17,7 +17,7 @@ internal static unsafe partial class PosixSubprocessModule
     {
         if (!preexecFn.IsNone) throw Errors.NotImplementedError("preexec_fn needs fork(), which this implementation does not have");
         if (closeFds && errpipeWrite < 3) throw Errors.ValueError("errpipe_write must be >= 3");
-        int[] kept = Kept(passFds);
+        int[] kept = Array.FindAll(Kept(passFds), descriptor => descriptor != errpipeWrite);
         List<byte[]> executables = Executables(ts, executableList);
         using NativeStrings? arguments = args.IsNone ? null : new(Strings(ts, args, "argv must be a tuple"));
         using NativeStrings? environment = env.IsNone ? null : new(Strings(ts, env, "env must be a tuple"));

@@ -19,11 +19,15 @@ internal sealed class SignalState
     /// <summary>The thread that handlers run on.</summary>
     internal ThreadState? Target { get; set; }
 
+    /// <summary>Wakes the thread that handlers run on where it waits in a system call.</summary>
+    internal Action? Waker { get; set; }
+
     /// <summary>A signal arrived; from any thread.</summary>
     internal void Trip(int signal)
     {
         Interlocked.Exchange(ref _tripped[signal], 1);
         if (Target is { } target) Interruption.Request(target, Interrupt.Signals);
+        Waker?.Invoke();
     }
 
     /// <summary>As if it arrived, unless it is ignored. (PyErr_SetInterruptEx)</summary>

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Platform;
 
 /// <summary>System calls that may take long: other threads run meanwhile, and a signal's handlers run before the call starts over. (PEP 475)</summary>
-internal static class Blocking
+internal static class SystemCall
 {
     /// <summary>The result, -1 with the errno left in <see cref="Marshal.GetLastPInvokeError"/>. Throws what a handler raises.</summary>
     internal static long Call(ThreadState ts, Func<long> call)

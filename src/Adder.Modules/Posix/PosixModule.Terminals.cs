@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using Adder.Modules.Platform;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Runtime;
+
+namespace Adder.Modules.Posix;
+
+internal static unsafe partial class PosixModule
+{
+    private const int NameRoom = 4096;
+
+    [PyFunction("ttyname($module, fd, /)\n--\n\nReturn the name of the terminal device connected to 'fd'.", Name = "ttyname")]
+    private static Value TerminalName(ThreadState ts, int fd)
+    {
+        byte* name = stackalloc byte[NameRoom];
+        int error = LibC.TerminalName(fd, name, NameRoom);
+        return error != 0 ? throw SystemErrors.Of(ts, error) : PosixPath.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name));
+    }
+
+    [PyFunction("ctermid($module, /)\n--\n\nReturn the name of the controlling terminal for this process.", Name = "ctermid")]
+    private static string ControllingTerminal() => "/dev/tty";
+
+    // openpty
+    [PyFunction("openpty($module, /)\n--\n\nOpen a pseudo-terminal.\n\nReturn a tuple of (master_fd, slave_fd) containing open file descriptors\nfor both the master and slave ends.", Name = "openpty")]
+    private static Value OpenTerminal(ThreadState ts)
+    {
+        const int readWrite = 2, noControl = 0x100;
+        int master = SystemErrors.Check(ts, LibC.OpenMaster(readWrite | noControl | CloseOnExec));
+        byte* name = stackalloc byte[NameRoom];
+        int slave = LibC.GrantTerminal(master) == 0 && LibC.UnlockTerminal(master) == 0 && LibC.SlaveName(master, name, NameRoom) == 0
+            ? LibC.Open(name, readWrite | noControl | CloseOnExec, 0)
+            : -1;
+        if (slave >= 0) return new PyTuple(master, slave);
+        PythonException error = SystemErrors.Last(ts);
+        _ = LibC.Close(master);
+        throw error;
+    }
+
+    [PyFunction("login_tty($module, fd, /)\n--\n\nPrepare the tty of which fd is a file descriptor for a new login session.\n\nMake the calling process a session leader; make the tty the\ncontrolling tty, the stdin, the stdout, and the stderr of the\ncalling process; close fd.", Name = "login_tty")]
+    private static void LoginTerminal(ThreadState ts, Value fd) => SystemErrors.Check(ts, LibC.LoginTerminal(DescriptorArgument.From(ts, fd)));
+
+    [PyFunction("tcgetpgrp($module, fd, /)\n--\n\nReturn the process group associated with the terminal specified by fd.", Name = "tcgetpgrp")]
+    private static int ForegroundGroup(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.ForegroundGroup(fd));
+
+    [PyFunction("tcsetpgrp($module, fd, pgid, /)\n--\n\nSet the process group associated with the terminal specified by fd.", Name = "tcsetpgrp")]
+    private static void SetForegroundGroup(ThreadState ts, int fd, int pgid) => SystemErrors.Check(ts, LibC.SetForegroundGroup(fd, pgid));
+
+    [PyFunction("device_encoding($module, /, fd)\n--\n\nReturn a string describing the encoding of a terminal's file descriptor.\n\nThe file descriptor must be attached to a terminal.\nIf the device is not a terminal, return None.", Name = "device_encoding")]
+    private static Value DeviceEncoding(int fd) => LibC.IsATty(fd) == 1 ? "UTF-8" : Value.None;
+}

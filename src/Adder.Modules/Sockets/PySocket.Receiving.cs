@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using Adder.Modules.Platform;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Runtime;
+using CallingConvention = Adder.Objects.Clinic.CallingConvention;
+
+namespace Adder.Modules.Sockets;
+
+/// <summary>Receiving.</summary>
+internal unsafe partial class PySocket
+{
+    private const int DontWait = 64, WaitAll = 256;
+
+    // Without the lock given away first: most calls find what they want, and those that do not wait in poll, where signals reach them.
+    private int Receive(ThreadState ts, Span<byte> buffer, int flags, byte* address, uint* length)
+    {
+        Deadline deadline = TimeLimit;
+        bool whole = _timeout < 0 && (flags & WaitAll) != 0;
+        bool mayWait = (flags & DontWait) == 0;
+        if (whole && mayWait) Await(ts, PollEvents.In, deadline);
+        while (true)
+        {
+            nint count;
+            int error;
+            if (length != null) *length = AddressArgument.Size;
+            fixed (byte* start = buffer)
+            {
+                if (whole) ts.Interpreter.Lock.Drop();
+                count = SocketCalls.Receive(_descriptor, start, buffer.Length, whole ? flags : flags | DontWait, address, length);
+                error = Marshal.GetLastPInvokeError();
+                if (whole) ts.Interpreter.Lock.Take(ts);
+            }
+            if (count >= 0) return (int)count;
+            if (error == Errno.WouldBlock && !mayWait) throw SystemErrors.Of(ts, error);
+            Retry(ts, error, PollEvents.In, deadline);
+        }
+    }
+
+    private PyBytes Receive(ThreadState ts, long size, int flags, byte* address, uint* length)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(size, Array.MaxLength));
+        try
+        {
+            int count = Receive(ts, buffer.AsSpan(0, (int)Math.Min(size, buffer.Length)), flags, address, length);
+            return PyBytes.From(buffer.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    [PyMethod("""
+        recv(buffersize[, flags]) -> data
+
+        Receive up to buffersize bytes. Wait until some are there or the remote end
+        has closed the connection; what is returned is empty then.
+        """, Name = "recv", Convention = CallingConvention.VarArgs)]
+    private Value Receive(ThreadState ts, long buffersize, int flags = 0)
+    {
+        if (buffersize < 0) throw Errors.ValueError("negative buffersize in recv");
+        return Receive(ts, buffersize, flags, null, null);
+    }
+
+    [PyMethod("""
+        recv_into($self, /, buffer, nbytes=0, flags=0)
+        --
+
+        Receive up to nbytes bytes into a buffer; up to its size where nbytes is 0.
+        Return how many.
+        """)]
+    private int RecvInto(ThreadState ts, WritableBufferView buffer, long nbytes = 0, int flags = 0)
+    {
+        if (nbytes < 0) throw Errors.ValueError("negative buffersize in recv_into");
+        if (nbytes == 0) nbytes = buffer.Length;
+        if (buffer.Length < nbytes) throw Errors.ValueError("buffer too small for requested bytes");
+        return Receive(ts, buffer.Span[..(int)nbytes], flags, null, null);
+    }
+
+    [PyMethod("""
+        recvfrom(buffersize[, flags]) -> (data, address info)
+
+        As recv(buffersize, flags), with the sender's address.
+        """, Name = "recvfrom", Convention = CallingConvention.VarArgs)]
+    private Value ReceiveFrom(ThreadState ts, long buffersize, int flags = 0)
+    {
+        if (buffersize < 0) throw Errors.ValueError("negative buffersize in recvfrom");
+        byte* address = stackalloc byte[AddressArgument.Size];
+        uint length;
+        PyBytes data = Receive(ts, buffersize, flags, address, &length);
+        return new PyTuple(data, AddressValue.Of(new(address, (int)length), Protocol));
+    }
+
+    [PyMethod("""
+        recvfrom_into($self, /, buffer, nbytes=0, flags=0)
+        --
+
+        As recv_into(buffer, nbytes, flags), with the sender's address.
+        """)]
+    private Value RecvfromInto(ThreadState ts, WritableBufferView buffer, long nbytes = 0, int flags = 0)
+    {
+        if (nbytes < 0) throw Errors.ValueError("negative buffersize in recvfrom_into");
+        if (nbytes == 0) nbytes = buffer.Length;
+        if (buffer.Length < nbytes) throw Errors.ValueError("nbytes is greater than the length of the buffer");
+        byte* address = stackalloc byte[AddressArgument.Size];
+        uint length;
+        int count = Receive(ts, buffer.Span[..(int)nbytes], flags, address, &length);
+        return new PyTuple(count, AddressValue.Of(new(address, (int)length), Protocol));
+    }
+}
