@@ -37,6 +37,9 @@ internal static partial class InterpChannelsModule
     [PyFunction("list_all($module, /)\n--\n\nThe IDs of all channels.", Name = "list_all")]
     private static Value ListAll(ThreadState ts)
     {
+        // Channels whose last ID is dead are gone, as soon as the collector knows.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         PyList ids = new();
         foreach (long id in Registry(ts).All()) ids.Add(new PyChannelID(id, ChannelEnd.Both, Registry(ts)));
         return ids;

@@ -13,6 +13,7 @@ namespace Adder.Modules.Collections;
 [PyModuleType(typeof(PyDequeIterator))]
 [PyModuleType(typeof(PyDequeReverseIterator))]
 [PyModuleType(typeof(PyDefaultDict))]
+[PyModuleType(typeof(PyOrderedDict))]
 [PyModuleType(typeof(PyTupleGetter))]
 internal static unsafe partial class CollectionsModule
 {

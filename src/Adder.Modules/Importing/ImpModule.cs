@@ -40,8 +40,7 @@ internal static partial class ImpModule
     private static Value GetFrozenObject(ThreadState ts, PyStr name, Value data = default)
     {
         if (!data.IsNull && !data.IsNone) return MarshalReader.Read(ts, BytesLike.FromObject(ts, data).ToArray());
-        if (!Frozen(ts, name, out ReadOnlySpan<byte> code, out _)) throw NoFrozen(name);
-        return MarshalReader.Read(ts, code.ToArray());
+        return FrozenCode.Of(ts, name.ToString()) is { } code ? code : throw NoFrozen(name);
     }
 
     // importlib asks for (data, is_package, origname); the data stays where it is.

@@ -43,6 +43,8 @@ internal static class InterpreterEnd
         Shutdown.Run(ts);
         ts.Interpreter.IsFinalizing = true;
         ts.Interpreter.Runtime.State<Channels.ChannelRegistry>().Forget(ts.Interpreter.Id);
+        ts.Interpreter.Runtime.State<Queues.QueueRegistry>().Forget(ts.Interpreter.Id);
         ts.Interpreter.Runtime.Remove(ts.Interpreter);
+        ts.Interpreter.HasEnded = true;
     }
 }

@@ -16,41 +16,43 @@ internal static class ScriptRun
     /// <summary>The text of the error that nobody caught there, or null. Throws errors of the caller's side.</summary>
     internal static string? Run(ThreadState caller, Interpreter interpreter, string script, PyDict? shared)
     {
-        List<KeyValuePair<string, SharedData>> names = Capture(caller, shared);
-        if (!interpreter.TryStartMain(caller)) throw Errors.RuntimeError("interpreter already running");
-        ThreadState ts = InterpreterSwitch.Enter(caller, interpreter);
-        string? failure = null;
+        SharedNames? names = SharedNames.Capture(caller, shared);
+        using MainVisit visit = new(caller, interpreter);
         try
         {
-            PyDict main = MainModule.Get(ts).Dict;
-            foreach (KeyValuePair<string, SharedData> name in names) main.SetString(name.Key, name.Value.Restore(ts));
-            CodeObject code = SourceCompiler.Compile(ts, Encoding.UTF8.GetBytes(script), PyStr.From("<string>"), ParseMode.File, CompilerFlags.IgnoreCookie);
-            PyFunction program = new(code, main, FunctionConstruction.BuiltinsOf(ts, main));
-            if (interpreter.Evaluator.Run(ts, program, main).IsNull) failure = Describe(ts, ts.TakePending());
+            names?.Restore(visit.State, visit.Names);
+            return Execute(visit.State, script).IsNull ? Describe(visit.State, visit.State.TakePending()) : null;
         }
         catch (PythonException error)
         {
-            failure = Describe(ts, error.Error);
+            return Describe(visit.State, error.Error);
         }
-        finally
-        {
-            interpreter.FinishMain();
-            InterpreterSwitch.Leave(ts, caller);
-        }
-        return failure;
     }
 
-    private static List<KeyValuePair<string, SharedData>> Capture(ThreadState ts, PyDict? shared)
+    /// <summary>Shows an error that nobody caught on the interpreter's own sys.stderr; false then. (PyRun_SimpleString)</summary>
+    internal static bool RunShowingErrors(ThreadState caller, Interpreter interpreter, string script)
     {
-        List<KeyValuePair<string, SharedData>> names = [];
-        for (int i = 0; shared is not null && i < shared.EntryCount; i++)
+        using MainVisit visit = new(caller, interpreter);
+        PyException error;
+        try
         {
-            PyDict.Entry entry = shared.EntryAt(i);
-            if (entry.Key.IsNull) continue;
-            if (entry.Key.Ref is not PyStr name) throw Errors.TypeError("bad argument type for built-in operation");
-            names.Add(new(name.ToString(), SharedData.Capture(ts, entry.Item)));
+            if (!Execute(visit.State, script).IsNull) return true;
+            error = visit.State.TakePending();
         }
-        return names;
+        catch (PythonException thrown)
+        {
+            error = thrown.Error;
+        }
+        _ = UncaughtErrors.Show(visit.State, error);
+        return false;
+    }
+
+    /// <summary>The source as a program of this interpreter. Throws SyntaxError.</summary>
+    internal static Value Execute(ThreadState ts, string script)
+    {
+        PyDict main = MainModule.Get(ts).Dict;
+        CodeObject code = SourceCompiler.Compile(ts, Encoding.UTF8.GetBytes(script), PyStr.From("<string>"), ParseMode.File, CompilerFlags.IgnoreCookie);
+        return ts.Interpreter.Evaluator.Run(ts, new PyFunction(code, main, FunctionConstruction.BuiltinsOf(ts, main)), main);
     }
 
     // _sharedexception_bind

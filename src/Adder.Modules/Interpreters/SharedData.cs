@@ -21,7 +21,7 @@ internal abstract class SharedData
         throw Errors.ValueError($"{Str.Of(ts, value)} does not support cross-interpreter data");
     }
 
-    private static SharedData? TryCapture(Value value)
+    internal static SharedData? TryCapture(Value value)
     {
         if (value.IsNone || value.IsInt) return new Immutable(value);
         if (value.Ref is IShareable shareable) return shareable.Share();

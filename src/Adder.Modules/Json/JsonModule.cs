@@ -8,6 +8,7 @@ namespace Adder.Modules.Json;
 /// <summary>The _json module: the fast parts of Lib/json.</summary>
 [PyModule("_json", Doc = "The fast parts of the json package.")]
 [PyModuleType(typeof(PyJsonScanner), Name = "make_scanner")]
+[PyModuleType(typeof(PyJsonEncoder), Name = "make_encoder")]
 internal static partial class JsonModule
 {
     /// <summary>JSONDecodeError as Lib/json words it. (raise_errmsg)</summary>

@@ -18,10 +18,31 @@ internal static class JsonText
             return PyStr.OwnLatin1(quoted);
         }
         var literal = new StrBuilder(text.Length + 16);
-        literal.Append('"');
-        for (int i = 0; i < text.Length; i++) Append(literal, text[i], ascii);
-        literal.Append('"');
+        AppendQuoted(literal, text, ascii);
         return literal.ToStr();
+    }
+
+    internal static void AppendQuoted(StrBuilder literal, PyStr text, bool ascii)
+    {
+        literal.Append('"');
+        if (text.IsLatin1)
+        {
+            // Runs without anything to escape are copied whole.
+            ReadOnlySpan<byte> rest = text.Latin1;
+            int special;
+            while ((special = rest.IndexOfAnyExcept(s_plain)) >= 0)
+            {
+                literal.AppendLatin1(rest[..special]);
+                Append(literal, rest[special], ascii);
+                rest = rest[(special + 1)..];
+            }
+            literal.AppendLatin1(rest);
+        }
+        else
+        {
+            for (int i = 0; i < text.Length; i++) Append(literal, text[i], ascii);
+        }
+        literal.Append('"');
     }
 
     private static void Append(StrBuilder literal, int c, bool ascii)

@@ -19,8 +19,10 @@ internal static class InterpreterFactory
         interpreter.Frozen = FrozenModules.Of(typeof(InterpreterFactory).Assembly);
         ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
         interpreter.Lock.Take(ts);
+        interpreter.AddThread(ts);
+        interpreter.MainThread = ts;
         SetUp(ts);
-        return ts;
+        return interpreter.FinishStart(ts) < 0 ? throw ts.Throwable() : ts;
     }
 
     /// <summary>
@@ -59,21 +61,27 @@ internal static class InterpreterFactory
     private static void SetUp(ThreadState ts)
     {
         Interpreter interpreter = ts.Interpreter;
-        PyConfig config = interpreter.Config;
-        interpreter.MainThread = ts;
+        interpreter.LateStart = FinishSetUp;
         interpreter.HandleInterrupts = Signals.SignalDelivery.Handle;
         PyModule sys = Make(ts, "sys"), builtins = Make(ts, "builtins");
         interpreter.SysDict = sys.Dict;
         interpreter.Builtins = builtins.Dict;
-        sys.Dict.SetString("modules", interpreter.Modules);
         interpreter.BuiltinModules.Execute(ts, builtins);
         interpreter.BuiltinModules.Execute(ts, sys);
         interpreter.ImportFunction = builtins.Dict.FindString("__import__");
         sys.Dict.SetString("stderr", new PyStdPrinter(2));
         sys.Dict.SetString("__stderr__", sys.Dict.FindString("stderr"));
-        InstallImportLib(ts, sys);
+        interpreter.BuiltinModules.Execute(ts, Make(ts, "_io"));
         StandardStreamsSetup.Install(ts, sys.Dict);
         MainModule.Create(ts);
+    }
+
+    private static void FinishSetUp(ThreadState ts)
+    {
+        PyConfig config = ts.Interpreter.Config;
+        SysModule.AddImportState(ts.Interpreter);
+        InstallImportLib(ts, (PyModule)ts.Interpreter.Modules.FindString("sys").Ref);
+        MainModule.SetLoader(ts, MainModule.Get(ts));
         if (config.WarnOptions.Count > 0 && ModuleImport.Load(ts, PyStr.Intern("warnings")).IsNull) ts.ClearPending();
         if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
     }
@@ -99,8 +107,7 @@ internal static class InterpreterFactory
 
     private static PyModule FrozenModule(ThreadState ts, string name)
     {
-        if (!ts.Interpreter.TryFindFrozen(name, out ReadOnlySpan<byte> code, out _)) throw Errors.RuntimeError($"frozen module {name} is missing");
-        Bytecode.CodeObject codeObject = (Bytecode.CodeObject)Bytecode.MarshalReader.Read(ts, code.ToArray()).Ref;
+        Bytecode.CodeObject codeObject = FrozenCode.Of(ts, name) ?? throw Errors.RuntimeError($"frozen module {name} is missing");
         PyModule module = new(name, null);
         ts.Interpreter.Modules.SetString(name, module);
         module.Dict.SetString("__builtins__", ts.Interpreter.Builtins);

@@ -24,12 +24,9 @@ internal static partial class SysModule
         dict.SetString("warnoptions", List(config.WarnOptions));
         dict.SetString("_xoptions", XOptions(config));
         dict.SetString("dont_write_bytecode", !config.WriteBytecode);
-        dict.SetString("path_importer_cache", new PyDict());
         PyModule monitoring = ts.Interpreter.BuiltinModules.Create(ts, "sys.monitoring")!;
         ts.Interpreter.BuiltinModules.Execute(ts, monitoring);
         dict.SetString("monitoring", monitoring);
-        dict.SetString("meta_path", new PyList());
-        dict.SetString("path_hooks", new PyList());
         dict.SetString("__displayhook__", dict.FindString("displayhook"));
         dict.SetString("__excepthook__", dict.FindString("excepthook"));
         dict.SetString("__breakpointhook__", dict.FindString("breakpointhook"));
@@ -37,6 +34,23 @@ internal static partial class SysModule
         ts.Interpreter.UnraisableHookArguments = static (type, value, traceback, message, obj) =>
             SysRecords.UnraisableHookArgs.Make(type, value, traceback, message, obj);
         dict.SetString("UnraisableHookArgs", SysRecords.UnraisableHookArgs.Type);
+    }
+
+    /// <summary>What imports go by.</summary>
+    internal static void AddImportState(Interpreter interpreter)
+    {
+        PyDict dict = interpreter.SysDict;
+        AddNew(dict, "modules", interpreter.Modules);
+        AddNew(dict, "path", List(interpreter.Config.ModuleSearchPaths));
+        AddNew(dict, "meta_path", new PyList());
+        AddNew(dict, "path_hooks", new PyList());
+        AddNew(dict, "path_importer_cache", new PyDict());
+    }
+
+    // A program may have set it before the start was finished.
+    private static void AddNew(PyDict dict, string name, Value value)
+    {
+        if (dict.FindString(name).IsNull) dict.SetString(name, value);
     }
 
     private static PyDict XOptions(PyConfig config)

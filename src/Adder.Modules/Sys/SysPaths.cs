@@ -17,7 +17,6 @@ internal static class SysPaths
         dict.SetString("platlibdir", config.PlatLibDir);
         dict.SetString("_stdlib_dir", config.StdlibDir is null ? Value.None : config.StdlibDir);
         dict.SetString("pycache_prefix", config.PycachePrefix is null ? Value.None : config.PycachePrefix);
-        dict.SetString("path", SysModule.List(config.ModuleSearchPaths));
         dict.SetString("argv", SysModule.List(config.Argv));
         dict.SetString("orig_argv", SysModule.List(config.OrigArgv));
     }

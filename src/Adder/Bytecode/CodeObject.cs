@@ -25,7 +25,7 @@ public sealed partial class CodeObject : PyObject
     /// <summary><c>co_code</c>: the instructions as compiled.</summary>
     public required byte[] Bytecode { get; init; }
 
-    public required Value[] Constants { get; init; }
+    public required Value[] Constants { get; set; }
 
     /// <summary>Interned.</summary>
     public required PyStr[] Names { get; init; }
@@ -48,6 +48,21 @@ public sealed partial class CodeObject : PyObject
 
     /// <summary>The first constant, if it is a string: a function's docstring.</summary>
     internal Value DocString => Constants.Length > 0 && Constants[0].Ref is PyStr ? Constants[0] : Value.None;
+
+    /// <summary>The same code, with the parts that change (what the evaluator makes of it) its own.</summary>
+    internal CodeObject ForAnotherInterpreter()
+    {
+        CodeObject copy = (CodeObject)MemberwiseClone();
+        copy.Executable = null;
+        ((PyObject)copy).Flags = ObjectFlags.None;
+        for (int i = 0; i < Constants.Length; i++)
+        {
+            if (Constants[i].Ref is not CodeObject nested) continue;
+            if (ReferenceEquals(copy.Constants, Constants)) copy.Constants = (Value[])Constants.Clone();
+            copy.Constants[i] = nested.ForAnotherInterpreter();
+        }
+        return copy;
+    }
 
     private int Count(LocalKind kind)
     {

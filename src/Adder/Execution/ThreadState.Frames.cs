@@ -12,7 +12,7 @@ public sealed partial class ThreadState
     internal int RecursionRemaining = 1000;
 
     /// <summary>Not 0: something waits to be done between instructions; see <see cref="Interruption"/>.</summary>
-    internal volatile int EvalBreaker = (int)Interrupt.Reenter;
+    internal volatile int EvalBreaker;
 
     /// <summary>A trace function or monitoring callback is running: no events meanwhile.</summary>
     internal bool IsTracing;
@@ -22,10 +22,6 @@ public sealed partial class ThreadState
 
     /// <summary>Some frame asked for opcode events.</summary>
     internal bool TracesOpcodes;
-
-    private TierUp? _tierUp;
-
-    internal TierUp TierUp => _tierUp ??= new TierUp(this);
 
     /// <summary>The loop was left for a collection.</summary>
     internal bool CollectRequested;

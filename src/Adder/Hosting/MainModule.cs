@@ -15,10 +15,13 @@ internal static class MainModule
         PyModule main = new(Name, null);
         main.Dict.SetString("__annotations__", new PyDict());
         main.Dict.SetString("__builtins__", ts.Interpreter.Modules.FindString("builtins"));
-        main.Dict.SetString("__loader__", Attributes.Get(ts, ts.Interpreter.ImportLib, "BuiltinImporter").OrThrow(ts));
+        if (!ts.Interpreter.ImportLib.IsNull) SetLoader(ts, main);
         ts.Interpreter.Modules.SetString(Name, main);
         return main;
     }
+
+    internal static void SetLoader(ThreadState ts, PyModule main) =>
+        main.Dict.SetString("__loader__", Attributes.Get(ts, ts.Interpreter.ImportLib, "BuiltinImporter").OrThrow(ts));
 
     /// <summary>What <c>sys.modules["__main__"]</c> is now. (PyImport_AddModule)</summary>
     internal static PyModule Get(ThreadState ts) =>

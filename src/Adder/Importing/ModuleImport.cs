@@ -36,6 +36,11 @@ internal static class ModuleImport
     {
         Value module = ts.Interpreter.Modules.Find(ts, name);
         if (module.IsNull && ts.HasPending) return default;
+        if (module.IsNull && !ts.Interpreter.IsStarted)
+        {
+            int late = ts.Interpreter.FinishStart(ts);
+            if (late != 0) return late < 0 ? default : Load(ts, name);
+        }
         if (module.IsNull || module.IsNone) return Calls.Method(ts, ts.Interpreter.ImportLib, "_find_and_load", name, ts.Interpreter.ImportFunction);
         return EnsureInitialized(ts, module, name) ? module : default;
     }

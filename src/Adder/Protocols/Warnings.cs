@@ -24,6 +24,7 @@ internal static class Warnings
     // The Python module once it is imported; before that, and while importlib itself starts, what stands in for it.
     private static Value Module(ThreadState ts)
     {
+        if (ts.Interpreter.FinishStart(ts) < 0) throw ts.Throwable();
         Value module = ts.Interpreter.Modules.FindString("warnings");
         return module.IsNull ? ts.Interpreter.Modules.FindString("_warnings") : module;
     }

@@ -41,7 +41,7 @@ internal sealed class Finalization(Interpreter interpreter)
     {
         (dead.IsFinalizer ? _finalizers : _callbacks).Enqueue(dead);
         if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Finalizers);
-        Interruption.Request(interpreter.MainThread, Interrupt.Finalizers);
+        if (interpreter.MainThread is { } main) Interruption.Request(main, Interrupt.Finalizers);
     }
 
     /// <summary>Does what is left to do; false when there was nothing.</summary>

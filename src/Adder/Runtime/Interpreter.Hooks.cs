@@ -14,8 +14,11 @@ public sealed partial class Interpreter
     /// <summary><c>sys.is_finalizing()</c></summary>
     internal bool IsFinalizing { get; set; }
 
-    /// <summary>The thread that made the interpreter.</summary>
-    internal ThreadState MainThread { get; set; } = null!;
+    /// <summary>The interpreter is gone; what threads are left must not run here any more.</summary>
+    internal bool HasEnded { get; set; }
+
+    /// <summary>The thread that made the interpreter; of further interpreters the one that runs their <c>__main__</c>, if any does.</summary>
+    internal ThreadState? MainThread { get; set; }
 
     /// <summary>What the command line and the environment said.</summary>
     internal Hosting.PyConfig Config { get; init; } = new();

@@ -10,7 +10,12 @@ public sealed partial class Interpreter
     /// <summary>Threads that run Python code here; to be looked at under the lock.</summary>
     internal IReadOnlyList<ThreadState> Threads => _threads;
 
-    internal void AddThread(ThreadState ts) => _threads.Add(ts);
+    internal void AddThread(ThreadState ts)
+    {
+        _threads.Add(ts);
+        // Tools that watch, watch new threads too.
+        if (Monitoring.IsActive) Execution.Interruption.Request(ts, Execution.Interrupt.Monitoring);
+    }
 
     internal void RemoveThread(ThreadState ts) => _threads.Remove(ts);
 }

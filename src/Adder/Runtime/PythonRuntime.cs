@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 
 namespace Adder.Runtime;
 
@@ -9,6 +10,17 @@ internal sealed class PythonRuntime
     private readonly SortedDictionary<long, Interpreter> _interpreters = [];
     private readonly Dictionary<Type, object> _states = [];
     private long _nextId;
+
+    internal PythonRuntime()
+    {
+        TierUp = new TierUp(this);
+    }
+
+    /// <summary>Sees to it that the evaluator's loop is swapped for better code.</summary>
+    internal TierUp TierUp { get; }
+
+    /// <summary>What a new thread does between its first instructions.</summary>
+    internal int FirstInterrupt => TierUp.IsEarly ? (int)Interrupt.Reenter : 0;
 
     /// <summary>The interpreter that was made first.</summary>
     internal Interpreter Main { get; private set; } = null!;

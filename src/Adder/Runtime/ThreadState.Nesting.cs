@@ -12,5 +12,9 @@ public sealed partial class ThreadState
         RecursionDepth = caller.RecursionDepth;
         RecursionRemaining = interpreter.RecursionLimit;
         Frame = Execution.Frame.RootAbove(caller.Frame);
+        EvalBreaker = interpreter.Runtime.FirstInterrupt;
     }
+
+    /// <summary>It last let go of its interpreter's lock after a short turn.</summary>
+    internal bool ReturnsSoon = true;
 }

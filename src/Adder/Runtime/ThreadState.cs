@@ -18,6 +18,7 @@ public sealed partial class ThreadState
         Interpreter = interpreter;
         Identifier = NextIdentifier();
         Frame = Execution.Frame.Root(Execution.StackChunk.First());
+        EvalBreaker = interpreter.Runtime.FirstInterrupt;
     }
 
     public Interpreter Interpreter { get; }

@@ -99,8 +99,11 @@ internal static unsafe partial class Instructions
         Value found = frame.Globals.FindString(name);
         if (!found.IsNull) return found;
         found = FindBuiltin(ts, frame, name);
-        if (found.IsNull && !ts.HasPending) NotDefined(ts, name);
-        return found;
+        if (!found.IsNull || ts.HasPending) return found;
+        int late = ts.Interpreter.FinishStart(ts);
+        if (late != 0) return late < 0 ? default : FindGlobal(ts, frame, name);
+        NotDefined(ts, name);
+        return default;
     }
 
     private static Value FindBuiltin(ThreadState ts, Frame frame, PyStr name)

@@ -51,7 +51,11 @@ internal sealed class Monitoring
     /// <summary>Sets a tool's global events and instruments what runs now; the rest follows when it is next entered.</summary>
     internal void SetEvents(ThreadState ts, int tool, int events)
     {
-        if (_global[tool] == events) return;
+        if (_global[tool] == events)
+        {
+            if (IsActive) Interruption.Request(ts, Interrupt.Monitoring);
+            return;
+        }
         _global[tool] = events;
         Changed(ts);
     }
@@ -87,7 +91,9 @@ internal sealed class Monitoring
             Instrumentation.Update(ts.Interpreter, frame.Code);
             frame.LastLine = -1;
         }
-        if (IsActive) Interruption.Request(ts, Interrupt.Monitoring);
+        if (!IsActive) return;
+        Interruption.Request(ts, Interrupt.Monitoring);
+        foreach (ThreadState other in ts.Interpreter.Threads) Interruption.Request(other, Interrupt.Monitoring);
     }
 
     /// <summary>The tools that want the event in this code.</summary>

@@ -34,8 +34,12 @@ public abstract class PyDictView(PyType type, PyDict dict) : PyObject(type)
 
 /// <summary><c>dict.keys()</c></summary>
 [PyType("dict_keys", Property = "DictKeys", Subclassable = false, NoInstantiation = true)]
-public sealed partial class PyDictKeys(PyDict dict) : PyDictView(PyType.DictKeys, dict)
+public partial class PyDictKeys : PyDictView
 {
+    internal PyDictKeys(PyDict dict) : base(PyType.DictKeys, dict) { }
+
+    private protected PyDictKeys(PyType type, PyDict dict) : base(type, dict) { }
+
     [Slot(Slot.TpRepr)]
     internal PyStr ToRepr(ThreadState ts) => ReprOf(ts);
 
@@ -75,8 +79,12 @@ public sealed partial class PyDictKeys(PyDict dict) : PyDictView(PyType.DictKeys
 
 /// <summary><c>dict.values()</c></summary>
 [PyType("dict_values", Property = "DictValues", Subclassable = false, NoInstantiation = true)]
-public sealed partial class PyDictValues(PyDict dict) : PyDictView(PyType.DictValues, dict)
+public partial class PyDictValues : PyDictView
 {
+    internal PyDictValues(PyDict dict) : base(PyType.DictValues, dict) { }
+
+    private protected PyDictValues(PyType type, PyDict dict) : base(type, dict) { }
+
     [Slot(Slot.TpRepr)]
     internal PyStr ToRepr(ThreadState ts) => ReprOf(ts);
 
@@ -95,8 +103,12 @@ public sealed partial class PyDictValues(PyDict dict) : PyDictView(PyType.DictVa
 
 /// <summary><c>dict.items()</c></summary>
 [PyType("dict_items", Property = "DictItems", Subclassable = false, NoInstantiation = true)]
-public sealed partial class PyDictItems(PyDict dict) : PyDictView(PyType.DictItems, dict)
+public partial class PyDictItems : PyDictView
 {
+    internal PyDictItems(PyDict dict) : base(PyType.DictItems, dict) { }
+
+    private protected PyDictItems(PyType type, PyDict dict) : base(type, dict) { }
+
     [Slot(Slot.TpRepr)]
     internal PyStr ToRepr(ThreadState ts) => ReprOf(ts);
 

@@ -70,7 +70,13 @@ public partial class PyModule : PyObject
     internal static Value GetAttribute(ThreadState ts, Value self, Value nameValue)
     {
         PyStr name = (PyStr)nameValue.Ref;
+        if (!ts.Interpreter.IsStarted && name.Is("__dict__") && ts.Interpreter.FinishStart(ts) < 0) return default;
         Value found = GenericAttributes.Find(ts, self, name);
+        if (found.IsNull && !ts.HasPending && !ts.Interpreter.IsStarted)
+        {
+            int late = ts.Interpreter.FinishStart(ts);
+            if (late != 0) return late < 0 ? default : GetAttribute(ts, self, nameValue);
+        }
         if (!found.IsNull || (ts.HasPending && !ts.ClearIf(PyType.AttributeError))) return found;
         PyModule module = (PyModule)self.Ref;
         Value hook = module.Dict.FindString("__getattr__");
@@ -99,6 +105,7 @@ public partial class PyModule : PyObject
     [Slot(Slot.TpRepr)]
     internal Value ReprOf(ThreadState ts)
     {
+        if (ts.Interpreter.FinishStart(ts) < 0) return default;
         Value importlib = ts.Interpreter.Modules.FindString("_frozen_importlib");
         if (importlib.IsNull) return $"<module '{NameOrNull}'>";
         return Calls.Method(ts, importlib, "_module_repr", this);
@@ -107,6 +114,7 @@ public partial class PyModule : PyObject
     [PyMethod("__dir__($self, /)\n--\n\nList the module's names.")]
     private Value Dir(ThreadState ts)
     {
+        if (ts.Interpreter.FinishStart(ts) < 0) return default;
         Value shown = Attributes.Get(ts, this, "__dict__").OrThrow(ts);
         if (shown.Ref is not PyDict dict) throw Errors.TypeError("<module>.__dict__ is not a dictionary");
         Value hook = dict.FindString("__dir__");

@@ -80,7 +80,10 @@ internal sealed class StrBuilder
         : _chars is not null ? PyStr.FromUcs2(_chars.AsSpan(0, _length))
         : PyStr.FromLatin1(_bytes.AsSpan(0, _length));
 
-    private void Append(ReadOnlySpan<byte> text)
+    private void Append(ReadOnlySpan<byte> text) => AppendLatin1(text);
+
+    /// <summary>Code points below 256.</summary>
+    internal void AppendLatin1(ReadOnlySpan<byte> text)
     {
         if (_points is not null) Spans.Widen(text, Room(ref _points, text.Length));
         else if (_chars is not null) Spans.Widen(text, Room(ref _chars, text.Length));

@@ -18,6 +18,7 @@ internal static class TypeLookup
             entry.Version = version;
             entry.Name = name;
             Value.Store(ref entry.Found, found);
+            ts.Interpreter.MethodCache.Missed();
             return found;
         }
         if (version == 0) TypeVersions.Of(type);
@@ -49,13 +50,23 @@ internal struct MethodCacheEntry
 /// <summary>An interpreter's remembered look-ups. (type_cache)</summary>
 internal sealed class MethodCache
 {
-    private const int Size = 4096;
+    private const int FirstSize = 128, LastSize = 4096;
 
-    private readonly MethodCacheEntry[] _entries = new MethodCacheEntry[Size];
+    private MethodCacheEntry[] _entries = new MethodCacheEntry[FirstSize];
+    private int _misses;
 
     internal void Clear() => Array.Clear(_entries);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref MethodCacheEntry EntryFor(uint version, PyStr name) =>
-        ref _entries[((int)version * 31 ^ (int)name.Hash) & (Size - 1)];
+        ref _entries[((int)version * 31 ^ (int)name.Hash) & (_entries.Length - 1)];
+
+    /// <summary>Small interpreters keep a small cache; one that is filled again and again grows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void Missed()
+    {
+        if (++_misses <= _entries.Length || _entries.Length >= LastSize) return;
+        _misses = 0;
+        _entries = new MethodCacheEntry[Math.Min(LastSize, _entries.Length * 4)];
+    }
 }

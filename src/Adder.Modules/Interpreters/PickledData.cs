@@ -1,0 +1,24 @@
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Interpreters;
+
+/// <summary>An object that is made anew from its pickle.</summary>
+internal sealed class PickledData(byte[] pickle, string? mainFile) : SharedData
+{
+    /// <summary>Throws what pickling throws.</summary>
+    internal static PickledData Of(ThreadState ts, Value value)
+    {
+        Value pickled = Calls.Call(ts, ModuleLookup.Attribute(ts, "pickle", "dumps"), value).OrThrow(ts);
+        Value file = Hosting.MainModule.Get(ts).Dict.FindString("__file__");
+        return new PickledData(((PyBytes)pickled.Ref).Data, file.Ref is PyStr name ? name.ToString() : null);
+    }
+
+    internal override Value Restore(ThreadState ts)
+    {
+        ModuleLookup.Import(ts, "_adder.crossing");
+        Value loads = Attributes.Get(ts, ts.Interpreter.Modules.FindString("_adder.crossing"), "loads").OrThrow(ts);
+        return Calls.Call(ts, loads, PyBytes.Own(pickle), mainFile is null ? Value.None : mainFile).OrThrow(ts);
+    }
+}

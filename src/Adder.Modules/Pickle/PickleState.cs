@@ -1,0 +1,35 @@
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Pickle;
+
+/// <summary>What pickling needs of other modules. (PickleState)</summary>
+internal sealed class PickleState
+{
+    internal PyDict DispatchTable = null!, ExtensionRegistry = null!, InvertedRegistry = null!, ExtensionCache = null!;
+    internal PyDict NameMapping2To3 = null!, ImportMapping2To3 = null!, NameMapping3To2 = null!, ImportMapping3To2 = null!;
+    internal Value CodecsEncode, Partial, GetAttr;
+
+    // _Pickle_InitState
+    internal void Load(ThreadState ts)
+    {
+        GetAttr = Builtin.Get(ts, "getattr");
+        DispatchTable = Dict(ts, "copyreg", "dispatch_table");
+        ExtensionRegistry = Dict(ts, "copyreg", "_extension_registry");
+        InvertedRegistry = Dict(ts, "copyreg", "_inverted_registry");
+        ExtensionCache = Dict(ts, "copyreg", "_extension_cache");
+        NameMapping2To3 = Dict(ts, "_compat_pickle", "NAME_MAPPING");
+        ImportMapping2To3 = Dict(ts, "_compat_pickle", "IMPORT_MAPPING");
+        NameMapping3To2 = Dict(ts, "_compat_pickle", "REVERSE_NAME_MAPPING");
+        ImportMapping3To2 = Dict(ts, "_compat_pickle", "REVERSE_IMPORT_MAPPING");
+        CodecsEncode = ModuleLookup.Attribute(ts, "codecs", "encode");
+        Partial = ModuleLookup.Attribute(ts, "functools", "partial");
+    }
+
+    private static PyDict Dict(ThreadState ts, string module, string name)
+    {
+        Value found = ModuleLookup.Attribute(ts, module, name);
+        return found.Ref as PyDict ?? throw Errors.RuntimeError($"{module}.{name} should be a dict, not {found.Type.Name}");
+    }
+}

@@ -1,0 +1,40 @@
+namespace Adder.Runtime;
+
+public sealed partial class Interpreter
+{
+    private readonly object _startLock = new();
+    private ThreadState? _starter;
+
+    /// <summary>
+    /// The part of the start that waits until a program looks at what it makes (importlib, sys.modules, site's names); null once it is done.
+    /// Most interpreters made for a small piece of work never need it.
+    /// </summary>
+    internal Action<ThreadState>? LateStart { get; set; }
+
+    internal bool IsStarted => LateStart is null;
+
+    /// <summary>Does what is left of the start: 1 when it did something, 0 when nothing is left, -1 with an error pending.</summary>
+    internal int FinishStart(ThreadState ts)
+    {
+        if (LateStart is null || ReferenceEquals(_starter, ts)) return 0;
+        Blocking.Run(ts, () => Monitor.Enter(_startLock));
+        try
+        {
+            if (LateStart is not { } start) return 1;
+            _starter = ts;
+            start(ts);
+            LateStart = null;
+            return 1;
+        }
+        catch (PythonException error)
+        {
+            ts.Raise(error.Error);
+            return -1;
+        }
+        finally
+        {
+            _starter = null;
+            Monitor.Exit(_startLock);
+        }
+    }
+}
