@@ -178,6 +178,18 @@ internal static partial class SysModule
     [PyFunction("getallocatedblocks($module, /)\n--\n\nReturn the number of memory blocks currently allocated.")]
     private static long GetAllocatedBlocks() => GC.GetTotalMemory(false) / 64;
 
+    [PyFunction("""
+        set_coroutine_origin_tracking_depth($module, /, depth)
+        --
+
+        Let coroutines of this thread remember where they were made: so many calls deep, 0 for not at all.
+        """)]
+    private static void SetCoroutineOriginTrackingDepth(ThreadState ts, int depth) =>
+        ts.CoroutineOriginDepth = depth >= 0 ? depth : throw Errors.ValueError("depth must be >= 0");
+
+    [PyFunction("get_coroutine_origin_tracking_depth($module, /)\n--\n\nHow deep coroutines remember where they were made.")]
+    private static int GetCoroutineOriginTrackingDepth(ThreadState ts) => ts.CoroutineOriginDepth;
+
     [PyFunction("get_asyncgen_hooks($module, /)\n--\n\nReturn the installed asynchronous generators hooks.\n\nThis returns a namedtuple of the form (firstiter, finalizer).")]
     private static Value GetAsyncGenHooks(ThreadState ts) => SysRecords.AsyncGenHooks.Make(ts.AsyncGeneratorFirstIter, ts.AsyncGeneratorFinalizer);
 

@@ -34,6 +34,9 @@ public sealed partial class ThreadState
     /// <summary><c>sys.set_asyncgen_hooks</c>; no value where not set.</summary>
     internal Value AsyncGeneratorFirstIter, AsyncGeneratorFinalizer;
 
+    /// <summary><c>sys.set_coroutine_origin_tracking_depth</c></summary>
+    internal int CoroutineOriginDepth;
+
     internal Value TakeLoopResult()
     {
         Value result = LoopResult;

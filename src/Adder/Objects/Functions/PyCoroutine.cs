@@ -25,7 +25,7 @@ public sealed partial class PyCoroutine : PyGenerator
         send(arg)
         --
 
-        Send a value into the coroutine: give the next value it yields, or raise StopIteration.
+        Send a value into coroutine: give what it yields next, or raise StopIteration.
         """, Convention = CallingConvention.O)]
     internal new Value Send(ThreadState ts, Value arg) => RaiseStop(ts, Resume(ts, arg, throwing: false));
 
@@ -33,7 +33,7 @@ public sealed partial class PyCoroutine : PyGenerator
         throw(value)
         throw(type[, value[, traceback]])
 
-        Raise an exception in the coroutine: give the next value it yields, or raise StopIteration.
+        Raise an exception in coroutine: give what it yields next, or raise StopIteration.
         """, Name = "throw", Convention = CallingConvention.FastCall)]
     internal new Value ThrowMethod(ThreadState ts, params ReadOnlySpan<Value> args) => ThrowArguments(ts, args);
 
@@ -41,7 +41,7 @@ public sealed partial class PyCoroutine : PyGenerator
         close()
         --
 
-        Raise GeneratorExit in the coroutine.
+        Raise GeneratorExit inside coroutine.
         """, Convention = CallingConvention.NoArgs)]
     internal new Value Close(ThreadState ts) => CloseNow(ts);
 
@@ -95,7 +95,7 @@ public sealed partial class PyCoroutineWrapper(PyCoroutine coroutine) : PyObject
         send(arg)
         --
 
-        Send a value into the coroutine: give the next value it yields, or raise StopIteration.
+        Send a value into coroutine: give what it yields next, or raise StopIteration.
         """, Convention = CallingConvention.O)]
     internal Value Send(ThreadState ts, Value arg) => _coroutine.Send(ts, arg);
 
@@ -103,7 +103,7 @@ public sealed partial class PyCoroutineWrapper(PyCoroutine coroutine) : PyObject
         throw(value)
         throw(type[, value[, traceback]])
 
-        Raise an exception in the coroutine.
+        Raise an exception in coroutine.
         """, Name = "throw", Convention = CallingConvention.FastCall)]
     internal Value Throw(ThreadState ts, params ReadOnlySpan<Value> args) => _coroutine.ThrowMethod(ts, args);
 
@@ -111,7 +111,7 @@ public sealed partial class PyCoroutineWrapper(PyCoroutine coroutine) : PyObject
         close()
         --
 
-        Raise GeneratorExit in the coroutine.
+        Raise GeneratorExit inside coroutine.
         """, Convention = CallingConvention.NoArgs)]
     internal Value Close(ThreadState ts) => _coroutine.Close(ts);
 }

@@ -84,6 +84,7 @@ public unsafe partial class PyGenerator
     internal Value Throw(ThreadState ts, bool closeOnExit, Value type, Value value, Value traceback)
     {
         Value receiver = Delegate;
+        if (!ts.HasStack()) return default;
         if (!receiver.IsNull)
         {
             if (closeOnExit && ExceptionMatching.Given(type, PyType.GeneratorExit))
@@ -163,6 +164,7 @@ public unsafe partial class PyGenerator
     // gen_close
     internal Value CloseNow(ThreadState ts)
     {
+        if (!ts.HasStack()) return default;
         if (State == GeneratorState.Created) Drop(ts);
         if (State == GeneratorState.Finished) return Value.None;
         Value receiver = Delegate;

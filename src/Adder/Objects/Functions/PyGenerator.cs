@@ -56,9 +56,22 @@ public unsafe partial class PyGenerator : PyObject
         PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(frame)
             : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
             : new PyGenerator(PyType.Generator, frame);
+        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin(frame, ts.CoroutineOriginDepth);
         made._end = GeneratorEnd.For(ts, made, frame.Code);
         made.Frame = frame.Detach(made);
         return made;
+    }
+
+    // compute_cr_origin: who called the function.
+    private static PyTuple CoroutineOrigin(Frame made, int depth)
+    {
+        List<Value> entries = [];
+        for (Frame frame = made.Previous; entries.Count < depth && (frame.Role & FrameRole.Root) == 0; frame = frame.Previous)
+        {
+            CodeObject code = frame.Code.Source;
+            entries.Add(new PyTuple(code.FileName, CodeLocations.LineAt(code, frame.Offset), code.Name));
+        }
+        return new PyTuple([.. entries]);
     }
 
     /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
