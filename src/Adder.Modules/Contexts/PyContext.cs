@@ -34,15 +34,27 @@ internal sealed partial class PyContext : PyObject
     private Value Run(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         if (args.Length - (kwnames?.Count ?? 0) < 1) return ts.Raise(PyType.TypeError, "run() missing 1 required positional argument");
-        if (_entered) return ts.Raise(PyType.RuntimeError, $"cannot enter context: {Repr.Of(ts, this)} is already entered");
+        Enter(ts);
+        Value result = Calls.Call(ts, args[0], args[1..], kwnames);
+        Exit(ts);
+        return result;
+    }
+
+    /// <summary>Makes it the thread's context. Throws where it is one already. (PyContext_Enter)</summary>
+    internal void Enter(ThreadState ts)
+    {
+        if (_entered) throw Errors.RuntimeError($"cannot enter context: {Repr.Of(ts, this)} is already entered");
         _outer = ts.Context as PyContext;
         _entered = true;
         ts.Context = this;
-        Value result = Calls.Call(ts, args[0], args[1..], kwnames);
+    }
+
+    /// <summary>Goes back to the context before it. (PyContext_Exit)</summary>
+    internal void Exit(ThreadState ts)
+    {
         ts.Context = _outer;
         _outer = null;
         _entered = false;
-        return result;
     }
 
     [PyMethod("copy($self, /)\n--\n\nA copy, which shares the values.")]

@@ -45,6 +45,9 @@ public sealed partial class PyMemoryView : PyObject, IBufferOwner
     /// <summary>How many consumers have the memory through this view.</summary>
     internal int Exports { get; private set; }
 
+    /// <summary>Whether it is a view of that memory and not yet released.</summary>
+    internal bool Shows(PyBuffer buffer) => ReferenceEquals(_master, buffer) && !IsReleased;
+
     /// <summary>The bytes that all items take.</summary>
     internal int ByteCount => BufferLayout.CountOf(_shape) * _itemSize;
 

@@ -9,8 +9,10 @@ public partial class PyByteArray
     // The buffers that memoryviews hold: they may die without giving them back.
     private List<WeakReference<PyBuffer>>? _views;
 
+    // Buffers of memory that was left behind count no more.
     void IBufferOwner.Release(ThreadState? ts, PyBuffer buffer)
     {
+        if (!System.Runtime.InteropServices.MemoryMarshal.TryGetArray<byte>(buffer.Memory, out ArraySegment<byte> memory) || memory.Array != _data) return;
         _exports--;
         _views?.RemoveAll(view => !view.TryGetTarget(out PyBuffer? held) || ReferenceEquals(held, buffer));
     }
@@ -22,16 +24,30 @@ public partial class PyByteArray
     {
         if (size > Array.MaxLength) throw Errors.MemoryError();
         if (_exports == 0 || size == _count) return;
-        for (int attempt = 0; attempt < 3; attempt++)
+        ForgetDeadViews();
+        if (_exports == 0) return;
+        if (_views is null || _exports > _views.Count || IsViewed(ts)) throw Errors.Make(PyType.BufferError, "Existing exports of data: object cannot be re-sized");
+        LeaveMemory();
+    }
+
+    private bool IsViewed(ThreadState ts)
+    {
+        foreach (WeakReference<PyBuffer> view in _views!)
         {
-            ForgetDeadViews();
-            if (_exports == 0) return;
-            if (_views is null || _exports > _views.Count) break;
-            // Where CPython would have freed an unreferenced memoryview at once, .NET has to be asked.
-            if (attempt == 0) GC.Collect(0);
-            else if (attempt == 1) GC.Collect();
+            if (view.TryGetTarget(out PyBuffer? buffer) && Execution.LocalReferences.Hold(ts, buffer)) return true;
         }
-        throw Errors.Make(PyType.BufferError, "Existing exports of data: object cannot be re-sized");
+        return false;
+    }
+
+    // No variable holds the memoryviews: most likely they were temporary and CPython would have freed them. They keep the bytes as they are.
+    private void LeaveMemory()
+    {
+        byte[] data = new byte[Math.Max(1, _count)];
+        Span.CopyTo(data);
+        _data = data;
+        _start = 0;
+        _exports = 0;
+        _views = null;
     }
 
     private void ForgetDeadViews()

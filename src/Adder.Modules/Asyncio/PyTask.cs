@@ -1,0 +1,128 @@
+using Adder.Modules.Contexts;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Asyncio;
+
+/// <summary><c>_asyncio.Task</c>: a coroutine that an event loop runs.</summary>
+[PyType("Task", Module = "_asyncio", Base = typeof(PyFuture), Doc = """
+    Task(coro, *, loop=None, name=None, context=None, eager_start=False)
+    --
+
+    A coroutine that an event loop runs.
+    """)]
+internal partial class PyTask(PyType type) : PyFuture(type), IMortal
+{
+    private Value _coroutine;
+    private PyContext? _context;
+    private Value _contextValue;
+    private Value _name;
+    private Value _waiter;
+    private bool _mustCancel;
+    private bool _logsDestruction;
+    private long _cancelRequests;
+    private Finalization? _finalization;
+
+    /// <summary>Its place among the scheduled tasks; -1 for none.</summary>
+    internal int ScheduledAt { get; set; } = -1;
+
+    private PyScheduledTasks? _scheduled;
+
+    [Slot(Slot.TpNew)]
+    internal static new Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames) => Allocation.Of<PyTask>(type);
+
+    [Slot(Slot.TpInit, Signature = "Task(coro, *, loop=None, name=None, context=None, eager_start=False)")]
+    private void Init(ThreadState ts, Value coro, Value loop, Value name, Value context, bool eagerStart)
+    {
+        SetUp(ts, loop);
+        AsyncioState state = AsyncioState.Of(ts);
+        _logsDestruction = false;
+        if (!state.IsCoroutine(ts, coro)) throw Errors.TypeError($"a coroutine was expected, got {Repr.Of(ts, coro)}");
+        _contextValue = context.IsNone ? PyContext.Current(ts).Copy() : context;
+        _context = _contextValue.Ref as PyContext;
+        _waiter = default;
+        _mustCancel = false;
+        _logsDestruction = true;
+        _cancelRequests = 0;
+        _coroutine = coro;
+        _name = name.IsNone ? state.NextTaskNumber() : ReferenceEquals(name.Type, PyType.Str) ? name : Str.Of(ts, name);
+        _finalization = ts.Interpreter.Finalization;
+        if (eagerStart && Truth.Test(ts, Calls.Method(ts, Loop, "is_running").OrThrow(ts)))
+        {
+            StartEagerly(ts, state);
+            return;
+        }
+        CallStepSoon(ts, null).OrThrow(ts);
+        Schedule(state);
+    }
+
+    private void Schedule(AsyncioState state)
+    {
+        _scheduled = state.ScheduledTasks;
+        _scheduled.Add(this);
+    }
+
+    // task_eager_start
+    private void StartEagerly(ThreadState ts, AsyncioState state)
+    {
+        Value previous = TaskTables.Swap(ts, Loop, this);
+        state.EagerTasks.Add(ts, this);
+        bool entered = false;
+        Value stepped = default;
+        try
+        {
+            (_context ?? throw Errors.TypeError("an instance of Context was expected")).Enter(ts);
+            entered = true;
+            stepped = Step(ts, null);
+        }
+        finally
+        {
+            PyException? error = ts.Pending;
+            ts.Pending = null;
+            if (entered) _context!.Exit(ts);
+            state.EagerTasks.Discard(ts, this, Hashing.Of(ts, this).OrThrow(ts));
+            TaskTables.Swap(ts, Loop, previous);
+            ts.Pending = error;
+        }
+        if (State == FutureState.Pending) Schedule(state);
+        else _coroutine = default;
+        stepped.OrThrow(ts);
+    }
+
+    private protected override void Ended()
+    {
+        _scheduled?.Remove(this);
+        GC.SuppressFinalize(this);
+    }
+
+    ~PyTask()
+    {
+        if (State == FutureState.Pending && !_coroutine.IsNull) _finalization?.Found(this);
+    }
+
+    bool IMortal.IsFinalizer => true;
+
+    void IMortal.End(ThreadState ts)
+    {
+        _scheduled?.Remove(this);
+        if ((Flags & ObjectFlags.Finalized) != 0) return;
+        Flags |= ObjectFlags.Finalized;
+        FinalizeTask(ts);
+    }
+
+    // TaskObj_finalize
+    [Slot(Slot.TpFinalize)]
+    private void FinalizeTask(ThreadState ts)
+    {
+        if (State == FutureState.Pending && _logsDestruction && !Loop.IsNull)
+        {
+            PyDict context = new();
+            context.SetString("task", this);
+            context.SetString("message", "Task was destroyed but it is pending!");
+            Report(ts, context);
+        }
+        ReportUnretrieved(ts);
+    }
+}

@@ -1,0 +1,90 @@
+using Adder.Modules.Platform;
+using Adder.Modules.Threading;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Runtime;
+
+namespace Adder.Modules.Queues;
+
+/// <summary><c>_queue.SimpleQueue</c>: unbounded; put() may interrupt itself, in a finalizer or a signal handler.</summary>
+[PyType("SimpleQueue", Module = "_queue", Flags = TypeFlags.HasWeakref, Doc = "SimpleQueue()\n--\n\nSimple, unbounded, reentrant FIFO queue.")]
+internal partial class PySimpleQueue(PyType type) : PyObject(type)
+{
+    private readonly Queue<Value> _items = new();
+    private readonly SemaphoreSlim _available = new(0);
+
+    [Slot(Slot.TpNew)]
+    internal static Value New(ThreadState ts, PyType type) => Allocation.Of<PySimpleQueue>(type);
+
+    [PyMethod("""
+        put($self, /, item, block=True, timeout=None)
+        --
+
+        Put the item on the queue.
+
+        The optional 'block' and 'timeout' arguments are ignored, as this method
+        never blocks.  They are provided for compatibility with the Queue class.
+        """)]
+    private void Put(Value item, bool block, Value timeout) => PutNowait(item);
+
+    [PyMethod("""
+        put_nowait($self, /, item)
+        --
+
+        Put an item into the queue without blocking.
+
+        This is exactly equivalent to `put(item)` and is only provided
+        for compatibility with the Queue class.
+        """)]
+    private void PutNowait(Value item)
+    {
+        _items.Enqueue(item);
+        _available.Release();
+    }
+
+    [PyMethod("""
+        get($self, /, block=True, timeout=None)
+        --
+
+        Remove and return an item from the queue.
+
+        Where block is true, wait for one: without a limit where timeout is None,
+        else for so many seconds, and raise Empty when there is none by then.
+        Otherwise do not wait at all; the timeout is ignored in that case.
+        """)]
+    private Value Get(ThreadState ts, bool block, Value timeout)
+    {
+        TimeSpan limit = block ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
+        if (block && !timeout.IsNone)
+        {
+            long time = TimeArgument.Nanoseconds(ts, timeout, TimeArgument.Second);
+            if (time < 0) throw Errors.ValueError("'timeout' must be a non-negative number");
+            if (time / (double)TimeArgument.Second > LockWaiting.Max) throw Errors.OverflowError("timeout value is too large");
+            limit = TimeSpan.FromTicks(time / TimeSpan.NanosecondsPerTick);
+        }
+        if (!_available.Wait(0) && (limit == TimeSpan.Zero || !LockWaiting.Wait(ts, _available, limit))) return Empty(ts);
+        return _items.Dequeue();
+    }
+
+    [PyMethod("""
+        get_nowait($self, /)
+        --
+
+        Remove and return an item from the queue without blocking.
+
+        Only get an item if one is immediately available. Otherwise
+        raise the Empty exception.
+        """)]
+    private Value GetNowait(ThreadState ts) => _available.Wait(0) ? _items.Dequeue() : Empty(ts);
+
+    private static Value Empty(ThreadState ts) => ts.Raise(Errors.Simple(EmptyType.TypeObject));
+
+    [PyMethod("empty($self, /)\n--\n\nReturn True if the queue is empty, False otherwise (not reliable!).")]
+    private bool IsEmpty() => _items.Count == 0;
+
+    [PyMethod("qsize($self, /)\n--\n\nReturn the approximate size of the queue (not reliable!).")]
+    private long Qsize() => _items.Count;
+
+    [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]
+    private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
+}

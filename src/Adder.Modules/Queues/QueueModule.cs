@@ -1,0 +1,15 @@
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Runtime;
+
+namespace Adder.Modules.Queues;
+
+/// <summary><c>_queue.Empty</c></summary>
+[PyType("Empty", Module = "_queue", Base = typeof(ExceptionType), Doc = "Exception raised by Queue.get(block=0)/get_nowait().")]
+internal static partial class EmptyType;
+
+/// <summary>The <c>_queue</c> module.</summary>
+[PyModule("_queue", Doc = "C implementation of the Python queue module.\nThis module is an implementation detail, please do not use it directly.")]
+[PyModuleType(typeof(EmptyType))]
+[PyModuleType(typeof(PySimpleQueue))]
+internal static partial class QueueModule;
