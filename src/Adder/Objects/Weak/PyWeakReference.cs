@@ -8,6 +8,22 @@ namespace Adder.Objects;
 [PyType("ReferenceType", Property = "WeakReference", Module = "weakref", Doc = "ReferenceType(object, callback=None, /)\n--\n\nA reference that does not keep its object alive.")]
 public partial class PyWeakReference : PyObject
 {
+    // Null once cleared: where the reference died too, .NET may have taken it apart already.
+    private WeakReference<PyObject>? _target;
+    private Value _hash;
+
+    internal PyWeakReference(PyType type) : base(type) { }
+
+    /// <summary>Called with this reference when the object has died; null when there is none.</summary>
+    internal Value Callback { get; private set; }
+
+    /// <summary>The object, or null once it is dead.</summary>
+    internal PyObject? Target => _target is not null && _target.TryGetTarget(out PyObject? target) ? target : null;
+
+    internal unsafe void SetUp(PyObject target, Value callback)
+    {
+        // An object that its finalizer brings back to life keeps its references.
+        _target = new WeakReference<PyObject>(target, trackResurrection: target.Type.TpFinalize != null);
         Callback = callback.IsNull || callback.IsNone ? default : callback;
     }
 
