@@ -139,6 +139,7 @@ internal static class InstanceAttributes
 
     internal static int CapacityOf(PyInstance instance) => instance switch
     {
-        PyInstance1 => 1, PyInstance2 => 2, PyInstance4 => 4, PyInstance8 => 8, PyInstance16 => 16, _ => 0,
+        PyInstance1 => 1, PyInstance2 => 2, PyInstance4 => 4, PyInstance8 => 8, PyInstance16 => 16,
+        PyInstance32 => 32, PyInstance64 => 64, PyInstance256 => 256, PyInstance4096 => 4096, _ => 0,
     };
 }

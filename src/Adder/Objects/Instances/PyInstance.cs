@@ -8,7 +8,11 @@ namespace Adder.Objects;
 /// </summary>
 internal abstract class PyInstance : PyObject
 {
+    /// <summary>Instances do not learn to keep more attributes than this inline; only <c>__slots__</c> take more.</summary>
     internal const int MaxCapacity = 16;
+
+    /// <summary>More <c>__slots__</c> than this, those of the bases included, no class can have.</summary>
+    internal const int MaxSlots = 4095;
 
     private protected PyInstance(PyType type) : base(type) { }
 
@@ -17,7 +21,17 @@ internal abstract class PyInstance : PyObject
     internal ref Value Slot(int index) => ref Unsafe.Add(ref Unsafe.As<PyInstance1>(this).First, index);
 
     /// <summary>The capacity that instances with so many slots are made with: a class below exists for each.</summary>
-    internal static int RoundCapacity(int slots) => slots switch { 0 => 0, 1 => 1, 2 => 2, <= 4 => 4, <= 8 => 8, _ => MaxCapacity };
+    internal static int RoundCapacity(int slots) => slots switch
+    {
+        <= 2 => slots,
+        <= 4 => 4,
+        <= 8 => 8,
+        <= MaxCapacity => MaxCapacity,
+        <= 32 => 32,
+        <= 64 => 64,
+        <= 256 => 256,
+        _ => MaxSlots + 1,
+    };
 
     internal static PyObject Allocate(PyType type) => type.Shapes is null ? new PyInstance0(type) : type.Shapes.InlineCapacity switch
     {
@@ -26,7 +40,11 @@ internal abstract class PyInstance : PyObject
         2 => new PyInstance2(type),
         4 => new PyInstance4(type),
         8 => new PyInstance8(type),
-        _ => new PyInstance16(type),
+        16 => new PyInstance16(type),
+        32 => new PyInstance32(type),
+        64 => new PyInstance64(type),
+        256 => new PyInstance256(type),
+        _ => new PyInstance4096(type),
     };
 }
 
@@ -57,6 +75,26 @@ internal sealed class PyInstance16(PyType type) : PyInstance(type)
     internal Slots16 Slots;
 }
 
+internal sealed class PyInstance32(PyType type) : PyInstance(type)
+{
+    internal Slots32 Slots;
+}
+
+internal sealed class PyInstance64(PyType type) : PyInstance(type)
+{
+    internal Slots64 Slots;
+}
+
+internal sealed class PyInstance256(PyType type) : PyInstance(type)
+{
+    internal Slots256 Slots;
+}
+
+internal sealed class PyInstance4096(PyType type) : PyInstance(type)
+{
+    internal Slots4096 Slots;
+}
+
 [InlineArray(2)]
 internal struct Slots2
 {
@@ -77,6 +115,30 @@ internal struct Slots8
 
 [InlineArray(16)]
 internal struct Slots16
+{
+    private Value _first;
+}
+
+[InlineArray(32)]
+internal struct Slots32
+{
+    private Value _first;
+}
+
+[InlineArray(64)]
+internal struct Slots64
+{
+    private Value _first;
+}
+
+[InlineArray(256)]
+internal struct Slots256
+{
+    private Value _first;
+}
+
+[InlineArray(4096)]
+internal struct Slots4096
 {
     private Value _first;
 }

@@ -10,8 +10,8 @@ internal sealed class ShapeTree
     internal const int MaxNames = 30;
 
     private readonly Dictionary<int, Shape> _byId = [];
-    private readonly Shape?[] _roots = new Shape?[PyInstance.MaxCapacity + 1];
-    private readonly Shape?[] _dictShapes = new Shape?[PyInstance.MaxCapacity + 1];
+    private readonly Shape?[] _roots;
+    private readonly Shape?[] _dictShapes;
 
     internal ShapeTree(PyType type, int reserved, bool hasDict)
     {
@@ -20,6 +20,9 @@ internal sealed class ShapeTree
         HasDict = hasDict;
         InlineCapacity = hasDict ? Math.Max(DefaultCapacity, reserved + 1) : reserved;
         InlineCapacity = PyInstance.RoundCapacity(InlineCapacity);
+        int largest = Math.Max(InlineCapacity, PyInstance.MaxCapacity);
+        _roots = new Shape?[largest + 1];
+        _dictShapes = new Shape?[largest + 1];
         _roots[InlineCapacity] = Remember(new Shape(this, null, null, InlineCapacity, type.RootShapeId));
     }
 

@@ -39,6 +39,7 @@ internal static unsafe class SlotsDeclaration
         }
         type.AllocateInstance = parent.AllocateInstance;
         if (!inlineInstances) return;
+        if (type.SlotCount > PyInstance.MaxSlots) throw Errors.TypeError($"'{type.Name}' has more than {PyInstance.MaxSlots} __slots__");
         type.Flags |= TypeFlags.InlineSlots;
         type.Shapes = new ShapeTree(type, type.SlotCount, type.Has(TypeFlags.HasDict));
         type.AllocateInstance = &PyInstance.Allocate;
