@@ -135,7 +135,9 @@ internal static partial class SysModule
         string name = Environment.GetEnvironmentVariable("PYTHONBREAKPOINT") is { Length: > 0 } given ? given : "pdb.set_trace";
         if (name == "0") return Value.None;
         int dot = name.LastIndexOf('.');
-        Value module = InstanceState.ModuleNamed(ts, dot < 0 ? "builtins" : name[..dot]);
+        Value module = Calls.Call(ts, Protocols.Builtin.Get(ts, "__import__"), dot < 0 ? "builtins" : name[..dot]);
+        if (!module.IsNull) module = ts.Interpreter.Modules.FindString(dot < 0 ? "builtins" : name[..dot]);
+        if (ts.HasPending && !ts.PendingIs(PyType.ImportError)) return default;
         Value hook = module.IsNull ? default : Protocols.Attributes.Find(ts, module, name[(dot + 1)..]);
         if (!hook.IsNull) return Calls.Call(ts, hook, args, kwnames);
         ts.ClearPending();

@@ -74,6 +74,10 @@ internal static partial class TestCapiModule
         return found.IsNull ? 0 : 1;
     }
 
+    // A __get__ that calls repr() of the owner without looking at the result.
+    [PyFunction("bad_get($module, self, obj, cls, /)\n--\n\nA descriptor's getter for tests.", Name = "bad_get")]
+    private static Value BadGet(ThreadState ts, Value self, Value obj, Value cls) => Calls.Call(ts, cls).IsNull ? default : Repr.Of(ts, self);
+
     // PyBuffer_SizeFromFormat
     [PyFunction("PyBuffer_SizeFromFormat($module, format, /)\n--\n\nThe size of an item of this format.", Name = "PyBuffer_SizeFromFormat")]
     private static Value BufferSizeFromFormat(ThreadState ts, Value format) =>

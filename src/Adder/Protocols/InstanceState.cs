@@ -35,7 +35,7 @@ internal static class InstanceState
 
     private static ReadOnlySpan<Value> SlotNames(ThreadState ts, PyType type)
     {
-        if (type.SlotCount == 0) return [];
+        if (type.SlotCount == 0 && type.Namespace.FindString("__slotnames__").IsNull) return [];
         Value copyreg = ModuleNamed(ts, "copyreg");
         Value names = Calls.Method(ts, copyreg, "_slotnames", type).OrThrow(ts);
         return names.Ref is PyList list ? list.Items : [];

@@ -16,7 +16,7 @@ internal static unsafe class Iteration
             return IsSequence(type) ? OverSequence(iterable) : ts.Raise(PyType.TypeError, $"'{type.Name}' object is not iterable");
         }
         Value iterator = type.TpIter(ts, iterable);
-        if (iterator.IsNull || iterator.Type.TpIternext != null) return iterator;
+        if (iterator.IsNull || IsIterator(iterator)) return iterator;
         return ts.Raise(PyType.TypeError, $"iter() returned non-iterator of type '{iterator.Type.Name}'");
     }
 
@@ -28,7 +28,14 @@ internal static unsafe class Iteration
         return next;
     }
 
-    internal static bool IsIterator(Value value) => value.Type.TpIternext != null;
+    internal static bool IsIterator(Value value)
+    {
+        delegate*<ThreadState, Value, Value> next = value.Type.TpIternext;
+        return next != null && next != (delegate*<ThreadState, Value, Value>)&NextNotImplemented;
+    }
+
+    /// <summary>The slot of classes that have lost their <c>__next__</c>. (_PyObject_NextNotImplemented)</summary>
+    internal static Value NextNotImplemented(ThreadState ts, Value self) => ts.Raise(PyType.TypeError, $"'{self.Type.Name}' object is not iterable");
 
     internal static bool IsIterable(Value value) => value.Type.TpIter != null || IsSequence(value.Type);
 

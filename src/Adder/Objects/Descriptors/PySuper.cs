@@ -33,7 +33,7 @@ public partial class PySuper : PyObject
     internal void Init(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         if (kwnames is { Count: > 0 }) throw Errors.TypeError("super() takes no keyword arguments");
-        if (args.Length > 2) throw Errors.TypeError($"super() takes at most 2 arguments ({args.Length} given)");
+        if (args.Length > 2) throw Errors.TypeError($"super() expected at most 2 arguments, got {args.Length}");
         Value type, obj = default;
         if (args.Length == 0)
         {
@@ -53,7 +53,7 @@ public partial class PySuper : PyObject
     /// <summary>The type along whose order the search goes; throws when the object fits neither way. (supercheck)</summary>
     internal static PyType Check(ThreadState ts, PyType type, Value obj)
     {
-        if (obj.Ref is PyType asType && asType.IsSubtypeOf(type)) return asType;
+        if (obj.Ref is PyType asType && System.Array.IndexOf(asType.Mro, type) >= 0) return asType;
         if (obj.Type.IsSubtypeOf(type)) return obj.Type;
         Value cls = Attributes.Find(ts, obj, "__class__");
         if (cls.IsNull && ts.HasPending) throw ts.Throwable();

@@ -45,12 +45,12 @@ public sealed partial class PyCoroutine : PyGenerator
         """, Convention = CallingConvention.NoArgs)]
     internal new Value Close(ThreadState ts) => CloseNow(ts);
 
-    [PyGetSet("__name__", Setter = nameof(SetCoroutineName))]
+    [PyGetSet("__name__", Doc = "name of the coroutine", Setter = nameof(SetCoroutineName))]
     private Value GetCoroutineName() => Name;
 
     private void SetCoroutineName(Value value) => Rename(value, null);
 
-    [PyGetSet("__qualname__", Setter = nameof(SetCoroutineQualName))]
+    [PyGetSet("__qualname__", Doc = "qualified name of the coroutine", Setter = nameof(SetCoroutineQualName))]
     private Value GetCoroutineQualName() => QualName;
 
     private void SetCoroutineQualName(Value value) => Rename(null, value);

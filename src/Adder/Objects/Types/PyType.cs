@@ -43,6 +43,7 @@ public sealed unsafe partial class PyType : SlotTable
         Mro = [];
         Flags = TypeFlags.HeapType;
         RootShapeId = Shape.NextId();
+        TakeSlots(baseType);
         _dict = new PyDict();
     }
 

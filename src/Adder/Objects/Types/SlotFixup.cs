@@ -19,7 +19,8 @@ internal static unsafe class SlotFixup
     {
         if (name.Is("__new__"))
         {
-            type.TpNew = NewOf(type);
+            // As on CPython, a constructor that turns built-in again is found by its name all the same.
+            if (NewOf(type) == (delegate*<ThreadState, PyType, ReadOnlySpan<Value>, PyTuple?, Value>)&SlotFunctions.TpNew) type.TpNew = &SlotFunctions.TpNew;
         }
         else
         {
@@ -48,7 +49,7 @@ internal static unsafe class SlotFixup
             {
                 // Another slot's wrapper under this name (sq_length for mp_length): this slot is inherited as it is.
                 bool inherited = type.IsSubtypeOf(wrapper.Owner);
-                if (wrapper.Definition.Slot != slot && (inherited || type[slot] == null)) continue;
+                if (wrapper.Definition.Slot != slot && (inherited || type.BaseType![slot] == null)) continue;
                 if (!inherited) useGeneric = true;
                 else if (specific == null || specific == wrapper.Pointer) specific = wrapper.Pointer;
                 else useGeneric = true;
@@ -64,8 +65,11 @@ internal static unsafe class SlotFixup
                 generic = SlotFunctions.For(slot);
             }
         }
+        bool wasIterator = slot == Slot.TpIternext && type[slot] != null;
         if (any) type[slot] = Choose(type, slot, specific, useGeneric ? generic : null);
         else if (type.BaseType is { } parent) type[slot] = parent[slot];
+        // Iterators in use call the slot unasked. (_PyObject_NextNotImplemented)
+        if (wasIterator && type[slot] == null) type[slot] = (delegate*<ThreadState, Value, Value>)&Iteration.NextNotImplemented;
     }
 
     private static void* Choose(PyType type, Slot slot, void* specific, void* generic)
@@ -78,7 +82,8 @@ internal static unsafe class SlotFixup
             if (parent.IsHeapType || parent[slot] == null) continue;
             return IsOverridden(type, parent, slot) ? null : parent[slot];
         }
-        return null;
+        // An order without object in it: what every object can do remains.
+        return PyType.Object[slot];
     }
 
     // A class that defines __len__ in Python must not keep the sequence slots of its built-in base beneath it.

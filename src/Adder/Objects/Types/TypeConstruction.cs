@@ -15,7 +15,7 @@ internal static unsafe class TypeConstruction
             throw Errors.TypeError($"type '{layoutBase.Name}' is not an acceptable base type");
         }
         PyType type = new(metatype, name.ToString(), layoutBase) { BasesTuple = bases, Finalization = ts.Interpreter.Finalization };
-        CheckName(name);
+        CheckName(ts, name);
         type.Flags |= TypeFlags.BaseType | (layoutBase.Flags & TypeFlags.Inherited) | PatternFlags(bases);
         PyDict dict = namespaceDict.Copy();
         type.Namespace = dict;
@@ -43,8 +43,9 @@ internal static unsafe class TypeConstruction
         return winner;
     }
 
-    private static void CheckName(PyStr name)
+    private static void CheckName(ThreadState ts, PyStr name)
     {
+        _ = Encodings.EncodeUtf8(ts, name);
         for (int i = 0; i < name.Length; i++)
         {
             if (name[i] == 0) throw Errors.ValueError("type name must not contain null characters");
@@ -79,6 +80,8 @@ internal static unsafe class TypeConstruction
         WrapMethod(dict, "__new__", static function => new PyStaticMethod(function));
         WrapMethod(dict, "__init_subclass__", static function => new PyClassMethod(function));
         WrapMethod(dict, "__class_getitem__", static function => new PyClassMethod(function));
+        // __doc__ is kept in UTF-8 by CPython. (type_new_set_doc)
+        if (dict.FindString("__doc__").Ref is PyStr doc) _ = Encodings.EncodeUtf8(ts, doc);
         SetCells(type, dict);
         if (!dict.FindString("__eq__").IsNull && dict.FindString("__hash__").IsNull) dict.SetString("__hash__", Value.None);
     }

@@ -20,10 +20,9 @@ public partial class PyWeakReference : PyObject
     /// <summary>The object, or null once it is dead.</summary>
     internal PyObject? Target => _target is not null && _target.TryGetTarget(out PyObject? target) ? target : null;
 
-    internal unsafe void SetUp(PyObject target, Value callback)
+    internal void SetUp(PyObject target, Value callback)
     {
-        // An object that its finalizer brings back to life keeps its references.
-        _target = new WeakReference<PyObject>(target, trackResurrection: target.Type.TpFinalize != null);
+        _target = new WeakReference<PyObject>(target);
         Callback = callback.IsNull || callback.IsNone ? default : callback;
     }
 

@@ -53,36 +53,22 @@ internal sealed class WeakReferences
 
     private List? Find(PyObject obj) => _lists.TryGetValue(obj, out List? list) ? list : null;
 
-    private List ListOf(ThreadState ts, PyObject obj) => _lists.GetValue(obj, key => List.For(ts, key));
+    private List ListOf(ThreadState ts, PyObject obj) => _lists.GetValue(obj, _ => new List(ts.Interpreter.Finalization));
 
     /// <summary>
     /// The references to one object. It dies with the object, which is how its death is noticed; handles and not WeakReference objects,
     /// because those would be finalized along with it.
     /// </summary>
-    private sealed class List(Finalization owner, bool hasFinalizer) : IMortal
+    private sealed class List(Finalization owner) : IMortal
     {
-        internal static unsafe List For(ThreadState ts, PyObject obj) => new(ts.Interpreter.Finalization, obj.Type.TpFinalize != null);
-
         private readonly List<GCHandle> _references = [];
         private GCHandle _plain, _plainProxy;
         private bool _hasCallbacks;
 
         ~List()
         {
-            if (hasFinalizer)
-            {
-                // The object may come back to life once.
-                hasFinalizer = false;
-                GC.ReRegisterForFinalize(this);
-            }
-            else if (_hasCallbacks)
-            {
-                owner.Found(this);
-            }
-            else
-            {
-                Free();
-            }
+            if (_hasCallbacks) owner.Found(this);
+            else Free();
         }
 
         internal PyWeakReference? Plain
