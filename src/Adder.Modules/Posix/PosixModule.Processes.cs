@@ -35,6 +35,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("kill($module, pid, signal, /)\n--\n\nKill a process with a signal.")]
     private static void Kill(ThreadState ts, int pid, int signal)
     {
+        if (pid == LibC.ProcessId() && Signals.SignalDelivery.TrySend(ts, signal)) return;
         SystemErrors.Check(ts, LibC.Kill(pid, signal));
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
+using Adder.Modules.Resources;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -32,9 +33,7 @@ internal static unsafe partial class PosixModule
         long* usage = stackalloc long[ResourceUsage.Fields];
         new Span<long>(usage, ResourceUsage.Fields).Clear();
         long process = SystemCall.Check(ts, () => LibC.Wait(pid, place, options, usage));
-        Value type = ModuleLookup.Attribute(ts, "resource", "struct_rusage");
-        Value record = Calls.Call(ts, type, new PyTuple(ResourceUsage.ToValues(usage))).OrThrow(ts);
-        return new PyTuple(process, status, record);
+        return new PyTuple(process, status, ResourceModule.Usage.Make(ResourceUsage.ToValues(usage)));
     }
 
     [PyFunction("waitid($module, idtype, id, options, /)\n--\n\nReturns the result of waiting for a process or processes, or None.", Name = "waitid")]

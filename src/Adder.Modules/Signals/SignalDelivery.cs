@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Adder.Execution;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -7,7 +8,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Signals;
 
 /// <summary>From the operating system's signals to Python's handlers, which run on the main thread between instructions.</summary>
-internal sealed class SignalDelivery
+internal sealed unsafe partial class SignalDelivery
 {
     private readonly PosixSignalRegistration?[] _registrations = new PosixSignalRegistration?[SignalState.Count];
 
@@ -18,24 +19,36 @@ internal sealed class SignalDelivery
         signals.Target = ts.Interpreter.MainThread;
         ts.Interpreter.HandleInterrupts ??= Handle;
         SignalDelivery delivery = ts.Interpreter.State<SignalDelivery>();
-        if (!delivery.Register(signals, signal, handler.IsInt && handler.Bits == 0)) return false;
+        if (handler.IsInt ? !delivery.SetDisposition(signals, signal, handler.Bits) : !delivery.Register(signals, signal)) return false;
         signals.Handlers[signal] = handler;
         return true;
     }
 
-    // .NET delivers on a thread of its own; Cancel keeps it from doing what the signal does by default.
-    private bool Register(SignalState signals, int signal, bool isDefault)
+    // SIG_DFL and SIG_IGN are the system's own, so that programs started from here inherit them; .NET keeps what it needs itself.
+    private bool SetDisposition(SignalState signals, int signal, long disposition)
     {
+        if (signal is KillSignal or StopSignal) return disposition == 0;
+        bool kept = (signals.MaskOf(signals.Target!) >> (signal - 1) & 1) != 0;
+        if (kept) return Register(signals, signal);
         _registrations[signal]?.Dispose();
         _registrations[signal] = null;
-        if (isDefault) return true;
+        return s_needed.Contains(signal) || LibC.SetDisposition(signal, (nint)disposition) != -1;
+    }
+
+    private const int KillSignal = 9, StopSignal = 19;
+
+    private static readonly System.Collections.Frozen.FrozenSet<int> s_needed = System.Collections.Frozen.FrozenSet.Create(4, 5, 6, 7, 8, 11, 17, 18, 34);
+
+    // .NET delivers on a thread of its own; Cancel keeps it from doing what the signal does by default.
+    private bool Register(SignalState signals, int signal)
+    {
+        if (_registrations[signal] is not null) return true;
         try
         {
             _registrations[signal] = PosixSignalRegistration.Create((PosixSignal)RawOrKnown(signal), context =>
             {
                 context.Cancel = true;
-                signals.Trip(signal);
-                Wake(signals.WakeupDescriptor, signal);
+                Arrive(signals, signal);
             });
             return true;
         }
@@ -45,13 +58,23 @@ internal sealed class SignalDelivery
         }
     }
 
+    private static void Arrive(SignalState signals, int signal)
+    {
+        signals.Arrive(signal);
+        Wake(signals, signal);
+    }
+
     private static int RawOrKnown(int signal) => signal switch { 1 => -1, 2 => -2, 3 => -3, 15 => -4, 17 => -5, 18 => -6, 28 => -7, 21 => -8, 22 => -9, 20 => -10, _ => signal };
 
-    private static unsafe void Wake(int descriptor, int signal)
+    private static void Wake(SignalState signals, int signal)
     {
+        const int wouldBlock = 11;
+        int descriptor = signals.WakeupDescriptor;
         if (descriptor < 0) return;
         byte number = (byte)signal;
-        _ = Platform.LibC.Write(descriptor, &number, 1);
+        if (LibC.Write(descriptor, &number, 1) >= 0) return;
+        int error = Marshal.GetLastPInvokeError();
+        if (error != wouldBlock || signals.WarnsOnFullWakeup) signals.WakeupError = error;
     }
 
     /// <summary>Handlers run on the main thread of the main interpreter only. (_Py_ThreadCanHandleSignals)</summary>
@@ -63,6 +86,12 @@ internal sealed class SignalDelivery
         if ((what & Interrupt.DropLock) != 0) ts.Interpreter.Lock.Yield(ts);
         if ((what & Interrupt.Signals) == 0 || !CanHandle(ts)) return true;
         SignalState signals = ts.Interpreter.Signals;
+        if (signals.WakeupError is var failed and not 0)
+        {
+            signals.WakeupError = 0;
+            ts.Catch(SystemErrors.Of(ts, failed));
+            Unraisable.Report(ts, Value.None, "Exception ignored when trying to write to the signal wakeup fd");
+        }
         while (signals.Take() is var signal and > 0)
         {
             Value handler = signals.Handlers[signal];
@@ -75,14 +104,6 @@ internal sealed class SignalDelivery
         return true;
     }
 
-    internal static string? Describe(int signal) => signal switch
-    {
-        1 => "Hangup", 2 => "Interrupt", 3 => "Quit", 4 => "Illegal instruction", 5 => "Trace/breakpoint trap", 6 => "Aborted", 7 => "Bus error",
-        8 => "Floating point exception", 9 => "Killed", 10 => "User defined signal 1", 11 => "Segmentation fault", 12 => "User defined signal 2",
-        13 => "Broken pipe", 14 => "Alarm clock", 15 => "Terminated", 16 => "Stack fault", 17 => "Child exited", 18 => "Continued",
-        19 => "Stopped (signal)", 20 => "Stopped", 21 => "Stopped (tty input)", 22 => "Stopped (tty output)", 23 => "Urgent I/O condition",
-        24 => "CPU time limit exceeded", 25 => "File size limit exceeded", 26 => "Virtual timer expired", 27 => "Profiling timer expired",
-        28 => "Window changed", 29 => "I/O possible", 30 => "Power failure", 31 => "Bad system call",
-        >= 34 and <= 64 => $"Real-time signal {signal - 34}", _ => null,
-    };
+    internal static string? Describe(int signal) =>
+        Marshal.PtrToStringUTF8((nint)LibC.SignalText(signal)) is { } text && !text.StartsWith("Unknown signal", StringComparison.Ordinal) ? text : null;
 }

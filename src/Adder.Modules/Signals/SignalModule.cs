@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Adder.Execution;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -9,7 +10,7 @@ namespace Adder.Modules.Signals;
 
 /// <summary>The <c>_signal</c> module.</summary>
 [PyModule("_signal", Doc = "This module provides mechanisms to use signal handlers in Python.")]
-internal static partial class SignalModule
+internal static unsafe partial class SignalModule
 {
     private const int Default = 0, Ignore = 1, Interrupt = 2;
 
@@ -17,11 +18,12 @@ internal static partial class SignalModule
     private static void Execute(ThreadState ts, PyModule module)
     {
         foreach ((string name, int number) in SignalConstants.All) module.Dict.SetString(name, number);
-        module.Dict.SetString("ItimerError", PyType.OSError);
+        module.Dict.SetString("ItimerError", TimerErrorType.TypeObject);
+        module.Dict.SetString("struct_siginfo", Information.Type);
         SignalState signals = ts.Interpreter.Signals;
         for (int i = 1; i < SignalState.Count; i++)
         {
-            if (signals.Handlers[i].IsNull) signals.Handlers[i] = Default;
+            if (signals.Handlers[i].IsNull) signals.Handlers[i] = SignalDelivery.IsIgnored(i) ? Ignore : Default;
         }
         Value handler = module.Dict.FindString("default_int_handler");
         if (ts.Interpreter.IsMain && ts.Interpreter.Config.InstallSignalHandlers && signals.Handlers[Interrupt].Is(Default)) SignalDelivery.Install(ts, Interrupt, handler);
@@ -55,9 +57,7 @@ internal static partial class SignalModule
     private static void RaiseSignal(ThreadState ts, int signalnum)
     {
         Check(signalnum);
-        Value handler = ts.Interpreter.Signals.Handlers[signalnum];
-        if (!handler.IsNull && handler.IsInt && handler.Bits == Default) Platform.SystemErrors.Check(ts, Platform.LibC.Kill(Platform.LibC.ProcessId(), signalnum));
-        else ts.Interpreter.Signals.Simulate(signalnum);
+        SignalDelivery.Send(ts, signalnum);
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }
 
@@ -83,8 +83,15 @@ internal static partial class SignalModule
     private static int SetWakeup(ThreadState ts, int fd, bool warnOnFullBuffer = true)
     {
         if (!SignalDelivery.CanHandle(ts)) throw Errors.ValueError("set_wakeup_fd only works in main thread of the main interpreter");
-        int old = ts.Interpreter.Signals.WakeupDescriptor;
-        ts.Interpreter.Signals.WakeupDescriptor = fd < 0 ? -1 : fd;
+        SignalState signals = ts.Interpreter.Signals;
+        if (fd >= 0)
+        {
+            SystemErrors.Check(ts, LibC.StatusOf(fd, out _));
+            if ((SystemErrors.Check(ts, LibC.Control(fd, 3, 0)) & 0x800) == 0) throw Errors.ValueError($"the fd {fd} must be in non-blocking mode");
+        }
+        int old = signals.WakeupDescriptor;
+        signals.WakeupDescriptor = fd < 0 ? -1 : fd;
+        signals.WarnsOnFullWakeup = warnOnFullBuffer;
         return old;
     }
 

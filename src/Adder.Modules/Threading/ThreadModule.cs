@@ -31,7 +31,7 @@ internal static partial class ThreadModule
     private static long GetIdent(ThreadState ts) => ts.Identifier;
 
     [PyFunction("get_native_id() -> integer\n\nReturn a non-negative integer identifying the thread as reported\nby the OS (kernel).", Name = "get_native_id", Convention = CallingConvention.NoArgs)]
-    private static long GetNativeId() => Environment.CurrentManagedThreadId + Environment.ProcessId - 1;
+    private static long GetNativeId() => Platform.LibC.ThreadId();
 
     [PyFunction("_count() -> integer\n\nReturn the number of currently running Python threads, excluding\nthe main thread.", Name = "_count", Convention = CallingConvention.NoArgs)]
     private static int Count(ThreadState ts) => ts.Interpreter.State<RunningThreads>().Count;

@@ -4,11 +4,12 @@ using Adder.Objects;
 namespace Adder.Runtime;
 
 /// <summary>Signals that arrived and Python's handlers for them. (signal_state)</summary>
-internal sealed class SignalState
+internal sealed partial class SignalState
 {
     internal const int Count = 65;
 
     private readonly int[] _tripped = new int[Count];
+    private long _arrivals;
 
     /// <summary>Python's handlers by number: a callable, or the numbers of SIG_DFL and SIG_IGN; no value when not Python's.</summary>
     internal Value[] Handlers { get; } = new Value[Count];
@@ -22,9 +23,13 @@ internal sealed class SignalState
     /// <summary>Wakes the thread that handlers run on where it waits in a system call.</summary>
     internal Action? Waker { get; set; }
 
+    /// <summary>How many signals arrived so far.</summary>
+    internal long ArrivalCount => Interlocked.Read(ref _arrivals);
+
     /// <summary>A signal arrived; from any thread.</summary>
     internal void Trip(int signal)
     {
+        Interlocked.Increment(ref _arrivals);
         Interlocked.Exchange(ref _tripped[signal], 1);
         if (Target is { } target) Interruption.Request(target, Interrupt.Signals);
         Waker?.Invoke();
@@ -33,7 +38,7 @@ internal sealed class SignalState
     /// <summary>As if it arrived, unless it is ignored. (PyErr_SetInterruptEx)</summary>
     internal void Simulate(int signal)
     {
-        if (!Handlers[signal].IsNull && !Handlers[signal].IsInt) Trip(signal);
+        if (!Handlers[signal].IsNull && !Handlers[signal].IsInt) Arrive(signal);
     }
 
     /// <summary>Takes one signal that waits; 0 when there is none.</summary>

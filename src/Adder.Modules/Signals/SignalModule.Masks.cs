@@ -1,0 +1,79 @@
+using Adder.Modules.Platform;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Signals;
+
+// .NET has threads of its own that take signals, so what a Python thread blocks is kept back here.
+internal static unsafe partial class SignalModule
+{
+    private const int Block = 0, Unblock = 1, SetAll = 2;
+
+    internal static readonly StructLayout Information = new("signal", "struct_siginfo",
+        "struct_siginfo: Result from sigwaitinfo or sigtimedwait.\n\nThis object may be accessed either as a tuple of\n(si_signo, si_code, si_errno, si_pid, si_uid, si_status, si_band),\nor via the attributes si_signo, si_code, and so on.",
+        ["si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"], 7);
+
+    [PyFunction("pthread_sigmask($module, how, mask, /)\n--\n\nFetch and/or change the signal mask of the calling thread.", Name = "pthread_sigmask")]
+    private static Value SetMask(ThreadState ts, int how, Value mask)
+    {
+        ulong given = Bits(SignalArguments.ToSet(ts, mask));
+        SignalState signals = ts.Interpreter.Signals;
+        signals.Target ??= ts.Interpreter.MainThread;
+        ulong before = signals.MaskOf(ts);
+        ulong after = how switch
+        {
+            Block => before | given,
+            Unblock => before & ~given,
+            SetAll => given,
+            _ => throw SystemErrors.Of(ts, Errno.Invalid),
+        };
+        const ulong never = 1UL << 8 | 1UL << 18 | 1UL << 31 | 1UL << 32;
+        after &= ~never;
+        SignalDelivery.SetMask(ts, after);
+        if (!SignalDelivery.DeliverUnblocked(ts) || !PendingWork.Run(ts)) throw ts.Throwable();
+        return SetOf(ts, before);
+    }
+
+    private static ulong Bits(SignalSet set) => set[0];
+
+    private static PySet SetOf(ThreadState ts, ulong signals)
+    {
+        SignalSet set = default;
+        set[0] = signals;
+        return SignalArguments.ToPython(ts, set);
+    }
+
+    [PyFunction("sigpending($module, /)\n--\n\nExamine pending signals.\n\nReturns a set of signal numbers that are pending for delivery to\nthe calling thread.", Name = "sigpending")]
+    private static Value GetPending(ThreadState ts) => SetOf(ts, ts.Interpreter.Signals.Pending);
+
+    [PyFunction("sigwait($module, sigset, /)\n--\n\nWait for a signal.\n\nSuspend execution of the calling thread until the delivery of one of the\nsignals specified in the signal set sigset.  The function accepts the signal\nand returns the signal number.", Name = "sigwait")]
+    private static int WaitForSignal(ThreadState ts, Value sigset) => SignalDelivery.Wait(ts, Bits(SignalArguments.ToSet(ts, sigset)), null);
+
+    [PyFunction("sigwaitinfo($module, sigset, /)\n--\n\nWait synchronously until one of the signals in *sigset* is delivered.\n\nReturns a struct_siginfo containing information about the signal.", Name = "sigwaitinfo")]
+    private static Value WaitForInformation(ThreadState ts, Value sigset) => InformationOf(SignalDelivery.Wait(ts, Bits(SignalArguments.ToSet(ts, sigset)), null));
+
+    [PyFunction("sigtimedwait($module, sigset, timeout, /)\n--\n\nLike sigwaitinfo(), but with a timeout.\n\nThe timeout is specified in seconds, with floating point numbers allowed.", Name = "sigtimedwait")]
+    private static Value WaitWithTimeout(ThreadState ts, Value sigset, Value timeout)
+    {
+        if (!ArgumentConversion.ToDouble(ts, timeout, out double seconds)) throw ts.Throwable();
+        if (seconds < 0) throw Errors.ValueError("timeout must be non-negative");
+        int signal = SignalDelivery.Wait(ts, Bits(SignalArguments.ToSet(ts, sigset)), TimeSpan.FromSeconds(Math.Min(seconds, 1e9)));
+        return signal == 0 ? Value.None : InformationOf(signal);
+    }
+
+    // Who sent it .NET does not tell.
+    private static Value InformationOf(int signal) => Information.Make(signal, 0, 0, 0, 0, 0, 0);
+
+    [PyFunction("pthread_kill($module, thread_id, signalnum, /)\n--\n\nSend a signal to a thread.", Name = "pthread_kill")]
+    private static void SendToThread(ThreadState ts, ulong threadId, int signalnum)
+    {
+        bool exists = false;
+        foreach (ThreadState thread in ts.Interpreter.Threads) exists |= (ulong)thread.Identifier == threadId;
+        if (!exists) throw SystemErrors.Of(ts, Errno.NoProcess);
+        if (signalnum is < 0 or >= SignalState.Count) throw SystemErrors.Of(ts, Errno.Invalid);
+        if (signalnum != 0) SignalDelivery.Send(ts, signalnum);
+        if (!PendingWork.Run(ts)) throw ts.Throwable();
+    }
+}

@@ -1,0 +1,82 @@
+using Adder.Modules.Platform;
+using Adder.Objects;
+using Adder.Objects.Clinic;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Signals;
+
+/// <summary><c>signal.ItimerError</c></summary>
+[PyType("itimer_error", Module = "signal", Base = typeof(PyOSError))]
+internal static partial class TimerErrorType;
+
+internal static unsafe partial class SignalModule
+{
+    [PyFunction("alarm($module, seconds, /)\n--\n\nArrange for SIGALRM to arrive after the given number of seconds.", Name = "alarm")]
+    private static long Alarm(int seconds) => LibC.Alarm((uint)seconds);
+
+    [PyFunction("setitimer($module, which, seconds, interval=0.0, /)\n--\n\nSets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).\n\nThe timer will fire after value seconds and after that every interval seconds.\nThe itimer can be cleared by setting seconds to zero.\n\nReturns old values as a tuple: (delay, interval).", Name = "setitimer")]
+    private static Value SetTimer(ThreadState ts, int which, Value seconds, Value interval = default)
+    {
+        long* wanted = stackalloc long[4];
+        Split(ts, interval, wanted);
+        Split(ts, seconds, wanted + 2);
+        long* old = stackalloc long[4];
+        return LibC.SetTimer(which, wanted, old) == 0 ? Times(old) : throw TimerError();
+    }
+
+    [PyFunction("getitimer($module, which, /)\n--\n\nReturns current value of given itimer.", Name = "getitimer")]
+    private static Value GetTimer(ThreadState ts, int which)
+    {
+        long* current = stackalloc long[4];
+        return LibC.GetTimer(which, current) == 0 ? Times(current) : throw TimerError();
+    }
+
+    private static PythonException TimerError()
+    {
+        int error = System.Runtime.InteropServices.Marshal.GetLastPInvokeError();
+        return Errors.Make(TimerErrorType.TypeObject, error, LibC.ErrorText(error));
+    }
+
+    // struct timeval, rounded up
+    private static void Split(ThreadState ts, Value seconds, long* time)
+    {
+        time[0] = time[1] = 0;
+        if (seconds.IsNull) return;
+        if (!ArgumentConversion.ToDouble(ts, seconds, out double number)) throw ts.Throwable();
+        if (double.IsNaN(number)) throw Errors.ValueError("Invalid value NaN (not a number)");
+        if (Math.Abs(number) > 9.2e12) throw Errors.OverflowError("timestamp out of range for platform time_t");
+        long microseconds = (long)Math.Ceiling(number * 1e6);
+        time[0] = Math.DivRem(microseconds, 1_000_000, out time[1]);
+        if (time[1] < 0)
+        {
+            time[0]--;
+            time[1] += 1_000_000;
+        }
+    }
+
+    private static PyTuple Times(long* timer) => new(timer[2] + 1e-6 * timer[3], timer[0] + 1e-6 * timer[1]);
+
+    [PyFunction("pause($module, /)\n--\n\nWait until a signal arrives.", Name = "pause")]
+    private static void Pause(ThreadState ts)
+    {
+        SignalState signals = ts.Interpreter.Signals;
+        long before = signals.ArrivalCount;
+        while (signals.ArrivalCount == before)
+        {
+            ts.Interpreter.Lock.Drop();
+            Thread.Sleep(5);
+            ts.Interpreter.Lock.Take(ts);
+        }
+        if (!PendingWork.Run(ts)) throw ts.Throwable();
+    }
+
+    [PyFunction("pidfd_send_signal($module, pidfd, signalnum, siginfo=None, flags=0, /)\n--\n\nSend a signal to a process referred to by a pid file descriptor.", Name = "pidfd_send_signal")]
+    private static void SendByDescriptor(ThreadState ts, int pidfd, int signalnum, Value siginfo = default, int flags = 0)
+    {
+        const int pidfdSendSignal = 424;
+        if (!siginfo.IsNull && !siginfo.IsNone) throw Errors.TypeError("siginfo must be None");
+        if (LibC.SystemCall(pidfdSendSignal, pidfd, signalnum, 0) < 0) throw SystemErrors.Last(ts);
+        if (!PendingWork.Run(ts)) throw ts.Throwable();
+    }
+}
