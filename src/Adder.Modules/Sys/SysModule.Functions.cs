@@ -135,7 +135,7 @@ internal static partial class SysModule
         string name = Environment.GetEnvironmentVariable("PYTHONBREAKPOINT") is { Length: > 0 } given ? given : "pdb.set_trace";
         if (name == "0") return Value.None;
         int dot = name.LastIndexOf('.');
-        Value module = Calls.Call(ts, Protocols.Builtin.Get(ts, "__import__"), dot < 0 ? "builtins" : name[..dot]);
+        Value module = dot == 0 ? default : Calls.Call(ts, Protocols.Builtin.Get(ts, "__import__"), dot < 0 ? "builtins" : name[..dot]);
         if (!module.IsNull) module = ts.Interpreter.Modules.FindString(dot < 0 ? "builtins" : name[..dot]);
         if (ts.HasPending && !ts.PendingIs(PyType.ImportError)) return default;
         Value hook = module.IsNull ? default : Protocols.Attributes.Find(ts, module, name[(dot + 1)..]);
@@ -156,13 +156,13 @@ internal static partial class SysModule
     }
 
     [PyFunction("get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions.")]
-    private static int GetIntMaxStrDigits(ThreadState ts) => ts.Interpreter.Config.IntMaxStrDigits;
+    private static int GetIntMaxStrDigits(ThreadState ts) => ts.Interpreter.IntMaxStrDigits;
 
     [PyFunction("set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions.")]
     private static void SetIntMaxStrDigits(ThreadState ts, int maxdigits)
     {
         if (maxdigits != 0 && maxdigits < 640) throw Errors.ValueError("maxdigits must be 0 or larger than 640");
-        ts.Interpreter.Config.IntMaxStrDigits = maxdigits;
+        ts.Interpreter.IntMaxStrDigits = maxdigits;
     }
 
     [PyFunction("is_finalizing($module, /)\n--\n\nReturn True if Python is exiting.")]

@@ -53,7 +53,7 @@ public partial class PySuper : PyObject
     /// <summary>The type along whose order the search goes; throws when the object fits neither way. (supercheck)</summary>
     internal static PyType Check(ThreadState ts, PyType type, Value obj)
     {
-        if (obj.Ref is PyType asType && System.Array.IndexOf(asType.Mro, type) >= 0) return asType;
+        if (obj.Ref is PyType asType && (asType.Mro.Length == 0 ? asType.IsSubtypeOf(type) : System.Array.IndexOf(asType.Mro, type) >= 0)) return asType;
         if (obj.Type.IsSubtypeOf(type)) return obj.Type;
         Value cls = Attributes.Find(ts, obj, "__class__");
         if (cls.IsNull && ts.HasPending) throw ts.Throwable();
