@@ -28,14 +28,14 @@ public sealed class InstructionGenerator : IIncrementalGenerator
         });
     }
 
-    private static IncrementalValueProvider<ImmutableArray<(int Opcode, string Name, string Body)>> Cases(
+    private static IncrementalValueProvider<ImmutableArray<(int Opcode, string Name, string Body, string Outside)>> Cases(
         IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, Case).Collect();
 
-    private static (int Opcode, string Name, string Body) Case(GeneratorAttributeSyntaxContext context, CancellationToken _)
+    private static (int Opcode, string Name, string Body, string Outside) Case(GeneratorAttributeSyntaxContext context, CancellationToken _)
     {
         InstructionModel model = new((IMethodSymbol)context.TargetSymbol, context.Attributes[0]);
-        return (model.Opcode, model.Name, CaseWriter.Write(model));
+        return (model.Opcode, model.Name, CaseWriter.Write(model), CaseWriter.Outside(model));
     }
 
     private static ImmutableArray<(int Opcode, string First, string Second)> Pairs(GeneratorAttributeSyntaxContext context, CancellationToken _) =>

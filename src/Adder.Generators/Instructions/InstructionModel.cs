@@ -7,7 +7,7 @@ namespace Adder.Generators.Instructions;
 /// <summary>What a parameter of an instruction's method stands for.</summary>
 internal enum ParameterKind
 {
-    ThreadState, Frame, Pointer, Operand, OperandInPlace, OperandSpan, Operands, Oparg, Local, Const, Name, Unknown,
+    ThreadState, Frame, Pointer, Operand, OperandInPlace, OperandSpan, Operands, Oparg, Local, Locals, Const, Consts, Name, Unknown,
 }
 
 /// <summary>One parameter, and where it is found.</summary>
@@ -32,6 +32,7 @@ internal sealed class InstructionModel
         AttributeData own = attribute;
         Jump = JumpOf(own);
         Breaks = Named(own, "Breaks") is true;
+        Returns = Named(own, "Returns") is true;
         Pops = (string?)Named(own, "Pops");
         Pushes = (string?)Named(own, "Pushes");
         JumpStack = Named(own, "JumpStack") is int jumpStack ? jumpStack : 0;
@@ -41,8 +42,11 @@ internal sealed class InstructionModel
         Specializer = (string?)Named(own, "Specializer");
         Fast = Other(method, (string?)Named(own, "Fast"));
         Guard = Other(method, (string?)Named(own, "Guard"));
+        Pasted = PastedBody.Of(method);
+        FastPasted = Fast is { } fast ? PastedBody.Of(method.ContainingType.GetMembers(fast.Name).OfType<IMethodSymbol>().First()) : null;
         if (attribute.ConstructorArguments.Length == 2) ReadFamily(method, (string)attribute.ConstructorArguments[1].Value!);
         else Cache = Named(own, "Cache") is int cache ? cache : 0;
+        Else = Named(own, "Else") is int other ? other : FamilyOpcode ?? 0;
     }
 
     public string Name { get; }
@@ -55,13 +59,23 @@ internal sealed class InstructionModel
     public int JumpUnits { get; private set; }
     public int JumpArgument { get; }
     public bool Breaks { get; }
+    public bool Returns { get; }
     public string? Pops { get; }
     public string? Pushes { get; }
     public int Swallows { get; }
     public string? Specializer { get; }
     public int? FamilyOpcode { get; private set; }
+
+    /// <summary>What runs when a guard says no.</summary>
+    public int Else { get; }
+
     public (string Name, List<Parameter> Parameters)? Fast { get; }
     public (string Name, List<Parameter> Parameters)? Guard { get; }
+
+    /// <summary>The bodies of methods that are to be part of the loop's own text; null where a call will do.</summary>
+    public string? Pasted { get; }
+
+    public string? FastPasted { get; }
 
     public bool MayFail => Parameters.Any(p => p.Kind == ParameterKind.ThreadState);
 
@@ -102,6 +116,8 @@ internal sealed class InstructionModel
             {
                 case "OpargAttribute": kind = ParameterKind.Oparg; break;
                 case "LocalAttribute": kind = ParameterKind.Local; break;
+                case "LocalsAttribute": kind = ParameterKind.Locals; break;
+                case "ConstsAttribute": kind = ParameterKind.Consts; break;
                 case "ConstAttribute": kind = ParameterKind.Const; break;
                 case "OperandsAttribute": kind = ParameterKind.Operands; break;
                 case "NameAttribute":

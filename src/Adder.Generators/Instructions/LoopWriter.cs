@@ -9,19 +9,39 @@ namespace Adder.Generators.Instructions;
 /// <summary>Writes Evaluator.Loop: registers, dispatch, one case per instruction, the ways out.</summary>
 internal static class LoopWriter
 {
-    public static string Write(List<(int Opcode, string Name, string Body)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
+    public static string Write(List<(int Opcode, string Name, string Body, string Outside)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
     {
-        StringBuilder text = new(Head);
-        foreach ((int opcode, string name, string body) in cases.OrderBy(c => c.Opcode)) WriteCase(text, opcode, name, body);
+        StringBuilder text = new(FileHead);
+        StringBuilder body = new();
+        WriteCases(body, cases, pairs);
+        WriteLoop(text, "", "Loop", body);
+        // The same once more, for the runtime to compile at its best as soon as the process runs.
+        WriteLoop(text, "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", "HotLoop", body);
+        foreach ((int _, string _, string _, string outside) in cases) text.Append(outside);
+        return text.Append("}\n").ToString();
+    }
+
+    private static void WriteLoop(StringBuilder text, string attribute, string name, StringBuilder cases)
+    {
+        text.Append($"{attribute}\nprivate static Value {name}(ThreadState ts, Frame frame)\n");
+        text.Append(Head).Append(cases).Append(Tail);
+    }
+
+    private static void WriteCases(StringBuilder text, List<(int Opcode, string Name, string Body, string Outside)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
+    {
+        FusionWriter.Write(text);
+        foreach ((int opcode, string name, string body, string _) in cases.OrderBy(c => c.Opcode))
+        {
+            WriteCase(text, opcode, name, name == "CallPyExactArgs" ? FastCall + body : body);
+        }
         foreach ((int opcode, string first, string second) in pairs)
         {
             string body = $"{{\n{WithArgument(BodyOf(cases, first).Replace("continue;", ""))}}}\n{{\n{WithArgument(BodyOf(cases, second))}}}\n";
             text.Append($"case {opcode}: // {first}{second}\n{body}");
         }
-        return text.Append(Tail).ToString();
     }
 
-    private static string BodyOf(List<(int Opcode, string Name, string Body)> cases, string name) =>
+    private static string BodyOf(List<(int Opcode, string Name, string Body, string Outside)> cases, string name) =>
         cases.Where(c => c.Name == name).Select(c => c.Body).FirstOrDefault() ?? $"\n#error there is no instruction {name}\n";
 
     private static void WriteCase(StringBuilder text, int opcode, string name, string body) =>
@@ -30,11 +50,66 @@ internal static class LoopWriter
     // A variable of its own in each case: one for all would be written to the stack at every instruction.
     private static string WithArgument(string body) => Regex.IsMatch(body, @"\barg\b") ? "int arg = ip->Arg;\n" + body : body;
 
-    private const string Head = """
+    /// <summary>A call with the arguments that the function takes, from a frame on the thread's stack: no call and no reload in between.</summary>
+    private const string FastCall = """
+        {
+            int given = arg;
+            ref Value args = ref Unsafe.Subtract(ref sp, given);
+            ref Value bottom = ref Unsafe.Subtract(ref args, 2);
+            PyObject callable = bottom.Ref;
+            if (callable is null)
+            {
+                callable = Unsafe.Add(ref bottom, 1).Ref;
+            }
+            else
+            {
+                given++;
+                args = ref Unsafe.Subtract(ref args, 1);
+            }
+            if (callable.GetType() != typeof(PyFunction)) goto slowCall;
+            PyFunction function = Unsafe.As<PyFunction>(callable);
+            if (function.CurrentVersion != (uint)ip[2].Arg) goto slowCall;
+            ExecutableCode code = Unsafe.As<ExecutableCode>(function.Code.Executable)!;
+            Frame callee = frame.KnownCallee!;
+            if (code is null || callee is null || code.TakesExactly != given || (frame.Role & FrameRole.Generator) != 0) goto slowCall;
+            int start = frame.Base + (int)(Unsafe.ByteOffset(ref locals, ref args) >> 4);
+            int limit = start + code.FrameSize;
+            Value[] values = frame.Values;
+            if ((object)callee.Values != values || limit > values.Length || ts.RecursionRemaining <= 0) goto slowCall;
+            ts.RecursionRemaining--;
+            frame.Ip = ip;
+            frame.ResumeIp = ip + 4;
+            frame.Top = Unsafe.ByteOffset(ref locals, ref bottom);
+            callee.Base = start;
+            callee.Limit = limit;
+            callee.Role = FrameRole.Plain;
+            if ((object)callee.Function != function) callee.Function = function;
+            if ((object)callee.Code != code) callee.Code = code;
+            if ((object)callee.Previous != frame) callee.Previous = frame;
+            ts.Frame = callee;
+            frame = callee;
+            locals = ref args;
+            sp = ref Unsafe.Add(ref args, given);
+            for (int left = code.LocalCount - given; left > 0; left--)
+            {
+                Unsafe.AsRef(in sp.Ref) = null!;
+                sp = ref Unsafe.Add(ref sp, 1);
+            }
+            ip = code.First;
+            frame.Ip = ip;
+            consts = ref MemoryMarshal.GetArrayDataReference(code.Constants);
+            continue;
+        }
+        slowCall:
+
+        """;
+
+    private const string FileHead = """
         // <auto-generated/>
         #nullable enable
         using System.Runtime.CompilerServices;
         using System.Runtime.InteropServices;
+        using Adder.Bytecode;
         using Adder.Objects;
         using Adder.Runtime;
 
@@ -42,7 +117,10 @@ internal static class LoopWriter
 
         internal static unsafe partial class Evaluator
         {
-            private static Value Loop(ThreadState ts, Frame frame)
+
+        """;
+
+    private const string Head = """
             {
                 Instruction* ip;
                 ref Value locals = ref Unsafe.NullRef<Value>();
@@ -57,6 +135,7 @@ internal static class LoopWriter
                 locals = ref frame.Locals;
                 sp = ref Unsafe.AddByteOffset(ref locals, frame.Top);
                 consts = ref MemoryMarshal.GetArrayDataReference(frame.Code.Constants);
+            run:
                 for (;;)
                 {
                     int opcode = ip->Opcode;
@@ -86,6 +165,25 @@ internal static class LoopWriter
                         goto error;
                     }
                 }
+            returning:
+                if (frame.Role != FrameRole.Plain || frame.Object is not null)
+                {
+                    next = Leaving.ReturnSlowly(ts, frame, source);
+                    if (next is null) goto leave;
+                    frame = next;
+                    goto enter;
+                }
+                frame = frame.Previous;
+                ts.RecursionRemaining++;
+                ts.Frame = frame;
+                ip = frame.ResumeIp;
+                locals = ref frame.Locals;
+                sp = ref Unsafe.AddByteOffset(ref locals, frame.Top);
+                if ((object)sp.Ref != source.Ref) Unsafe.AsRef(in sp.Ref) = source.Ref;
+                Unsafe.AsRef(in sp.Bits) = source.Bits;
+                sp = ref Unsafe.Add(ref sp, 1);
+                consts = ref MemoryMarshal.GetArrayDataReference(frame.Code.Constants);
+                goto run;
             interrupted:
                 frame.Top = Unsafe.ByteOffset(ref locals, ref sp);
                 frame.ResumeIp = ip;
@@ -101,7 +199,6 @@ internal static class LoopWriter
             leave:
                 return ts.TakeLoopResult();
             }
-        }
 
         """;
 }

@@ -16,7 +16,6 @@ internal static unsafe partial class GrpModule
     [PyFunction("getgrgid($module, /, id)\n--\n\nReturn the group database entry for the given numeric group ID.\n\nIf id is not valid, raise KeyError.", Name = "getgrgid")]
     private static Value ById(ThreadState ts, Value id)
     {
-        if (AccountIds.OutOfRange(ts, id)) throw Errors.KeyError($"getgrgid(): gid not found: {Indexing.ToBig(id)}");
         uint number = UserIds.Group(ts, id);
         Value found = AccountCalls.Find(ts, (buffer, room) =>
         {

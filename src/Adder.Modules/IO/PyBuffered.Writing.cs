@@ -118,8 +118,8 @@ internal abstract partial class PyBuffered
             {
                 int count = WriteRaw(ts, _buffer.AsMemory(_writeStart, _writeEnd - _writeStart));
                 if (count == WouldBlock) throw Blocks(ts, 0);
-                MoveTo(_writeStart + count);
-                _writeStart = _rawPosition = _position;
+                _writeStart += count;
+                _rawPosition = _writeStart;
             }
         }
         ForgetWritten();

@@ -78,7 +78,9 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
         if (bufferSize <= 0) throw Errors.ValueError("buffer size must be strictly positive");
         _raw = raw;
         _file = ReferenceEquals(raw.Type, PyFileIO.TypeObject) && ReferenceEquals(Type, DeclaredType) ? raw.Ref as PyFileIO : null;
-        _buffer = new byte[checked((int)bufferSize)];
+        if (bufferSize > Array.MaxLength) throw Errors.MemoryError();
+        if (raw.Ref is PyFileIO file) file.Wrapper = this;
+        _buffer = new byte[bufferSize];
         _position = _rawPosition = 0;
         ForgetRead();
         ForgetWritten();

@@ -13,7 +13,8 @@ internal partial class PyFileIO
     [Slot(Slot.TpInit, Signature = "FileIO(file, mode='r', closefd=True, opener=None)")]
     private void Init(ThreadState ts, Value file, [NoNulls] string mode = "r", bool closefd = true, Value opener = default)
     {
-        if (_descriptor >= 0) Release(ts);
+        if (_descriptor >= 0 && _closesDescriptor) Release(ts);
+        _descriptor = -1;
         Open(ts, file, FileMode.Parse(mode), closefd, opener);
     }
 
@@ -37,6 +38,7 @@ internal partial class PyFileIO
             Audit(ts, file, mode);
         }
         _descriptor = descriptor;
+        _interpreter = ts.Interpreter;
         try
         {
             Inspect(ts, file);
@@ -143,6 +145,14 @@ internal partial class PyFileIO
     // Where CPython would close an unreferenced file at once, the collector does it some time.
     ~PyFileIO()
     {
-        if (_descriptor >= 0 && _closesDescriptor) _ = LibC.Close(_descriptor);
+        if (_descriptor < 0 || !_closesDescriptor) return;
+        if (_interpreter is { HasEnded: false, IsFinalizing: false }) _interpreter.Finalization.Found(new UnclosedFile(this));
+        else CloseUnreferenced();
+    }
+
+    internal void CloseUnreferenced()
+    {
+        _ = LibC.Close(_descriptor);
+        _descriptor = -1;
     }
 }

@@ -25,6 +25,10 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
     private FileMode _mode;
     private bool _closesDescriptor = true;
     private bool? _isSeekable;
+    private Interpreter? _interpreter;
+
+    /// <summary>The outermost stream around the file.</summary>
+    internal PyObject? Wrapper { get; set; }
 
     [PyMember("_blksize", ReadOnly = false)]
     internal long BlockSize = Streams.DefaultBufferSize;

@@ -49,6 +49,23 @@ internal partial class PyIOBase(PyType type) : PyObject(type)
         flushed.OrThrow(ts);
     }
 
+    // iobase_finalize
+    [Slot(Slot.TpFinalize)]
+    private void EndStream(ThreadState ts)
+    {
+        Value closed = Attributes.Find(ts, this, "closed");
+        int isClosed = closed.IsNull ? -1 : Truth.Of(ts, closed);
+        if (isClosed != 0)
+        {
+            ts.ClearPending();
+            return;
+        }
+        if (Attributes.TrySet(ts, this, PyStr.Intern("_finalizing"), Value.True) < 0) ts.ClearPending();
+        if (!Calls.Method(ts, this, "close").IsNull) return;
+        if (ts.Interpreter.Config.DevMode) Unraisable.Report(ts, this);
+        else ts.ClearPending();
+    }
+
     internal void MarkClosed() => _isClosed = true;
 
     [PyMethod("seekable($self, /)\n--\n\nTell whether random access is possible.\n\nIf not, seek(), tell() and truncate() raise OSError.")]

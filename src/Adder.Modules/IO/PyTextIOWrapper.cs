@@ -74,6 +74,7 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         _encoding = encoding is null or "locale" ? ts.Interpreter.Config.Utf8Mode ? "utf-8" : "UTF-8" : encoding;
         _errors = errorsName;
         _buffer = buffer;
+        if (buffer.Ref is PyBuffered { File: { } file }) file.Wrapper = this;
         bool isPlain = buffer.Ref is PyBufferedReader or PyBufferedWriter or PyBufferedRandom && !buffer.Type.IsHeapType;
         _stream = isPlain ? (PyBuffered)buffer.Ref : null;
         (LineBuffering, WriteThrough) = (lineBuffering, writeThrough);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Adder.Modules.Platform;
+using Adder.Objects;
 
 namespace Adder.Modules.Mmap;
 
@@ -8,7 +9,7 @@ internal sealed unsafe class MappedMemory : MemoryManager<byte>
 {
     private const int MayMove = 1;
 
-    internal MappedMemory(byte* start, int length)
+    internal MappedMemory(byte* start, long length)
     {
         Start = start;
         Length = length;
@@ -18,12 +19,12 @@ internal sealed unsafe class MappedMemory : MemoryManager<byte>
 
     internal byte* Start { get; private set; }
 
-    internal int Length { get; private set; }
+    internal long Length { get; private set; }
 
     /// <summary>False with the errno left.</summary>
-    internal bool Resize(int length)
+    internal bool Resize(long length)
     {
-        nint moved = LibC.Remap(Start, Length, length, MayMove);
+        nint moved = LibC.Remap(Start, (nint)Length, (nint)length, MayMove);
         if (moved == -1) return false;
         Start = (byte*)moved;
         Length = length;
@@ -32,13 +33,18 @@ internal sealed unsafe class MappedMemory : MemoryManager<byte>
 
     internal void Unmap()
     {
-        if (Start != null) _ = LibC.Unmap(Start, Length);
+        if (Start != null) _ = LibC.Unmap(Start, (nint)Length);
         Start = null;
         Length = 0;
         GC.SuppressFinalize(this);
     }
 
-    public override Span<byte> GetSpan() => new(Start, Length);
+    public override Span<byte> GetSpan() =>
+        Length <= int.MaxValue ? new(Start, (int)Length) : throw Errors.OverflowError("the mapping is too large for this");
+
+    /// <summary>A part that exists.</summary>
+    internal ReadOnlySpan<byte> Part(long start, long count) =>
+        start >= 0 && count >= 0 && count <= Length - start ? new(Start + start, checked((int)count)) : throw Errors.IndexError("mmap index out of range");
 
     public override MemoryHandle Pin(int elementIndex = 0) => new(Start + elementIndex, default, this);
 

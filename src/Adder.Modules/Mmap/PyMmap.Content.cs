@@ -7,7 +7,7 @@ namespace Adder.Modules.Mmap;
 
 internal unsafe partial class PyMmap
 {
-    private ReadOnlySpan<byte> Rest => _position >= Open.Length ? [] : Bytes[(int)_position..];
+    private ReadOnlySpan<byte> Rest => _position >= Open.Length ? [] : Open.Part(_position, Math.Min(Open.Length - _position, int.MaxValue));
 
     [PyMethod("read_byte($self, /)\n--\n\nThe byte at the current position, as a number.")]
     private int ReadByte()
@@ -80,10 +80,9 @@ internal unsafe partial class PyMmap
     // mmap_gfind
     private long Search(ThreadState ts, ReadOnlySpan<byte> part, Value start, Value end, bool last)
     {
-        ReadOnlySpan<byte> bytes = Bytes;
-        long from = Place(ts, start, _position, bytes.Length), to = Place(ts, end, bytes.Length, bytes.Length);
-        if (from > to || part.Length > to - from) return -1;
-        ReadOnlySpan<byte> window = bytes[(int)from..(int)to];
+        long size = Open.Length, from = Place(ts, start, _position, size), to = Place(ts, end, size, size);
+        if (to > Open.Length || from > to || part.Length > to - from) return -1;
+        ReadOnlySpan<byte> window = Bytes[(int)from..(int)to];
         int found = last ? window.LastIndexOf(part) : window.IndexOf(part);
         return found < 0 ? -1 : from + found;
     }
@@ -108,23 +107,28 @@ internal unsafe partial class PyMmap
     private Value GetSubscript(ThreadState ts, Value key)
     {
         _ = Open;
-        if (Positions.HasIndex(key)) return (int)Bytes[Position(ts, key)];
+        if (Positions.HasIndex(key))
+        {
+            long index = Position(ts, key);
+            return (int)Open.Part(index, 1)[0];
+        }
         if (key.Ref is not PySlice slice) throw Errors.TypeError("mmap indices must be integers");
         if (!slice.TryResolve(ts, Open.Length, out SliceBounds bounds)) return default;
+        long length = Math.Max(0, bounds.Count);
+        if (bounds.Step == 1) return PyBytes.From(length == 0 ? [] : Open.Part(bounds.Start, length));
         ReadOnlySpan<byte> bytes = Bytes;
-        int count = (int)Math.Max(0, bounds.Count);
-        if (bounds.Step == 1) return PyBytes.From(count == 0 ? [] : bytes.Slice((int)bounds.Start, count));
+        int count = (int)length;
         byte[] selected = new byte[count];
         for (int i = 0; i < count; i++) selected[i] = bytes[(int)(bounds.Start + i * bounds.Step)];
         return new PyBytes(selected);
     }
 
-    private int Position(ThreadState ts, Value key)
+    private long Position(ThreadState ts, Value key)
     {
         long index = Indexing.ToSsize(ts, key, PyType.IndexError).OrThrow(ts);
         long size = Open.Length;
         if (index < 0) index += size;
-        return index < 0 || index >= size ? throw Errors.IndexError("mmap index out of range") : (int)index;
+        return index < 0 || index >= size ? throw Errors.IndexError("mmap index out of range") : index;
     }
 
     // mmap_ass_subscript
@@ -135,7 +139,7 @@ internal unsafe partial class PyMmap
         _ = Writable;
         if (Positions.HasIndex(key))
         {
-            int index = Position(ts, key);
+            int index = (int)Position(ts, key);
             if (value.IsNull) throw Errors.TypeError("mmap doesn't support item deletion");
             if (!PyLong.Is(value) && value.Type.NbIndex == null) throw Errors.TypeError("mmap item value must be an int");
             long number = Indexing.ToSsize(ts, value, PyType.TypeError).OrThrow(ts);

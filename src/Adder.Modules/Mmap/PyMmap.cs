@@ -21,6 +21,9 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     private int _access;
     private int _exports;
 
+    // The buffers that memoryviews hold: they may die without giving them back.
+    private readonly List<WeakReference<PyBuffer>> _views = [];
+
     // new_mmap_object
     [Slot(Slot.TpNew, Signature = "mmap(fileno, length, flags=1, prot=3, access=0, offset=0)")]
     internal static Value New(ThreadState ts, PyType type, int fileno, long length, int flags = Shared, int prot = CanRead | CanWrite, int access = Default, long offset = 0)
@@ -38,7 +41,6 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
             _ => throw Errors.ValueError("mmap invalid access parameter."),
         };
         if (fileno != -1) length = LengthWithin(fileno, length, offset);
-        if (length > int.MaxValue) throw Errors.OverflowError("mappings of 2 GiB and more are not supported");
         PyMmap map = Allocation.Of<PyMmap>(type);
         map._access = access;
         map._offset = offset;
@@ -51,7 +53,7 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
             map.CloseDescriptor();
             throw error;
         }
-        map._memory = new MappedMemory((byte*)start, (int)length);
+        map._memory = new MappedMemory((byte*)start, length);
         return map;
     }
 
@@ -81,19 +83,34 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
 
     private Span<byte> Writable => _access == ReadOnly ? throw Errors.TypeError("mmap can't modify a readonly memory map.") : Bytes;
 
-    private void CheckResizable()
+    private void CheckResizable(ThreadState ts)
     {
-        if (_exports > 0) throw Errors.Make(PyType.BufferError, "mmap can't resize with extant pointers exported.");
+        if (IsViewed(ts) || _exports > 0) throw Errors.Make(PyType.BufferError, "mmap can't resize with extant pointers exported.");
         if (_access is not (Default or ReadWrite)) throw Errors.TypeError("mmap can't resize a readonly or copy-on-write memory map.");
     }
 
     [PyMethod("close($self, /)\n--\n\nEnd the mapping.")]
-    private void Close()
+    private void Close(ThreadState ts)
     {
-        if (_exports > 0) throw Errors.Make(PyType.BufferError, "cannot close exported pointers exist");
+        if (IsViewed(ts)) throw Errors.Make(PyType.BufferError, "cannot close exported pointers exist");
         CloseDescriptor();
-        _memory?.Unmap();
+        // Views that no variable holds, which CPython would have freed, keep the memory until the collector finds them.
+        if (_exports == 0) _memory?.Unmap();
+        _exports = 0;
+        _views.Clear();
         _memory = null;
+    }
+
+    private bool IsViewed(ThreadState ts)
+    {
+        if (_exports == 0) return false;
+        _exports -= _views.RemoveAll(static view => !view.TryGetTarget(out _));
+        if (_exports > _views.Count) return true;
+        foreach (WeakReference<PyBuffer> view in _views)
+        {
+            if (view.TryGetTarget(out PyBuffer? buffer) && Execution.LocalReferences.Hold(ts, buffer)) return true;
+        }
+        return false;
     }
 
     [PyGetSet("closed")]
@@ -134,19 +151,19 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     private void Resize(ThreadState ts, long newsize)
     {
         MappedMemory memory = Open;
-        CheckResizable();
+        CheckResizable(ts);
         if (newsize < 0 || long.MaxValue - newsize < _offset) throw Errors.ValueError("new size out of range");
-        if (newsize > int.MaxValue) throw Errors.OverflowError("mappings of 2 GiB and more are not supported");
         if (_descriptor != -1) SystemErrors.Check(ts, LibC.Truncate(_descriptor, _offset + newsize));
-        if (!memory.Resize((int)newsize)) throw SystemErrors.Last(ts);
+        if (!memory.Resize(newsize)) throw SystemErrors.Last(ts);
     }
 
     [PyMethod("flush($self, offset=0, size=-1, /)\n--\n\nWrite changes to the file.", Convention = CallingConvention.VarArgs)]
     private void Flush(ThreadState ts, long offset = 0, Value size = default)
     {
         const int wait = 4;
+        long given = size.IsNull ? 0 : Indexing.ToSsize(ts, size, PyType.OverflowError).OrThrow(ts);
         MappedMemory memory = Open;
-        long count = size.IsNull ? memory.Length - offset : Indexing.ToSsize(ts, size, PyType.OverflowError).OrThrow(ts);
+        long count = size.IsNull ? memory.Length - offset : given;
         if (size.IsNull ? offset < 0 || offset > memory.Length : count < 0 || offset < 0 || memory.Length - offset < count) throw Errors.ValueError("flush values out of range");
         if (_access is ReadOnly or Copy) return;
         SystemErrors.Check(ts, LibC.Synchronize(memory.Start + offset, (nint)count, wait));
@@ -156,8 +173,9 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     [PyMethod("madvise($self, option, start=0, length=<unrepresentable>, /)\n--\n\nTell the system how the memory is going to be used.", Convention = CallingConvention.VarArgs)]
     private void Advise(ThreadState ts, int option, long start = 0, Value length = default)
     {
+        long given = length.IsNull ? 0 : Indexing.ToSsize(ts, length, PyType.OverflowError).OrThrow(ts);
         MappedMemory memory = Open;
-        long count = length.IsNull ? memory.Length : Indexing.ToSsize(ts, length, PyType.OverflowError).OrThrow(ts);
+        long count = length.IsNull ? memory.Length : given;
         if (start < 0 || start >= memory.Length) throw Errors.ValueError("madvise start out of bounds");
         if (count < 0) throw Errors.ValueError("madvise length invalid");
         if (long.MaxValue - start < count) throw Errors.OverflowError("madvise length too large");
@@ -173,7 +191,7 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     }
 
     [PyMethod("__exit__(*exc)\n\nEnd the mapping.", Name = "__exit__", Convention = CallingConvention.VarArgs)]
-    private void Exit(params ReadOnlySpan<Value> args) => Close();
+    private void Exit(ThreadState ts, params ReadOnlySpan<Value> args) => Close(ts);
 
     [PyMethod("__sizeof__($self, /)\n--\n\nThe size of the object in memory, without what it maps.")]
     private long SizeOf() => 96;
@@ -183,7 +201,7 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     {
         string access = _access switch { Default => "ACCESS_DEFAULT", ReadOnly => "ACCESS_READ", ReadWrite => "ACCESS_WRITE", _ => "ACCESS_COPY" };
         return _memory is null
-            ? $"<mmap.mmap closed=True, access={access}>"
+            ? $"<mmap.mmap closed=True>"
             : $"<mmap.mmap closed=False, access={access}, length={_memory.Length}, pos={_position}, offset={_offset}>";
     }
 
@@ -196,5 +214,11 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
         return new PyBuffer(this, memory.Memory, _access == ReadOnly);
     }
 
-    void IBufferOwner.Release(ThreadState? ts, PyBuffer buffer) => _exports--;
+    void IBufferOwner.Release(ThreadState? ts, PyBuffer buffer)
+    {
+        if (_exports > 0) _exports--;
+        _views.RemoveAll(view => !view.TryGetTarget(out PyBuffer? held) || ReferenceEquals(held, buffer));
+    }
+
+    void IBufferOwner.Watch(PyBuffer buffer) => _views.Add(new(buffer));
 }

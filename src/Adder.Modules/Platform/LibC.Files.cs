@@ -65,6 +65,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "readdir", SetLastError = true)]
     internal static partial byte* ReadDirectory(nint directory);
 
+    [LibraryImport(Library, EntryPoint = "rewinddir")]
+    internal static partial void RewindDirectory(nint directory);
+
     [LibraryImport(Library, EntryPoint = "closedir", SetLastError = true)]
     internal static partial int CloseDirectory(nint directory);
 

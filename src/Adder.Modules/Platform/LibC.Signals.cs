@@ -26,6 +26,15 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "sigaction", SetLastError = true)]
     internal static partial int GetDisposition(int signal, nint wanted, nint* current);
 
+    [LibraryImport(Library, EntryPoint = "sigaction", SetLastError = true)]
+    internal static partial int SetDisposition(int signal, nint wanted, nint* current);
+
+    [LibraryImport(Library, EntryPoint = "pthread_self")]
+    internal static partial nint CurrentThread();
+
+    [LibraryImport(Library, EntryPoint = "pthread_kill")]
+    internal static partial int SendToThread(nint thread, int signal);
+
     [LibraryImport(Library, EntryPoint = "gettid")]
     internal static partial int ThreadId();
 

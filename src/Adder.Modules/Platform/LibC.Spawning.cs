@@ -58,5 +58,5 @@ internal static unsafe partial class LibC
 
     // Of the thread alone, where the functions of the same name would change the whole process.
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
-    internal static partial nint SystemCall(nint number, nint first, nint second, nint third);
+    internal static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth = 0);
 }

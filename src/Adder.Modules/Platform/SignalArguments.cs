@@ -15,7 +15,8 @@ internal static class SignalArguments
         Value iterator = Iteration.GetIter(ts, signals).OrThrow(ts);
         while (Iteration.Next(ts, iterator) is { IsNull: false } item)
         {
-            long signal = Indexing.ToSsize(ts, item, PyType.OverflowError).OrThrow(ts);
+            long signal = Indexing.ToSsize(ts, item, null).OrThrow(ts);
+            if (signal is long.MaxValue or long.MinValue) signal = -1;
             if (signal is <= 0 or >= Count) throw Errors.ValueError($"signal number {signal} out of range [1; {Count - 1}]");
             if (signal is 32 or 33) Warnings.Warn(ts, PyType.RuntimeWarning, $"invalid signal number {signal}, please use valid_signals()");
             else set.Add((int)signal);

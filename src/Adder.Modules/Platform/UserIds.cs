@@ -19,8 +19,9 @@ internal static unsafe class UserIds
         if (!value.IsInt && value.Ref is not PyLong && value.Type.NbIndex == null) throw Errors.TypeError($"{name} should be integer, not {value.Type.Name}");
         Value index = Indexing.Index(ts, value).OrThrow(ts);
         BigInteger number = Indexing.ToBig(index);
-        if (number < -1) throw Errors.OverflowError($"{name} is less than minimum");
-        return number > uint.MaxValue ? throw Errors.OverflowError($"{name} is greater than maximum") : number < 0 ? Unchanged : (uint)number;
+        // What fits a C long is said to be too small either way.
+        if (number > long.MaxValue) throw Errors.OverflowError($"{name} is greater than maximum");
+        return number < -1 || number > uint.MaxValue ? throw Errors.OverflowError($"{name} is less than minimum") : number < 0 ? Unchanged : (uint)number;
     }
 
     /// <summary>A list of group ids. Throws.</summary>

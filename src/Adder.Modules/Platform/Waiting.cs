@@ -96,7 +96,7 @@ internal sealed unsafe partial class SignalWakeup
         int made = EventDescriptor(0, NonBlockingCloseOnExec);
         if (made < 0) return -1;
         _descriptor = made;
-        ts.Interpreter.Signals.Waker = () => Raise(made);
+        ts.Interpreter.Signals.Waker += () => Raise(made);
         return made;
     }
 

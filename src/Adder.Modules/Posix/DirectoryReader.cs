@@ -60,7 +60,10 @@ internal sealed unsafe class DirectoryReader : IDisposable
 
     public void Dispose()
     {
-        if (_directory != 0) _ = LibC.CloseDirectory(_directory);
+        if (_directory == 0) return;
+        // The caller's descriptor shares its place with the copy.
+        if (Path.IsDescriptor) LibC.RewindDirectory(_directory);
+        _ = LibC.CloseDirectory(_directory);
         _directory = 0;
     }
 }

@@ -43,7 +43,7 @@ internal static unsafe partial class PosixModule
 
     [PyFunction("scandir($module, /, path=None)\n--\n\nReturn an iterator of DirEntry objects for given path.")]
     private static Value ScanDirectory(ThreadState ts, Value path = default) =>
-        new PyScandirIterator(new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
+        new PyScandirIterator(ts, new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
 
     [PyFunction("fspath($module, /, path)\n--\n\nReturn the file system path representation of the object.\n\nIf the object is str or bytes, then allow it to pass through as-is. If the\nobject defines __fspath__(), then return the result of that method. All other\ntypes raise a TypeError.")]
     private static Value FileSystemPath(ThreadState ts, Value path)

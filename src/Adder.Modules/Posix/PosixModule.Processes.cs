@@ -70,7 +70,7 @@ internal static unsafe partial class PosixModule
     private static void Exit(int status) => LibC.Exit(status);
 
     [PyFunction("abort($module, /)\n--\n\nAbort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in the hardest way possible\non the hosting operating system.  This function never returns.")]
-    private static void Abort() => _ = LibC.Kill(LibC.ProcessId(), 6);
+    private static void Abort(ThreadState ts) => Faults.FaultHandlerModule.Die(ts, 6);
 
     [PyFunction("system($module, /, command)\n--\n\nExecute the command in a subshell.")]
     private static int System(ThreadState ts, Value command)

@@ -17,20 +17,33 @@ internal static unsafe partial class PosixModule
     }
 
     [PyFunction("mknod($module, /, path, mode=384, device=0, *, dir_fd=None)\n--\n\nCreate a node in the file system: a file, a pipe or a device.", Name = "mknod")]
-    private static void MakeNode(ThreadState ts, Value path, int mode = 384, ulong device = 0, Value dirFd = default)
+    private static void MakeNode(ThreadState ts, Value path, int mode = 384, Value device = default, Value dirFd = default)
     {
         PosixPath file = PosixPath.From(ts, path, "mknod");
-        fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.MakeNode(PosixPath.Directory(ts, dirFd), name, (uint)mode, device));
+        fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.MakeNode(PosixPath.Directory(ts, dirFd), name, (uint)mode, device.IsNull ? 0 : DeviceOf(ts, device)));
     }
 
     [PyFunction("major($module, device, /)\n--\n\nExtracts a device major number from a raw device number.", Name = "major")]
-    private static long Major(ulong device) => (long)(((device >> 8) & 0xfff) | ((device >> 32) & ~0xfffUL));
+    private static long Major(ThreadState ts, Value device) => MajorOf(DeviceOf(ts, device));
+
+    private static long MajorOf(ulong device) => (long)(((device >> 8) & 0xfff) | ((device >> 32) & ~0xfffUL));
 
     [PyFunction("minor($module, device, /)\n--\n\nExtracts a device minor number from a raw device number.", Name = "minor")]
-    private static long Minor(ulong device) => (long)((device & 0xff) | ((device >> 12) & 0xffffff00));
+    private static long Minor(ThreadState ts, Value device) => MinorOf(DeviceOf(ts, device));
+
+    private static long MinorOf(ulong device) => (long)((device & 0xff) | ((device >> 12) & 0xffffff00));
 
     [PyFunction("makedev($module, major, minor, /)\n--\n\nComposes a raw device number from the major and minor device numbers.", Name = "makedev")]
     private static Value MakeDevice(int major, int minor) => PyLong.From(FileStatus.Number((uint)major, (uint)minor));
+
+    // _Py_Dev_Converter
+    private static ulong DeviceOf(ThreadState ts, Value device)
+    {
+        if (!PyLong.Is(device)) throw Errors.TypeError("an integer is required");
+        global::System.Numerics.BigInteger number = Indexing.ToBig(device);
+        if (number.Sign < 0) throw Errors.OverflowError("can't convert negative int to unsigned int");
+        return number > ulong.MaxValue ? throw Errors.OverflowError("int too big to convert") : (ulong)number;
+    }
 
     [PyFunction("chroot($module, /, path)\n--\n\nChange root directory to path.", Name = "chroot")]
     private static void ChangeRoot(ThreadState ts, Value path)

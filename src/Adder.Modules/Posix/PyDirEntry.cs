@@ -94,9 +94,19 @@ internal sealed partial class PyScandirIterator : PyObject
 {
     private readonly DirectoryReader _reader;
 
-    internal PyScandirIterator(DirectoryReader reader) : base(TypeObject)
+    private readonly Interpreter _interpreter;
+
+    internal PyScandirIterator(ThreadState ts, DirectoryReader reader) : base(TypeObject)
     {
         _reader = reader;
+        _interpreter = ts.Interpreter;
+    }
+
+    ~PyScandirIterator()
+    {
+        if (_reader.IsClosed) return;
+        if (_interpreter is { HasEnded: false, IsFinalizing: false }) _interpreter.Finalization.Found(new UnclosedScan(this, _reader));
+        else _reader.Dispose();
     }
 
     [Slot(Slot.TpIter)]

@@ -95,7 +95,12 @@ internal sealed unsafe partial class SignalDelivery
         while (signals.Take() is var signal and > 0)
         {
             Value handler = signals.Handlers[signal];
-            if (handler.IsNull || handler.IsInt) continue;
+            if (handler.IsNull || handler.IsInt)
+            {
+                ts.Raise(PyType.OSError, $"Signal {signal} ignored due to race condition");
+                Unraisable.Report(ts, Value.None);
+                continue;
+            }
             Value frame = PyFrame.At(ts, 0) is { } running ? running : Value.None;
             if (!Calls.Call(ts, handler, signal, frame).IsNull) continue;
             Interruption.Request(ts, Interrupt.Signals);

@@ -69,7 +69,7 @@ internal static unsafe partial class SignalModule
     [PyFunction("pthread_kill($module, thread_id, signalnum, /)\n--\n\nSend a signal to a thread.", Name = "pthread_kill")]
     private static void SendToThread(ThreadState ts, ulong threadId, int signalnum)
     {
-        bool exists = false;
+        bool exists = (ulong)ts.Identifier == threadId || (ts.Interpreter.MainThread is { } main && (ulong)main.Identifier == threadId);
         foreach (ThreadState thread in ts.Interpreter.Threads) exists |= (ulong)thread.Identifier == threadId;
         if (!exists) throw SystemErrors.Of(ts, Errno.NoProcess);
         if (signalnum is < 0 or >= SignalState.Count) throw SystemErrors.Of(ts, Errno.Invalid);

@@ -12,7 +12,7 @@ namespace Adder.Modules.Signals;
 [PyModule("_signal", Doc = "This module provides mechanisms to use signal handlers in Python.")]
 internal static unsafe partial class SignalModule
 {
-    private const int Default = 0, Ignore = 1, Interrupt = 2;
+    private const int Default = 0, Ignore = 1, Interrupt = 2, FileTooLarge = 25;
 
     [PyModuleExec]
     private static void Execute(ThreadState ts, PyModule module)
@@ -21,12 +21,18 @@ internal static unsafe partial class SignalModule
         module.Dict.SetString("ItimerError", TimerErrorType.TypeObject);
         module.Dict.SetString("struct_siginfo", Information.Type);
         SignalState signals = ts.Interpreter.Signals;
+        bool installs = ts.Interpreter.IsMain && ts.Interpreter.Config.InstallSignalHandlers;
+        if (installs)
+        {
+            _ = LibC.SetDisposition(FileTooLarge, Ignore);
+            _ = new SystemCallWakeup(ts);
+        }
         for (int i = 1; i < SignalState.Count; i++)
         {
             if (signals.Handlers[i].IsNull) signals.Handlers[i] = SignalDelivery.IsIgnored(i) ? Ignore : Default;
         }
         Value handler = module.Dict.FindString("default_int_handler");
-        if (ts.Interpreter.IsMain && ts.Interpreter.Config.InstallSignalHandlers && signals.Handlers[Interrupt].Is(Default)) SignalDelivery.Install(ts, Interrupt, handler);
+        if (installs && signals.Handlers[Interrupt].Is(Default)) SignalDelivery.Install(ts, Interrupt, handler);
     }
 
     [PyFunction("default_int_handler($module, signalnum, frame, /)\n--\n\nThe default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.", Name = "default_int_handler")]
@@ -96,7 +102,11 @@ internal static unsafe partial class SignalModule
     }
 
     [PyFunction("siginterrupt($module, signalnum, flag, /)\n--\n\nChange system call restart behaviour.", Name = "siginterrupt")]
-    private static void SetInterrupting(int signalnum, int flag) => Check(signalnum);
+    private static void SetInterrupting(ThreadState ts, int signalnum, int flag)
+    {
+        Check(signalnum);
+        ts.Interpreter.Signals.SetRestarting(signalnum, flag == 0);
+    }
 
     private static void Check(int signal)
     {

@@ -82,6 +82,8 @@ internal static class InterpreterFactory
         SysModule.AddImportState(ts.Interpreter);
         InstallImportLib(ts, (PyModule)ts.Interpreter.Modules.FindString("sys").Ref);
         MainModule.SetLoader(ts, MainModule.Get(ts));
+        if (ts.Interpreter.IsMain && config.InstallSignalHandlers) ts.Interpreter.BuiltinModules.Execute(ts, Make(ts, "_signal"));
+        if (config.FaultHandler) Calls.Method(ts, ModuleLookup.Import(ts, "faulthandler"), "enable").OrThrow(ts);
         if (config.WarnOptions.Count > 0 && ModuleImport.Load(ts, PyStr.Intern("warnings")).IsNull) ts.ClearPending();
         if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
     }

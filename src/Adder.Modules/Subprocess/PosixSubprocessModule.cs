@@ -98,10 +98,22 @@ internal static unsafe partial class PosixSubprocessModule
 
     private static ThreadIdentity? Identity(ThreadState ts, Value uid, Value gid, Value extraGroups)
     {
-        uint[]? groups = extraGroups.IsNone ? null : UserIds.Groups(ts, extraGroups);
+        uint[]? groups = extraGroups.IsNone ? null : Groups(ts, extraGroups);
         uint? group = gid.IsNone ? null : UserIds.Group(ts, gid), user = uid.IsNone ? null : UserIds.User(ts, uid);
         if (groups is null && group is null && user is null) return null;
         return ThreadIdentity.IsSupported ? new(user, group, groups) : throw Errors.NotImplementedError("user, group and extra_groups are not supported on this processor");
+    }
+
+    private static uint[] Groups(ThreadState ts, Value groups)
+    {
+        try
+        {
+            return UserIds.Groups(ts, groups);
+        }
+        catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.OverflowError))
+        {
+            throw Errors.ValueError("invalid group id");
+        }
     }
 
     // _sanity_check_python_fd_sequence

@@ -27,7 +27,7 @@ internal static unsafe partial class Evaluator
         {
             try
             {
-                result = Loop(ts, next);
+                result = ts.Interpreter.Runtime.TierUp.IsHot ? HotLoop(ts, next) : Loop(ts, next);
                 next = result.Ref == Again.Ref ? ts.Frame : null;
                 if (ts.CollectRequested) Collect(ts);
             }
@@ -68,6 +68,13 @@ internal static unsafe partial class Evaluator
         frame.Role = FrameRole.Entry;
         frame.Namespace = names;
         return Run(ts, frame);
+    }
+
+    /// <summary>Has the loop compiled as well as the runtime can; takes about a second.</summary>
+    internal static void Optimize()
+    {
+        const System.Reflection.BindingFlags own = System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static;
+        RuntimeHelpers.PrepareMethod(typeof(Evaluator).GetMethod(nameof(HotLoop), own)!.MethodHandle);
     }
 
     private sealed class ReentryMark() : PyObject(PyType.Object);

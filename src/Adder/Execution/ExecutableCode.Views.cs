@@ -15,7 +15,7 @@ internal sealed unsafe partial class ExecutableCode
             int caches = OpcodeInfo.Caches((Opcode)Source.Bytecode[2 * i]);
             if (caches == 0) continue;
             Write(bytecode, i + 1, unit->Counter);
-            WriteCaches(bytecode, i, (Opcode)unit->Opcode, unit);
+            WriteCaches(bytecode, i, HiddenForms.Visible(unit->Opcode), unit);
             i += caches;
         }
         return bytecode;

@@ -12,7 +12,9 @@ internal sealed unsafe partial class ExecutableCode
     internal const ushort WarmUp = 0x11;
 
     private readonly Instruction[] _units;
-    private object?[] _cacheObjects = [];
+    /// <summary>What inline caches keep besides numbers.</summary>
+    internal object?[] CacheObjects = [];
+
     private int _cacheObjectCount = 1;
 
     internal ExecutableCode(CodeObject code)
@@ -72,12 +74,12 @@ internal sealed unsafe partial class ExecutableCode
     internal int KeepCacheObject(int number, object value)
     {
         if (number == 0) number = _cacheObjectCount++;
-        if (number >= _cacheObjects.Length) Array.Resize(ref _cacheObjects, Math.Max(4, number * 2));
-        _cacheObjects[number] = value;
+        if (number >= CacheObjects.Length) Array.Resize(ref CacheObjects, Math.Max(4, number * 2));
+        CacheObjects[number] = value;
         return number;
     }
 
-    internal object? CacheObject(int number) => _cacheObjects[number];
+    internal object? CacheObject(int number) => CacheObjects[number];
 
     private static ExecutableCode Make(CodeObject code)
     {
@@ -145,6 +147,7 @@ internal sealed unsafe partial class ExecutableCode
             if (fused != 0) _units[i - 1].Opcode = (ushort)fused;
             previous = op;
         }
+        Fusing.Prepare(this);
     }
 
     private static Opcode Fused(Opcode first, Opcode second) => (first, second) switch

@@ -53,7 +53,8 @@ internal sealed unsafe class Frame
     /// <summary>What a call of a class gives back when <c>__init__</c> returns.</summary>
     internal Value Instance;
 
-    private Frame? _callee;
+    /// <summary>The frame that a call from this one runs in, once there has been one.</summary>
+    internal Frame? KnownCallee;
 
     /// <summary>The first local.</summary>
     internal ref Value Locals
@@ -87,7 +88,7 @@ internal sealed unsafe class Frame
     internal Frame Callee
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _callee ?? MakeCallee();
+        get => KnownCallee ?? MakeCallee();
     }
 
     /// <summary>Lends this generator's frame the room above its resumer.</summary>
@@ -96,7 +97,7 @@ internal sealed unsafe class Frame
         Previous = resumer;
         Chunk = resumer.Chunk;
         Limit = resumer.Limit;
-        _callee = resumer.Callee;
+        KnownCallee = resumer.Callee;
     }
 
     /// <summary>Lets go of values above the stack top: a generator may stay suspended for long.</summary>
@@ -112,7 +113,7 @@ internal sealed unsafe class Frame
     /// <summary>Lets go of what the frames that calls from here ran in still hold.</summary>
     internal void ForgetCallees()
     {
-        for (Frame? callee = _callee; callee is not null; callee = callee._callee)
+        for (Frame? callee = KnownCallee; callee is not null; callee = callee.KnownCallee)
         {
             callee.Function = null!;
             callee.Object = null;
@@ -214,5 +215,5 @@ internal sealed unsafe class Frame
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Frame MakeCallee() => _callee = new Frame { Previous = this };
+    private Frame MakeCallee() => KnownCallee = new Frame { Previous = this };
 }

@@ -30,6 +30,9 @@ internal sealed class InstructionAttribute(int opcode) : Attribute
     /// <summary>Checks the eval breaker when done.</summary>
     public bool Breaks { get; init; }
 
+    /// <summary>Leaves the frame with the result.</summary>
+    public bool Returns { get; init; }
+
     /// <summary>C# expressions over <c>arg</c> for what [Operands] covers before and after.</summary>
     public string? Pops { get; init; }
 
@@ -63,9 +66,19 @@ internal sealed class SpecializationAttribute(int opcode, string family) : Attri
     /// <summary>The unit whose argument says how far to jump, where it is another instruction's.</summary>
     public int JumpArgument { get; init; }
 
-    /// <summary>Units to skip besides the family's own caches (an instruction that is swallowed).</summary>
+    /// <summary>Units to skip besides the family's own caches (instructions that are swallowed).</summary>
     public int Swallows { get; init; }
+
+    /// <summary>The instruction that runs when the guard says no, or a bool method without a jump false; the family's where not given.</summary>
+    public int Else { get; init; }
 }
+
+/// <summary>
+/// The generator puts the method's body into the loop instead of a call. Such a body has only the returns that it knows (true, false,
+/// 0, 1), calls nothing that is not an intrinsic of the runtime where that can be helped, and stores from and to plain names.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PastedAttribute : Attribute;
 
 /// <summary>Two instructions without caches that run as one.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -98,6 +111,14 @@ internal sealed class OpargAttribute : Attribute;
 /// <summary>The fast local that the argument names.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class LocalAttribute : Attribute;
+
+/// <summary>The first fast local.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class LocalsAttribute : Attribute;
+
+/// <summary>The first constant.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class ConstsAttribute : Attribute;
 
 /// <summary>The constant that the argument names.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]

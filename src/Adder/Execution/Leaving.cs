@@ -19,7 +19,7 @@ internal static unsafe class Leaving
         return previous;
     }
 
-    private static Frame? ReturnSlowly(ThreadState ts, Frame frame, Value value)
+    internal static Frame? ReturnSlowly(ThreadState ts, Frame frame, Value value)
     {
         FrameRole role = frame.Role;
         Frame previous = frame.Previous;

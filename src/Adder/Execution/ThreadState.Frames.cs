@@ -28,6 +28,9 @@ public sealed partial class ThreadState
 
     internal int CollectGeneration = 2;
 
+    /// <summary>What watched over generators that have ended, to be used again.</summary>
+    internal readonly Stack<GeneratorEnd> SpareEnds = new();
+
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;
 

@@ -3,30 +3,32 @@ using Adder.Runtime;
 namespace Adder.Execution;
 
 /// <summary>
-/// Leaves and enters the loop again, often at first and then now and then: the runtime swaps in better code only when a method is
-/// entered, and counts entries only some time after the program has started. (Precompiled code has no on-stack replacement.)
+/// Has the loop compiled in the background soon after Python code runs, and then sees to it that threads go on in that code. The
+/// runtime's own way would take seconds: precompiled code has no on-stack replacement, and comes to its best form by way of a slow one.
 /// </summary>
 internal sealed class TierUp(PythonRuntime runtime)
 {
-    private const int AtOnce = 32, FirstDelay = 60, Period = 4, Ticks = 600;
+    /// <summary>Milliseconds: a program that ends before gains nothing.</summary>
+    private const int Delay = 50;
 
-    private int _count, _ticks;
+    private int _begun;
+    private volatile bool _isHot;
     private Timer? _timer;
 
-    /// <summary>New threads leave the loop early too, until that has happened often enough.</summary>
-    internal bool IsEarly => _count < AtOnce;
+    /// <summary>The optimized loop is there.</summary>
+    internal bool IsHot => _isHot;
 
-    /// <summary>The loop is being left for this: sees to it that it happens again.</summary>
-    internal void Count(ThreadState ts)
+    /// <summary>The loop has been left for this.</summary>
+    internal void Begin()
     {
-        int count = Interlocked.Increment(ref _count);
-        if (count < AtOnce) Interruption.Request(ts, Interrupt.Reenter);
-        else if (count == AtOnce) _timer = new Timer(static self => ((TierUp)self!).Tick(), this, FirstDelay, Period);
+        if (Interlocked.Exchange(ref _begun, 1) == 0) _timer = new Timer(static self => ((TierUp)self!).Optimize(), this, Delay, Timeout.Infinite);
     }
 
-    private void Tick()
+    private void Optimize()
     {
-        if (++_ticks > Ticks) _timer?.Dispose();
+        _timer?.Dispose();
+        Evaluator.Optimize();
+        _isHot = true;
         foreach (Interpreter interpreter in runtime.Interpreters())
         {
             if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Reenter);

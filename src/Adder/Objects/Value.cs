@@ -130,16 +130,17 @@ public readonly struct Value
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(ref Value slot, Value value)
     {
-        if (!ReferenceEquals(slot.Ref, value.Ref)) Unsafe.AsRef(in slot.Ref) = value.Ref;
+        // The bits first: nothing has to be kept over the call of the barrier.
         Unsafe.AsRef(in slot.Bits) = value.Bits;
+        if (!ReferenceEquals(slot.Ref, value.Ref)) Unsafe.AsRef(in slot.Ref) = value.Ref;
     }
 
     /// <summary>Stores a number under a tag that the slot most likely holds already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreBits(ref Value slot, PyObject tag, long bits)
     {
-        if (!ReferenceEquals(slot.Ref, tag)) Unsafe.AsRef(in slot.Ref) = tag;
         Unsafe.AsRef(in slot.Bits) = bits;
+        if (!ReferenceEquals(slot.Ref, tag)) Unsafe.AsRef(in slot.Ref) = tag;
     }
 
     public override string ToString() => IsNull ? "<no value>" : IsInt ? Bits.ToString() : IsFloat ? Double.ToString("R") : Ref.ToString()!;

@@ -60,7 +60,9 @@ internal static unsafe class InstanceChecks
         if (cls.Ref is PyType type)
         {
             if (obj.Type.IsSubtypeOf(type)) return true;
-            if (obj.Type.TpGetattro == GenericAttributes.GetSlot && !obj.Type.IsHeapType) return false;
+            // Who has no __class__ of its own claims nothing.
+            if (obj.Type.TpGetattro == GenericAttributes.GetSlot
+                && TypeLookup.Find(ts, obj.Type, "__class__").Is(PyType.Object.Namespace.FindString("__class__"))) return false;
             Value claimed = Attributes.Find(ts, obj, "__class__");
             if (claimed.IsNull && ts.HasPending) throw ts.Throwable();
             return claimed.Ref is PyType other && !ReferenceEquals(other, obj.Type) && other.IsSubtypeOf(type);

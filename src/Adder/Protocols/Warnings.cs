@@ -13,6 +13,13 @@ internal static class Warnings
         Calls.Method(ts, module, "warn", message, category, stackLevel).OrThrow(ts);
     }
 
+    /// <summary>Issues a warning about an object. (PyErr_ResourceWarning)</summary>
+    internal static void WarnOf(ThreadState ts, PyType category, string message, Value source)
+    {
+        Value module = Module(ts);
+        if (!module.IsNull) Calls.Method(ts, module, "warn", message, category, 1, source).OrThrow(ts);
+    }
+
     /// <summary>Issues a warning about a place in a source. (PyErr_WarnExplicit)</summary>
     internal static void WarnExplicit(ThreadState ts, PyType category, string message, string fileName, int line)
     {

@@ -20,7 +20,7 @@ internal sealed class PythonRuntime
     internal TierUp TierUp { get; }
 
     /// <summary>What a new thread does between its first instructions.</summary>
-    internal int FirstInterrupt => TierUp.IsEarly ? (int)Interrupt.Reenter : 0;
+    internal int FirstInterrupt => TierUp.IsHot ? 0 : (int)Interrupt.Reenter;
 
     /// <summary>The interpreter that was made first.</summary>
     internal Interpreter Main { get; private set; } = null!;

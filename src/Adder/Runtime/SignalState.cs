@@ -41,6 +41,27 @@ internal sealed partial class SignalState
         if (!Handlers[signal].IsNull && !Handlers[signal].IsInt) Arrive(signal);
     }
 
+    /// <summary>Some handler is about to run.</summary>
+    internal bool HasTripped => Array.Exists(_tripped, static tripped => tripped != 0);
+
+    private ulong _restarting;
+
+    /// <summary>Nothing arrived but signals after which system calls go on. (siginterrupt)</summary>
+    internal bool RestartsCalls
+    {
+        get
+        {
+            for (int i = 1; i < Count; i++)
+            {
+                if (_tripped[i] != 0 && (_restarting >> (i - 1) & 1) == 0) return false;
+            }
+            return true;
+        }
+    }
+
+    internal void SetRestarting(int signal, bool restarts) =>
+        _restarting = restarts ? _restarting | 1UL << (signal - 1) : _restarting & ~(1UL << (signal - 1));
+
     /// <summary>Takes one signal that waits; 0 when there is none.</summary>
     internal int Take()
     {

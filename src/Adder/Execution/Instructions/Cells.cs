@@ -14,11 +14,20 @@ internal static unsafe partial class Instructions
     [Instruction(136)]
     internal static ref Value LoadClosure([Local] ref Value local) => ref local;
 
-    [Instruction(137)]
+    [Pasted]
+    internal static bool CellItem([Local] ref Value local, [Operands] ref Value top)
+    {
+        ref Value item = ref Unsafe.As<PyCell>(local.Ref).Contents;
+        if (item.Ref is null) return false;
+        Value.Store(ref top, item);
+        return true;
+    }
+
+    [Instruction(137, Fast = nameof(CellItem))]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value LoadDeref(ThreadState ts, Frame frame, [Local] ref Value local, [Oparg] int arg)
     {
-        Value value = System.Runtime.CompilerServices.Unsafe.As<PyCell>(local.Ref).Contents;
+        Value value = Unsafe.As<PyCell>(local.Ref).Contents;
         if (value.IsNull) UnboundCell(ts, frame, arg);
         return value;
     }

@@ -10,6 +10,7 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     [Instruction(75)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? ReturnGenerator(ThreadState ts, Frame frame) => Leaving.Return(ts, frame, PyGenerator.From(ts, frame));
 
     [Instruction(150)]

@@ -10,13 +10,14 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     [Instruction(3)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? InterpreterExit(ThreadState ts, Frame frame, Value value) => Leaving.Return(ts, frame, value);
 
-    [Instruction(83)]
-    internal static Frame? ReturnValue(ThreadState ts, Frame frame, Value value) => Leaving.Return(ts, frame, value);
+    [Instruction(83, Returns = true)]
+    internal static ref Value ReturnValue(ref Value value) => ref value;
 
-    [Instruction(121)]
-    internal static Frame? ReturnConst(ThreadState ts, Frame frame, [Const] ref Value value) => Leaving.Return(ts, frame, value);
+    [Instruction(121, Returns = true)]
+    internal static ref Value ReturnConst([Const] ref Value value) => ref value;
 
     // CALL finds the names in its cache; see ExecutableCode.Decode.
     [Instruction(172)]

@@ -30,6 +30,13 @@ internal static unsafe class AttributeCache
         Slot(ip) = shapes.Reserved + index;
     }
 
+    /// <summary>Remembers a slot of <c>__slots__</c>, and the shape when it is an inline one.</summary>
+    internal static void RememberSlot(Instruction* ip, PyObject owner, int slot)
+    {
+        Shape(ip) = owner is PyInstance ? owner.ShapeId : 0;
+        Slot(ip) = slot;
+    }
+
     /// <summary>Remembers where a store goes, and the shape that it leads to.</summary>
     internal static void RememberStore(Instruction* ip, PyObject owner, PyStr name)
     {

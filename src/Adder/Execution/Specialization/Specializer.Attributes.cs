@@ -36,7 +36,8 @@ internal static unsafe partial class Specializer
     // specialize_class_load_attr
     private static Opcode ClassForm(ThreadState ts, Frame frame, Instruction* ip, PyType type, PyStr name)
     {
-        if (((PyObject)type).Type.TpGetattro != PyType.Type.TpGetattro) return 0;
+        // A metaclass may have, or get, a say in it.
+        if (!ReferenceEquals(((PyObject)type).Type, PyType.Type) || !TypeLookup.Find(ts, PyType.Type, name).IsNull) return 0;
         AttributeKind kind = AttributeAnalysis.Of(ts, type, name, store: false, out Value descriptor);
         if (kind is not (AttributeKind.Method or AttributeKind.NonDescriptor)) return 0;
         if (descriptor.IsInt || descriptor.IsFloat)
@@ -73,9 +74,10 @@ internal static unsafe partial class Specializer
             case AttributeKind.ObjectSlot:
                 PyMemberDescriptor member = (PyMemberDescriptor)descriptor.Ref;
                 if (!type.IsSubtypeOf(member.Owner)) return 0;
-                AttributeCache.Slot(ip) = member.SlotIndex;
+                AttributeCache.RememberSlot(ip, owner.Ref, member.SlotIndex);
                 return Opcode.LoadAttrSlot;
             case AttributeKind.DunderClass:
+                AttributeCache.Shape(ip) = 0;
                 AttributeCache.Slot(ip) = -1;
                 return Opcode.LoadAttrSlot;
             case AttributeKind.Absent:
@@ -148,7 +150,7 @@ internal static unsafe partial class Specializer
         owner is PyInstance ? owner.Type.Shapes!.Of(owner) is not null : owner.DictSlot is null;
 
     // _Py_Specialize_StoreAttr
-    internal static void StoreAttr(ThreadState ts, Frame frame, Instruction* ip, Value value, Value owner)
+    internal static void StoreAttr(ThreadState ts, Frame frame, Instruction* ip, in Value value, in Value owner)
     {
         PyStr name = frame.Code.Names[ip->Arg];
         Opcode form = ReferenceEquals(owner.Type, PyType.Module) ? 0 : StoreForm(ts, ip, owner, name);
@@ -166,7 +168,8 @@ internal static unsafe partial class Specializer
             case AttributeKind.ObjectSlot:
                 PyMemberDescriptor member = (PyMemberDescriptor)descriptor.Ref;
                 if (!type.IsSubtypeOf(member.Owner)) return 0;
-                AttributeCache.Slot(ip) = member.SlotIndex;
+                AttributeCache.RememberSlot(ip, owner.Ref, member.SlotIndex);
+                AttributeCache.NextShape(ip) = AttributeCache.Shape(ip);
                 return Opcode.StoreAttrSlot;
             case AttributeKind.Absent:
                 return DictForm(ip, owner, name, Opcode.StoreAttrInstanceValue, Opcode.StoreAttrWithHint);

@@ -90,7 +90,7 @@ internal static unsafe partial class Specializer
                 return count == 1 ? Opcode.CallNoKwMethodDescriptorNoargs : 0;
             case CallingConvention.O:
                 if (count != 2) return 0;
-                bool appends = ip->Arg == 1 && (Opcode)ip[4].Opcode == Opcode.PopTop
+                bool appends = ip->Arg == 1 && Fusing.Next(ip, 3) == Opcode.PopTop
                     && ReferenceEquals(descriptor.Owner, PyType.List) && descriptor.Name == "append";
                 return appends ? Opcode.CallNoKwListAppend : Opcode.CallNoKwMethodDescriptorO;
             case CallingConvention.FastCall:

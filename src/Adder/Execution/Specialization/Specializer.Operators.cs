@@ -14,7 +14,7 @@ internal static unsafe partial class Specializer
     private static bool IsCompactIndex(Value value) => value.IsInt && value.Bits is >= 0 and < DigitLimit;
 
     // _Py_Specialize_BinaryOp
-    internal static void BinaryOp(ThreadState ts, Frame frame, Instruction* ip, Value left, Value right)
+    internal static void BinaryOp(ThreadState ts, Frame frame, Instruction* ip, in Value left, in Value right)
     {
         Opcode form = ReferenceEquals(left.Type, right.Type) ? BinaryForm(frame, ip, left) : 0;
         if (form != 0) Succeed(ip, form);
@@ -30,7 +30,7 @@ internal static unsafe partial class Specializer
                 if (ReferenceEquals(type, PyType.Int)) return Opcode.BinaryOpAddInt;
                 if (ReferenceEquals(type, PyType.Float)) return Opcode.BinaryOpAddFloat;
                 if (!ReferenceEquals(type, PyType.Str)) return 0;
-                bool stores = (Opcode)ip[2].Opcode is Opcode.StoreFast or Opcode.StoreFastLoadFast;
+                bool stores = Fusing.Next(ip, 1) is Opcode.StoreFast or Opcode.StoreFastLoadFast;
                 return stores && Unsafe.Add(ref frame.Locals, ip[2].Arg).Is(left) ? Opcode.BinaryOpInplaceAddUnicode : Opcode.BinaryOpAddUnicode;
             case BinaryOperator.Multiply or BinaryOperator.InplaceMultiply:
                 return ReferenceEquals(type, PyType.Int) ? Opcode.BinaryOpMultiplyInt
@@ -43,18 +43,18 @@ internal static unsafe partial class Specializer
     }
 
     // _Py_Specialize_CompareOp
-    internal static void CompareOp(ThreadState ts, Frame frame, Instruction* ip, Value left, Value right)
+    internal static void CompareOp(ThreadState ts, Frame frame, Instruction* ip, in Value left, in Value right)
     {
         if (ReferenceEquals(left.Type, right.Type))
         {
             if (left.IsFloat)
             {
-                Succeed(ip, (Opcode)HiddenForms.Fuse(Opcode.CompareOpFloat, (Opcode)ip[2].Opcode));
+                Succeed(ip, Opcode.CompareOpFloat);
                 return;
             }
             if (IsCompact(left) && IsCompact(right))
             {
-                Succeed(ip, (Opcode)HiddenForms.Fuse(Opcode.CompareOpInt, (Opcode)ip[2].Opcode));
+                Succeed(ip, Opcode.CompareOpInt);
                 return;
             }
             if (ReferenceEquals(left.Type, PyType.Str) && (CompareOp)(ip->Arg >> 4) is Objects.CompareOp.Eq or Objects.CompareOp.Ne)
@@ -67,7 +67,7 @@ internal static unsafe partial class Specializer
     }
 
     // _Py_Specialize_BinarySubscr
-    internal static void BinarySubscr(ThreadState ts, Frame frame, Instruction* ip, Value container, Value key)
+    internal static void BinarySubscr(ThreadState ts, Frame frame, Instruction* ip, in Value container, in Value key)
     {
         PyType type = container.Type;
         if (ReferenceEquals(type, PyType.List) || ReferenceEquals(type, PyType.Tuple))
@@ -93,7 +93,7 @@ internal static unsafe partial class Specializer
     }
 
     // _Py_Specialize_StoreSubscr
-    internal static void StoreSubscr(ThreadState ts, Frame frame, Instruction* ip, Value value, Value container, Value key)
+    internal static void StoreSubscr(ThreadState ts, Frame frame, Instruction* ip, in Value value, in Value container, in Value key)
     {
         PyType type = container.Type;
         if (ReferenceEquals(type, PyType.List) && IsCompactIndex(key) && key.Bits < ((PyList)container.Ref).Count)

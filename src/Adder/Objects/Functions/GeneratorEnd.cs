@@ -11,8 +11,9 @@ namespace Adder.Objects;
 /// </summary>
 internal sealed class GeneratorEnd : IMortal
 {
-    private readonly PyGenerator _generator;
     private readonly Finalization _owner;
+    private PyGenerator? _generator;
+    private bool _isSpent;
 
     private GeneratorEnd(PyGenerator generator, Finalization owner)
     {
@@ -20,7 +21,13 @@ internal sealed class GeneratorEnd : IMortal
         _owner = owner;
     }
 
-    ~GeneratorEnd() => _owner.Found(this);
+    ~GeneratorEnd()
+    {
+        _isSpent = true;
+        if (_generator is not null) _owner.Found(this);
+    }
+
+    private const int MostSpares = 64;
 
     public bool IsFinalizer => true;
 
@@ -29,11 +36,28 @@ internal sealed class GeneratorEnd : IMortal
     {
         const CodeFlags asynchronous = CodeFlags.Coroutine | CodeFlags.AsyncGenerator;
         if (!code.YieldsInsideHandlers && (code.Source.Flags & asynchronous) == 0) return null;
+        if (ts.SpareEnds.TryPop(out GeneratorEnd? spare))
+        {
+            spare._generator = generator;
+            return spare;
+        }
         ts.Interpreter.Finalization.WatchGenerator();
         return new GeneratorEnd(generator, ts.Interpreter.Finalization);
     }
 
-    public void End(ThreadState ts) => Finalize(ts, _generator);
+    /// <summary>The generator has ended by itself: another one may have this, which is known to the collector's finalizer already.</summary>
+    internal void Release(ThreadState ts)
+    {
+        _generator = null;
+        if (_isSpent) return;
+        if (ts.SpareEnds.Count < MostSpares) ts.SpareEnds.Push(this);
+        else GC.SuppressFinalize(this);
+    }
+
+    public void End(ThreadState ts)
+    {
+        if (_generator is { } generator) Finalize(ts, generator);
+    }
 
     internal static void Finalize(ThreadState ts, PyGenerator generator)
     {

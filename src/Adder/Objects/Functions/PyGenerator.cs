@@ -118,7 +118,7 @@ public unsafe partial class PyGenerator : PyObject
         }
         _handled.Exception = null;
         Frame = null;
-        ForgetEnd();
+        ForgetEnd(ts);
     }
 
     /// <summary>Ends it without running it any more.</summary>
@@ -131,13 +131,13 @@ public unsafe partial class PyGenerator : PyObject
         frame.Generator = null;
         frame.Object?.TakeOver(frame);
         frame.Object = null;
-        ForgetEnd();
+        ForgetEnd(ts);
     }
 
-    private void ForgetEnd()
+    private void ForgetEnd(ThreadState ts)
     {
         if (_end is null) return;
-        GC.SuppressFinalize(_end);
+        _end.Release(ts);
         _end = null;
     }
 

@@ -4,7 +4,7 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary>How any instance is pickled and copied. Throws. (reduce_newobj)</summary>
-internal static class Reduction
+internal static unsafe class Reduction
 {
     internal static Value Of(ThreadState ts, Value obj, int protocol)
     {
@@ -12,6 +12,7 @@ internal static class Reduction
         if (protocol < 2) return Calls.Method(ts, copyreg, "_reduce_ex", obj, protocol);
         (PyTuple? args, PyDict? keywords) = NewArguments(ts, obj);
         PyType type = obj.Type;
+        if (type.TpNew == null) throw Errors.TypeError($"cannot pickle '{type.Name}' object");
         Value constructor, arguments;
         if (keywords is null || keywords.Count == 0)
         {

@@ -20,6 +20,7 @@ internal static class NumericHash
 
     internal static long OfInt(BigInteger value)
     {
+        if (value >= long.MinValue && value <= long.MaxValue) return OfInt((long)value);
         int count = BigInteger.Abs(value).GetByteCount(isUnsigned: true);
         byte[]? rented = count > 512 ? new byte[count] : null;
         Span<byte> bytes = rented ?? stackalloc byte[512];

@@ -32,6 +32,9 @@ public partial class PyList : PyObject
         set => Value.Store(ref _items[index], value);
     }
 
+    /// <summary>Where the items are; with room behind them.</summary>
+    internal Value[] Storage => _items;
+
     internal Span<Value> Items => new(_items, 0, _count);
 
     internal static PyList From(ReadOnlySpan<Value> items) => new(items.ToArray(), items.Length);

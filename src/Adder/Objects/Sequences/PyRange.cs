@@ -160,6 +160,12 @@ public sealed partial class PyRange : PyObject
     private Value ItemAt(ThreadState ts, Value index)
     {
         if (index.IsNull) return default;
+        if (index.IsInt && Length.IsInt && Start.IsInt && Step.IsInt)
+        {
+            long number = index.Bits < 0 ? index.Bits + Length.Bits : index.Bits;
+            Int128 item = (Int128)Start.Bits + (Int128)number * Step.Bits;
+            if ((ulong)number < (ulong)Length.Bits && item == (long)item) return (long)item;
+        }
         BigInteger at = Indexing.ToBig(index), length = Indexing.ToBig(Length);
         if (at.Sign < 0) at += length;
         return at.Sign >= 0 && at < length ? At(PyLong.From(at)) : ts.Raise(PyType.IndexError, "range object index out of range");

@@ -7,7 +7,25 @@ internal sealed class InternTable
 {
     internal static readonly InternTable Shared = new();
 
+    private const int LiteralSlots = 2048, LongestLiteral = 24;
+
     private readonly ConcurrentDictionary<PyStr, PyStr> _strings = new(ContentComparer.Instance);
+
+    // The last literals asked for. Threads may overwrite each other's: a slot is one reference, and wrong ones are not used.
+    private readonly Literal?[] _literals = new Literal?[LiteralSlots];
+
+    /// <summary>The interned string for a C# literal, by the identity of the literal.</summary>
+    internal PyStr OfLiteral(string text)
+    {
+        if ((uint)(text.Length - 1) >= LongestLiteral) return Intern(PyStr.From(text));
+        int slot = (text.Length * 131 + text[^1] * 31 + text[text.Length / 2] * 17 + text[text.Length / 3] * 7 + text[0]) & (LiteralSlots - 1);
+        if (_literals[slot] is { } known && ReferenceEquals(known.Text, text)) return known.Interned;
+        PyStr interned = Intern(PyStr.From(text));
+        _literals[slot] = new Literal(text, interned);
+        return interned;
+    }
+
+    private sealed record Literal(string Text, PyStr Interned);
 
     internal PyStr Intern(PyStr text)
     {

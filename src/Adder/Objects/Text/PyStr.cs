@@ -128,7 +128,7 @@ public partial class PyStr : PyObject
     public static PyStr Intern(PyStr text) => text.IsInterned ? text : InternTable.Shared.Intern(text);
 
     /// <summary>The interned string for a C# literal.</summary>
-    public static PyStr Intern(string text) => InternTable.Shared.Intern(From(text));
+    public static PyStr Intern(string text) => InternTable.Shared.OfLiteral(text);
 
     internal void MarkInterned() => Flags |= (ObjectFlags)InternedFlag;
 

@@ -83,6 +83,11 @@ public sealed unsafe partial class PyType : SlotTable
 
     internal uint CachedGetItemVersion;
 
+    /// <summary>The version for which calls of this class are known to make an instance and run this <c>__init__</c>.</summary>
+    internal uint InitializerVersion;
+
+    internal PyFunction? CachedInitializer;
+
     /// <summary>The shape id of instances without attributes; the only one of types whose instances have no inline slots.</summary>
     internal int RootShapeId;
 
@@ -127,9 +132,10 @@ public sealed unsafe partial class PyType : SlotTable
     public bool IsSubtypeOf(PyType other)
     {
         if (ReferenceEquals(this, other)) return true;
-        foreach (PyType type in Mro)
+        PyType[] mro = Mro;
+        for (int i = 1; i < mro.Length; i++)
         {
-            if (ReferenceEquals(type, other)) return true;
+            if (ReferenceEquals(mro[i], other)) return true;
         }
         return Mro.Length == 0 && BaseType is { } parent && parent.IsSubtypeOf(other);
     }

@@ -16,51 +16,60 @@ internal static unsafe partial class Instructions
     internal static bool BothFloat(ref Value left, ref Value right) =>
         ReferenceEquals(left.Ref, Tags.Float) && ReferenceEquals(right.Ref, Tags.Float);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SetBits(ref Value slot, long bits) => Unsafe.AsRef(in slot.Bits) = bits;
+    [Specialization(6, nameof(BinaryOp), Pushes = "1"), Pasted]
+    internal static bool BinaryOpAddFloat(ref Value left, ref Value right)
+    {
+        if ((object)left.Ref != Tags.Float || (object)right.Ref != Tags.Float) return false;
+        double number = BitConverter.Int64BitsToDouble(left.Bits) + BitConverter.Int64BitsToDouble(right.Bits);
+        Unsafe.AsRef(in left.Bits) = BitConverter.DoubleToInt64Bits(number);
+        return true;
+    }
 
-    [Specialization(6, nameof(BinaryOp), Guard = nameof(BothFloat), Pushes = "1")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void BinaryOpAddFloat(ref Value left, ref Value right) =>
-        SetBits(ref left, BitConverter.DoubleToInt64Bits(left.Double + right.Double));
+    [Specialization(13, nameof(BinaryOp), Pushes = "1"), Pasted]
+    internal static bool BinaryOpMultiplyFloat(ref Value left, ref Value right)
+    {
+        if ((object)left.Ref != Tags.Float || (object)right.Ref != Tags.Float) return false;
+        double number = BitConverter.Int64BitsToDouble(left.Bits) * BitConverter.Int64BitsToDouble(right.Bits);
+        Unsafe.AsRef(in left.Bits) = BitConverter.DoubleToInt64Bits(number);
+        return true;
+    }
 
-    [Specialization(13, nameof(BinaryOp), Guard = nameof(BothFloat), Pushes = "1")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void BinaryOpMultiplyFloat(ref Value left, ref Value right) =>
-        SetBits(ref left, BitConverter.DoubleToInt64Bits(left.Double * right.Double));
+    [Specialization(16, nameof(BinaryOp), Pushes = "1"), Pasted]
+    internal static bool BinaryOpSubtractFloat(ref Value left, ref Value right)
+    {
+        if ((object)left.Ref != Tags.Float || (object)right.Ref != Tags.Float) return false;
+        double number = BitConverter.Int64BitsToDouble(left.Bits) - BitConverter.Int64BitsToDouble(right.Bits);
+        Unsafe.AsRef(in left.Bits) = BitConverter.DoubleToInt64Bits(number);
+        return true;
+    }
 
-    [Specialization(16, nameof(BinaryOp), Guard = nameof(BothFloat), Pushes = "1")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void BinaryOpSubtractFloat(ref Value left, ref Value right) =>
-        SetBits(ref left, BitConverter.DoubleToInt64Bits(left.Double - right.Double));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool AddInts(ref Value left, ref Value right)
     {
-        if (!ReferenceEquals(left.Ref, Tags.Int) || !ReferenceEquals(right.Ref, Tags.Int)) return false;
-        long a = left.Bits, b = right.Bits, sum = a + b;
-        if (((sum ^ a) & (sum ^ b)) < 0) return false;
-        SetBits(ref left, sum);
+        if ((object)left.Ref != Tags.Int || (object)right.Ref != Tags.Int) return false;
+        long bits = left.Bits + right.Bits;
+        if (((bits ^ left.Bits) & (bits ^ right.Bits)) < 0) return false;
+        Unsafe.AsRef(in left.Bits) = bits;
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool SubtractInts(ref Value left, ref Value right)
     {
-        if (!ReferenceEquals(left.Ref, Tags.Int) || !ReferenceEquals(right.Ref, Tags.Int)) return false;
-        long a = left.Bits, b = right.Bits, difference = a - b;
-        if (((a ^ b) & (difference ^ a)) < 0) return false;
-        SetBits(ref left, difference);
+        if ((object)left.Ref != Tags.Int || (object)right.Ref != Tags.Int) return false;
+        long bits = left.Bits - right.Bits;
+        if (((left.Bits ^ right.Bits) & (bits ^ left.Bits)) < 0) return false;
+        Unsafe.AsRef(in left.Bits) = bits;
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool MultiplyInts(ref Value left, ref Value right)
     {
-        if (!ReferenceEquals(left.Ref, Tags.Int) || !ReferenceEquals(right.Ref, Tags.Int)) return false;
-        long a = left.Bits, b = right.Bits;
-        if ((int)a != a || (int)b != b) return false;
-        SetBits(ref left, a * b);
+        if ((object)left.Ref != Tags.Int || (object)right.Ref != Tags.Int) return false;
+        if ((int)left.Bits != left.Bits || (int)right.Bits != right.Bits) return false;
+        long bits = left.Bits * right.Bits;
+        Unsafe.AsRef(in left.Bits) = bits;
         return true;
     }
 
@@ -120,7 +129,10 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool BothCompact(ref Value left, ref Value right) =>
         ReferenceEquals(left.Ref, Tags.Int) && ReferenceEquals(right.Ref, Tags.Int)
-            && (ulong)(left.Bits + DigitLimit - 1) < 2 * DigitLimit - 1 && (ulong)(right.Bits + DigitLimit - 1) < 2 * DigitLimit - 1;
+            && IsCompact(left.Bits) && IsCompact(right.Bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsCompact(long number) => (ulong)(number + DigitLimit - 1) < 2 * DigitLimit - 1;
 
     [Specialization(58, nameof(CompareOp), Guard = nameof(BothCompact), Pushes = "1")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

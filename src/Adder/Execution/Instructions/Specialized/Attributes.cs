@@ -9,12 +9,16 @@ namespace Adder.Execution;
 internal static unsafe partial class Instructions
 {
     /// <summary>The cached shape: an inline slot of a type that has not changed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool InlineAttribute(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
         PyObject obj = owner.Ref;
-        if (obj.ShapeId != ip[3].Arg || obj.Type.VersionTag != (uint)ip[2].Arg || (arg & 1) != 0) return false;
-        Value.Store(ref owner, Unsafe.As<PyInstance>(obj).Slot(ip[4].Arg));
+        if (obj.ShapeId != ip[3].Arg || (arg & 1) != 0) return false;
+        PyType type = obj.Type;
+        if (type.VersionTag != (uint)ip[2].Arg) return false;
+        ref Value slot = ref Unsafe.Add(ref Unsafe.As<PyInstance1>(obj).First, ip[4].Arg);
+        if (slot.Ref is null) return false;
+        Value.Store(ref owner, slot);
         return true;
     }
 
@@ -54,7 +58,18 @@ internal static unsafe partial class Instructions
         return ReferenceEquals(entry.Key.Ref, name) ? PushAttribute(entry.Item, ref owner, arg) : Outcome.Miss;
     }
 
-    [Specialization(76, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [Pasted]
+    internal static bool ModuleItem(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
+    {
+        if ((arg & 1) != 0 || owner.Ref.GetType() != typeof(PyModule)) return false;
+        PyDict dict = Unsafe.As<PyModule>(owner.Ref).Dict;
+        if (dict.CurrentKeysVersion != (uint)ip[2].Arg) return false;
+        ref Value item = ref dict.EntryAt(ip[4].Arg).Item;
+        Value.Store(ref owner, item);
+        return true;
+    }
+
+    [Specialization(76, nameof(LoadAttr), Fast = nameof(ModuleItem), Pops = "1", Pushes = "1 + (arg & 1)")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrModule(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
@@ -63,7 +78,7 @@ internal static unsafe partial class Instructions
         return dict.CurrentKeysVersion == (uint)ip[2].Arg ? PushAttribute(dict.EntryAt(ip[4].Arg).Item, ref owner, arg) : Outcome.Miss;
     }
 
-    [Specialization(78, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [Specialization(78, nameof(LoadAttr), Fast = nameof(InlineAttribute), Pops = "1", Pushes = "1 + (arg & 1)")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrSlot(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
@@ -73,7 +88,25 @@ internal static unsafe partial class Instructions
         return found.IsNull ? Outcome.Miss : PushAttribute(found, ref owner, arg);
     }
 
-    [Specialization(70, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    [Pasted]
+    internal static bool ClassItem(Frame frame, Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
+    {
+        if (owner.Ref.GetType() != typeof(PyType)) return false;
+        PyType type = Unsafe.As<PyType>(owner.Ref);
+        if (type.VersionTag != (uint)ip[2].Arg) return false;
+        PyObject kept = Unsafe.As<PyObject>(frame.Code.CacheObjects[ip[1].Arg])!;
+        if (kept.GetType() == typeof(PyCell)) return false;
+        if ((arg & 1) != 0)
+        {
+            Unsafe.AsRef(in owner.Ref) = null!;
+            owner = ref Unsafe.Add(ref owner, 1);
+        }
+        Unsafe.AsRef(in owner.Ref) = kept;
+        Unsafe.AsRef(in owner.Bits) = 0;
+        return true;
+    }
+
+    [Specialization(70, nameof(LoadAttr), Fast = nameof(ClassItem), Pops = "1", Pushes = "1 + (arg & 1)")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrClass(Frame frame, Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
@@ -82,16 +115,32 @@ internal static unsafe partial class Instructions
         return PushAttribute(kept is PyCell { Contents: { IsNull: false } number } ? number : kept, ref owner, arg);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool InlineMethod(Frame frame, Instruction* ip, [Operands] ref Value owner)
     {
         PyObject obj = owner.Ref;
-        if (obj.ShapeId != ip[3].Arg || obj.Type.VersionTag != (uint)ip[2].Arg) return false;
-        PushMethod(frame, ip, ref owner);
+        if (obj.ShapeId != ip[3].Arg) return false;
+        PyType type = obj.Type;
+        if (type.VersionTag != (uint)ip[2].Arg) return false;
+        ref Value self = ref Unsafe.Add(ref owner, 1);
+        Value.Store(ref self, owner);
+        Unsafe.AsRef(in owner.Ref) = Unsafe.As<PyObject>(frame.Code.CacheObjects[ip[1].Arg])!;
+        Unsafe.AsRef(in owner.Bits) = 0;
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
+    internal static bool MethodOfType(Frame frame, Instruction* ip, [Operands] ref Value owner)
+    {
+        PyType type = owner.Ref.Type;
+        if (type.VersionTag != (uint)ip[2].Arg) return false;
+        ref Value self = ref Unsafe.Add(ref owner, 1);
+        Value.Store(ref self, owner);
+        Unsafe.AsRef(in owner.Ref) = Unsafe.As<PyObject>(frame.Code.CacheObjects[ip[1].Arg])!;
+        Unsafe.AsRef(in owner.Bits) = 0;
+        return true;
+    }
+
     private static void PushMethod(Frame frame, Instruction* ip, ref Value owner)
     {
         Value.Store(ref Unsafe.Add(ref owner, 1), owner);
@@ -109,14 +158,9 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
-    [Specialization(81, nameof(LoadAttr), Pops = "1", Pushes = "2")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Outcome LoadAttrMethodNoDict(Frame frame, Instruction* ip, [Operands] ref Value owner)
-    {
-        if (owner.Type.VersionTag != (uint)ip[2].Arg) return Outcome.Miss;
-        PushMethod(frame, ip, ref owner);
-        return Outcome.Done;
-    }
+    [Specialization(81, nameof(LoadAttr), Fast = nameof(MethodOfType), Pops = "1", Pushes = "2")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Outcome LoadAttrMethodNoDict([Operands] ref Value owner) => Outcome.Miss;
 
     [Specialization(80, nameof(LoadAttr), Pops = "1", Pushes = "2")]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -190,13 +234,16 @@ internal static unsafe partial class Instructions
     }
 
     /// <summary>The cached shape: the store fills an inline slot, adding the attribute where the cache says so.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool StoreInline(Instruction* ip, ref Value value, ref Value owner)
     {
         PyObject obj = owner.Ref;
-        if (obj.ShapeId != ip[3].Arg || obj.Type.VersionTag != (uint)ip[2].Arg) return false;
+        if (obj.ShapeId != ip[3].Arg) return false;
+        PyType type = obj.Type;
+        if (type.VersionTag != (uint)ip[2].Arg) return false;
         obj.ShapeId = ip[1].Arg;
-        Value.Store(ref Unsafe.As<PyInstance>(obj).Slot(ip[4].Arg), value);
+        ref Value slot = ref Unsafe.Add(ref Unsafe.As<PyInstance1>(obj).First, ip[4].Arg);
+        Value.Store(ref slot, value);
         return true;
     }
 
@@ -224,7 +271,7 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
-    [Specialization(148, nameof(StoreAttr), Pushes = "0")]
+    [Specialization(148, nameof(StoreAttr), Fast = nameof(StoreInline), Pushes = "0")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome StoreAttrSlot(Instruction* ip, ref Value value, ref Value owner)
     {

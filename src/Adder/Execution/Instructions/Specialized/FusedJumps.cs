@@ -3,32 +3,59 @@ using Adder.Objects;
 
 namespace Adder.Execution;
 
-// Hidden forms: a specialized comparison together with the conditional jump behind it. They show as the comparison alone.
+// Hidden forms: a comparison, a load or a store together with the jump behind it. They show as the first of the two.
 internal static unsafe partial class Instructions
 {
-    [Specialization(180, nameof(CompareOp), Guard = nameof(BothCompact), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CompareOpIntJumpIfFalse(ref Value left, ref Value right, [Oparg] int arg) => !Compares(left.Bits, right.Bits, arg);
+    [Specialization(208, nameof(CompareOp), Guard = nameof(AreBothStr), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
+    internal static bool CompareOpStrJumpIfFalse(ref Value left, ref Value right, [Oparg] int arg) => !ComparesStr(ref left, ref right, arg);
 
-    [Specialization(181, nameof(CompareOp), Guard = nameof(BothCompact), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CompareOpIntJumpIfTrue(ref Value left, ref Value right, [Oparg] int arg) => Compares(left.Bits, right.Bits, arg);
+    [Specialization(209, nameof(CompareOp), Guard = nameof(AreBothStr), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
+    internal static bool CompareOpStrJumpIfTrue(ref Value left, ref Value right, [Oparg] int arg) => ComparesStr(ref left, ref right, arg);
 
-    [Specialization(182, nameof(CompareOp), Guard = nameof(BothFloat), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CompareOpFloatJumpIfFalse(ref Value left, ref Value right, [Oparg] int arg) =>
-        !Compares(left.Double, right.Double, arg);
+    internal static bool AreBothStr(ref Value left, ref Value right) =>
+        ReferenceEquals(left.Ref.Type, PyType.Str) && ReferenceEquals(right.Ref.Type, PyType.Str);
 
-    [Specialization(183, nameof(CompareOp), Guard = nameof(BothFloat), Jump = Jump.Forward, JumpArgument = 2, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool ComparesStr(ref Value left, ref Value right, int arg)
+    {
+        bool same = ReferenceEquals(left.Ref, right.Ref) || Unsafe.As<PyStr>(left.Ref).ContentEquals(Unsafe.As<PyStr>(right.Ref));
+        return ((same ? 8 : 7) & arg) != 0;
+    }
+
+    /// <summary>What most conditions are; anything else may have to be asked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CompareOpFloatJumpIfTrue(ref Value left, ref Value right, [Oparg] int arg) =>
-        Compares(left.Double, right.Double, arg);
+    internal static bool IsPlainCondition([Local] ref Value local) => local.IsTrue || local.IsFalse || local.IsNone;
+
+    [Specialization(196, nameof(LoadFast), Guard = nameof(IsPlainCondition), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool LoadFastJumpIfFalse([Local] ref Value local) => !local.IsTrue;
+
+    [Specialization(197, nameof(LoadFast), Guard = nameof(IsPlainCondition), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool LoadFastJumpIfTrue([Local] ref Value local) => local.IsTrue;
+
+    [Specialization(198, nameof(LoadFast), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool LoadFastJumpIfNone([Local] ref Value local) => local.IsNone;
+
+    [Specialization(199, nameof(LoadFast), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool LoadFastJumpIfNotNone([Local] ref Value local) => !local.IsNone;
+
+    [Specialization(200, nameof(StoreFast), Jump = Jump.Backward, JumpArgument = 1, Swallows = 1, Breaks = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void StoreFastJumpBackward([Local] ref Value local, ref Value value) => Value.Store(ref local, value);
+
+    [Specialization(201, nameof(PopTop), Jump = Jump.Backward, JumpArgument = 1, Swallows = 1, Breaks = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void PopTopJumpBackward(ref Value value) { }
 
     // The lower bits of the argument say which outcomes (unordered 1, less 2, greater 4, equal 8) hold.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Compares(long left, long right, int arg) => ((left < right ? 2 : left > right ? 4 : 8) & arg) != 0;
+    internal static bool Compares(long left, long right, int arg) => ((left < right ? 2 : left > right ? 4 : 8) & arg) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Compares(double left, double right, int arg) =>
+    internal static bool Compares(double left, double right, int arg) =>
         ((left < right ? 2 : left > right ? 4 : left == right ? 8 : 1) & arg) != 0;
 }

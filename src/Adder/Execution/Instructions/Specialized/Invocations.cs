@@ -138,7 +138,7 @@ internal static unsafe partial class Instructions
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
         if (args.Length != 1 || callable.Ref is not PyBuiltinFunction { Def.Name: "len" }) return Outcome.Miss;
-        long length = Subscript.Length(ts, args[0]);
+        long length = args[0].Ref.GetType() == typeof(PyList) ? Unsafe.As<PyList>(args[0].Ref).Count : Subscript.Length(ts, args[0]);
         return Finish(ref bottom, length < 0 ? default : Value.Int(length));
     }
 

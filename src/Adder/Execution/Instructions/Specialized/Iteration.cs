@@ -7,61 +7,112 @@ namespace Adder.Execution;
 // FOR_ITER over exact iterators, and resuming generators in the same loop.
 internal static unsafe partial class Instructions
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsListIterator([Operands] ref Value iterator) => iterator.Ref.GetType() == typeof(PyListIterator);
-
-    [Specialization(62, nameof(ForIter), Guard = nameof(IsListIterator), Pops = "1", Pushes = "2")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int ForIterList([Operands] ref Value iteratorValue)
+    // -1 stands for a miss; the hidden ones do the STORE_FAST behind them too.
+    [Specialization(62, nameof(ForIter), Pops = "1", Pushes = "2"), Pasted]
+    internal static int ForIterList([Operands] ref Value bottom)
     {
-        PyListIterator iterator = Unsafe.As<PyListIterator>(iteratorValue.Ref);
+        if (bottom.Ref.GetType() != typeof(PyListIterator)) return -1;
+        PyListIterator iterator = Unsafe.As<PyListIterator>(bottom.Ref);
         PyList? list = iterator.List;
         if (list is null) return 1;
         int index = iterator.Index;
-        if ((uint)index >= (uint)list.Count)
+        if (index >= list.Count)
         {
             iterator.List = null;
             return 1;
         }
         iterator.Index = index + 1;
-        Value.Store(ref Unsafe.Add(ref iteratorValue, 1), list[index]);
+        ref Value item = ref list.Storage[index];
+        ref Value target = ref Unsafe.Add(ref bottom, 1);
+        Value.Store(ref target, item);
         return 0;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsTupleIterator([Operands] ref Value iterator) => iterator.Ref.GetType() == typeof(PyTupleIterator);
-
-    [Specialization(63, nameof(ForIter), Guard = nameof(IsTupleIterator), Pops = "1", Pushes = "2")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int ForIterTuple([Operands] ref Value iteratorValue)
+    [Specialization(192, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, Swallows = 1), Pasted]
+    internal static int ForIterListStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
-        PyTupleIterator iterator = Unsafe.As<PyTupleIterator>(iteratorValue.Ref);
+        if (bottom.Ref.GetType() != typeof(PyListIterator)) return -1;
+        PyListIterator iterator = Unsafe.As<PyListIterator>(bottom.Ref);
+        PyList? list = iterator.List;
+        if (list is null) return 1;
+        int index = iterator.Index;
+        if (index >= list.Count)
+        {
+            iterator.List = null;
+            return 1;
+        }
+        iterator.Index = index + 1;
+        ref Value item = ref list.Storage[index];
+        ref Value target = ref Unsafe.Add(ref locals, ip[2].Arg);
+        Value.Store(ref target, item);
+        return 0;
+    }
+
+    [Specialization(63, nameof(ForIter), Pops = "1", Pushes = "2"), Pasted]
+    internal static int ForIterTuple([Operands] ref Value bottom)
+    {
+        if (bottom.Ref.GetType() != typeof(PyTupleIterator)) return -1;
+        PyTupleIterator iterator = Unsafe.As<PyTupleIterator>(bottom.Ref);
         PyTuple? tuple = iterator.Tuple;
         if (tuple is null) return 1;
         int index = iterator.Index;
-        if ((uint)index >= (uint)tuple.Count)
+        if (index >= tuple.Array.Length)
         {
             iterator.Tuple = null;
             return 1;
         }
         iterator.Index = index + 1;
-        Value.Store(ref Unsafe.Add(ref iteratorValue, 1), tuple[index]);
+        ref Value item = ref tuple.Array[index];
+        ref Value target = ref Unsafe.Add(ref bottom, 1);
+        Value.Store(ref target, item);
         return 0;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsRangeIterator([Operands] ref Value iterator) => iterator.Ref.GetType() == typeof(PyRangeIterator);
-
-    [Specialization(64, nameof(ForIter), Guard = nameof(IsRangeIterator), Pops = "1", Pushes = "2")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int ForIterRange([Operands] ref Value iteratorValue)
+    [Specialization(193, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, Swallows = 1), Pasted]
+    internal static int ForIterTupleStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
-        PyRangeIterator iterator = Unsafe.As<PyRangeIterator>(iteratorValue.Ref);
+        if (bottom.Ref.GetType() != typeof(PyTupleIterator)) return -1;
+        PyTupleIterator iterator = Unsafe.As<PyTupleIterator>(bottom.Ref);
+        PyTuple? tuple = iterator.Tuple;
+        if (tuple is null) return 1;
+        int index = iterator.Index;
+        if (index >= tuple.Array.Length)
+        {
+            iterator.Tuple = null;
+            return 1;
+        }
+        iterator.Index = index + 1;
+        ref Value item = ref tuple.Array[index];
+        ref Value target = ref Unsafe.Add(ref locals, ip[2].Arg);
+        Value.Store(ref target, item);
+        return 0;
+    }
+
+    [Specialization(64, nameof(ForIter), Pops = "1", Pushes = "2"), Pasted]
+    internal static int ForIterRange([Operands] ref Value bottom)
+    {
+        if (bottom.Ref.GetType() != typeof(PyRangeIterator)) return -1;
+        PyRangeIterator iterator = Unsafe.As<PyRangeIterator>(bottom.Ref);
         if (iterator.Left <= 0) return 1;
         iterator.Left--;
         long current = iterator.Current;
         iterator.Current = current + iterator.Step;
-        Value.StoreBits(ref Unsafe.Add(ref iteratorValue, 1), Tags.Int, current);
+        ref Value target = ref Unsafe.Add(ref bottom, 1);
+        Value.StoreBits(ref target, Tags.Int, current);
+        return 0;
+    }
+
+    [Specialization(194, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, Swallows = 1), Pasted]
+    internal static int ForIterRangeStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
+    {
+        if (bottom.Ref.GetType() != typeof(PyRangeIterator)) return -1;
+        PyRangeIterator iterator = Unsafe.As<PyRangeIterator>(bottom.Ref);
+        if (iterator.Left <= 0) return 1;
+        iterator.Left--;
+        long current = iterator.Current;
+        iterator.Current = current + iterator.Step;
+        ref Value target = ref Unsafe.Add(ref locals, ip[2].Arg);
+        Value.StoreBits(ref target, Tags.Int, current);
         return 0;
     }
 

@@ -8,14 +8,14 @@ namespace Adder.Execution;
 // BINARY_SUBSCR and STORE_SUBSCR on exact containers.
 internal static unsafe partial class Instructions
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool ListItem(ref Value container, ref Value key)
     {
-        if (!ReferenceEquals(key.Ref, Tags.Int) || container.Ref.GetType() != typeof(PyList)) return false;
+        if ((object)key.Ref != Tags.Int || container.Ref.GetType() != typeof(PyList)) return false;
         PyList list = Unsafe.As<PyList>(container.Ref);
-        long index = key.Bits;
-        if ((ulong)index >= (uint)list.Count) return false;
-        Value.Store(ref container, list[(int)index]);
+        if ((ulong)key.Bits >= (uint)list.Count) return false;
+        ref Value item = ref list.Storage[(int)key.Bits];
+        Value.Store(ref container, item);
         return true;
     }
 
@@ -24,14 +24,15 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome BinarySubscrListInt(ref Value container, ref Value key) => Outcome.Miss;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool TupleItem(ref Value container, ref Value key)
     {
-        if (!ReferenceEquals(key.Ref, Tags.Int) || !ReferenceEquals(container.Ref.Type, PyType.Tuple)) return false;
+        PyType type = container.Ref.Type;
+        if ((object)key.Ref != Tags.Int || (object)type != PyType.Tuple) return false;
         Value[] items = Unsafe.As<PyTuple>(container.Ref).Array;
-        long index = key.Bits;
-        if ((ulong)index >= (uint)items.Length) return false;
-        Value.Store(ref container, items[(int)index]);
+        if ((ulong)key.Bits >= (uint)items.Length) return false;
+        ref Value item = ref items[(int)key.Bits];
+        Value.Store(ref container, item);
         return true;
     }
 
@@ -63,14 +64,14 @@ internal static unsafe partial class Instructions
         return Calling.EnterExactly(ts, frame, function, ExecutableCode.Of(function.Code), ref container, 2);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [Pasted]
     internal static bool SetListItem(ref Value value, ref Value container, ref Value key)
     {
-        if (!ReferenceEquals(key.Ref, Tags.Int) || container.Ref.GetType() != typeof(PyList)) return false;
+        if ((object)key.Ref != Tags.Int || container.Ref.GetType() != typeof(PyList)) return false;
         PyList list = Unsafe.As<PyList>(container.Ref);
-        long index = key.Bits;
-        if ((ulong)index >= (uint)list.Count) return false;
-        list[(int)index] = value;
+        if ((ulong)key.Bits >= (uint)list.Count) return false;
+        ref Value item = ref list.Storage[(int)key.Bits];
+        Value.Store(ref item, value);
         return true;
     }
 

@@ -18,6 +18,19 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
+    // With both STORE_FASTs behind it.
+    [Specialization(195, nameof(UnpackSequence), Pops = "1", Pushes = "0", Swallows = 2)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Outcome UnpackTwoTupleStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
+    {
+        if (!ReferenceEquals(bottom.Type, PyType.Tuple)) return Outcome.Miss;
+        Value[] items = Unsafe.As<PyTuple>(bottom.Ref).Array;
+        if (items.Length != 2) return Outcome.Miss;
+        Value.Store(ref Unsafe.Add(ref locals, ip[2].Arg), items[0]);
+        Value.Store(ref Unsafe.Add(ref locals, ip[3].Arg), items[1]);
+        return Outcome.Done;
+    }
+
     [Specialization(166, nameof(UnpackSequence), Pops = "1", Pushes = "arg")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome UnpackSequenceTuple([Operands] ref Value bottom, [Oparg] int count)

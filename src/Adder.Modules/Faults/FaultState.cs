@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using Adder.Modules.Platform;
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Modules.Faults;
+
+/// <summary>What faulthandler keeps: where to write, the timer, the signals that dump stacks.</summary>
+internal sealed class FaultState
+{
+    private readonly Dictionary<int, (PosixSignalRegistration Registration, Value File)> _registered = [];
+    private Timer? _timer;
+
+    /// <summary>Written to when the process is about to die; -1 while disabled.</summary>
+    internal int Descriptor { get; set; } = -1;
+
+    internal Value File { get; set; }
+
+    internal bool AllThreads { get; set; }
+
+    internal static readonly (int Signal, string Name)[] Fatal =
+        [(7, "Bus error"), (4, "Illegal instruction"), (8, "Floating point exception"), (6, "Aborted"), (11, "Segmentation fault")];
+
+    /// <summary>What enable() promises, before a fatal signal that the program sends itself.</summary>
+    internal void Report(ThreadState ts, int signal)
+    {
+        if (Descriptor < 0) return;
+        foreach ((int number, string name) in Fatal)
+        {
+            if (number != signal) continue;
+            TracebackDump.Write(Descriptor, $"Fatal Python error: {name}\n\n");
+            if (AllThreads) TracebackDump.All(Descriptor, ts.Interpreter, ts);
+            else TracebackDump.One(Descriptor, ts);
+        }
+    }
+
+    // faulthandler_thread
+    internal void StartTimer(Interpreter interpreter, TimeSpan timeout, bool repeat, int descriptor, bool exit, string heading)
+    {
+        StopTimer();
+        _timer = new Timer(_ =>
+        {
+            TracebackDump.Write(descriptor, heading);
+            TracebackDump.All(descriptor, interpreter, null);
+            if (exit) LibC.Exit(1);
+        }, null, timeout, repeat ? timeout : Timeout.InfiniteTimeSpan);
+    }
+
+    internal void StopTimer()
+    {
+        _timer?.Dispose();
+        _timer = null;
+    }
+
+    internal void Register(ThreadState ts, int signal, int descriptor, Value file, bool allThreads, bool chain)
+    {
+        Unregister(signal);
+        Interpreter interpreter = ts.Interpreter;
+        PosixSignalRegistration registration = PosixSignalRegistration.Create((PosixSignal)signal, context =>
+        {
+            context.Cancel = !chain || !IsDefault(interpreter, signal);
+            if (allThreads) TracebackDump.All(descriptor, interpreter, interpreter.Lock.Holder ?? interpreter.MainThread);
+            else if (interpreter.MainThread is { } main) TracebackDump.One(descriptor, main);
+        });
+        _registered[signal] = (registration, file);
+    }
+
+    private static bool IsDefault(Interpreter interpreter, int signal) => interpreter.Signals.Handlers[signal] is var handler && (handler.IsNull || handler.IsInt);
+
+    internal bool Unregister(int signal)
+    {
+        if (!_registered.Remove(signal, out var entry)) return false;
+        entry.Registration.Dispose();
+        return true;
+    }
+}
