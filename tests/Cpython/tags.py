@@ -42,6 +42,7 @@ def write(module, names):
         lines += textwrap.wrap(
             " ".join(tests), 116, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
         )
+    path_of(module).parent.mkdir(exist_ok=True)
     path_of(module).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -9,10 +9,10 @@ namespace Adder.Modules.Abstract;
 [PyModule("_abc", Doc = "Module contains faster C implementation of abc.ABCMeta")]
 internal static partial class AbcModule
 {
-    [PyFunction("get_cache_token($module, /)\n--\n\nReturns the current ABC cache token.\n\nThe token is an opaque object (supporting equality testing) identifying the\ncurrent version of the ABC cache for virtual subclasses.", Name = "get_cache_token")]
+    [PyFunction("get_cache_token($module, /)\n--\n\nA value that changes whenever a class is registered with any abstract class.\n\nOnly comparing two of them for equality means something.", Name = "get_cache_token")]
     private static long GetCacheToken(ThreadState ts) => ts.Interpreter.State<AbcState>().InvalidationCounter;
 
-    [PyFunction("_abc_init($module, self, /)\n--\n\nInternal ABC helper for class set-up. Should be never used outside abc module.", Name = "_abc_init")]
+    [PyFunction("_abc_init($module, self, /)\n--\n\nSet a new abstract class up: its registry, its caches and the names of its abstract methods.", Name = "_abc_init")]
     private static void Init(ThreadState ts, Value self)
     {
         PyType cls = (PyType)self.Ref;
@@ -23,7 +23,7 @@ internal static partial class AbcModule
         if (!pattern.IsNull) Protocols.Attributes.Set(ts, cls, "__abc_tpflags__", default);
     }
 
-    [PyFunction("_abc_register($module, self, subclass, /)\n--\n\nInternal ABC helper for subclasss registration. Should be never used outside abc module.", Name = "_abc_register")]
+    [PyFunction("_abc_register($module, self, subclass, /)\n--\n\nMake a class a virtual subclass of an abstract one; the abc module calls it.", Name = "_abc_register")]
     private static Value Register(ThreadState ts, Value self, Value subclass)
     {
         if (subclass.Ref is not PyType type) throw Errors.TypeError("Can only register classes");
@@ -45,7 +45,7 @@ internal static partial class AbcModule
     }
 
     // _abc__abc_instancecheck_impl
-    [PyFunction("_abc_instancecheck($module, self, instance, /)\n--\n\nInternal ABC helper for instance checks. Should be never used outside abc module.", Name = "_abc_instancecheck")]
+    [PyFunction("_abc_instancecheck($module, self, instance, /)\n--\n\nWhat isinstance() asks of an abstract class; the abc module calls it.", Name = "_abc_instancecheck")]
     private static Value InstanceCheck(ThreadState ts, Value self, Value instance)
     {
         AbcState state = ts.Interpreter.State<AbcState>();
@@ -61,7 +61,7 @@ internal static partial class AbcModule
         return Calls.Method(ts, self, check, instance.Type);
     }
 
-    [PyFunction("_abc_subclasscheck($module, self, subclass, /)\n--\n\nInternal ABC helper for subclasss checks. Should be never used outside abc module.", Name = "_abc_subclasscheck")]
+    [PyFunction("_abc_subclasscheck($module, self, subclass, /)\n--\n\nWhat issubclass() asks of an abstract class; the abc module calls it.", Name = "_abc_subclasscheck")]
     private static bool SubclassCheck(ThreadState ts, Value self, Value subclass)
     {
         if (subclass.Ref is not PyType type) throw Errors.TypeError("issubclass() arg 1 must be a class");

@@ -8,15 +8,15 @@ namespace Adder.Modules.Accounts;
 internal static unsafe class AccountRecords
 {
     internal static readonly StructLayout Password = new("pwd", "struct_passwd",
-        "pwd.struct_passwd: Results from getpw*() routines.\n\nThis object may be accessed either as a tuple of\n  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object attributes as named in the above tuple.",
+        "pwd.struct_passwd: one user.\n\nA tuple of pw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir and pw_shell,\nwhich are attributes too.",
         ["pw_name", "pw_passwd", "pw_uid", "pw_gid", "pw_gecos", "pw_dir", "pw_shell"], 7);
 
     internal static readonly StructLayout Group = new("grp", "struct_group",
-        "grp.struct_group: Results from getgr*() routines.\n\nThis object may be accessed either as a tuple of\n  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the above tuple.\n",
+        "grp.struct_group: one group.\n\nA tuple of gr_name, gr_passwd, gr_gid and gr_mem, which are attributes too.\n",
         ["gr_name", "gr_passwd", "gr_gid", "gr_mem"], 4);
 
     internal static readonly StructLayout Shadow = new("spwd", "struct_spwd",
-        "spwd.struct_spwd: Results from getsp*() routines.\n\nThis object may be accessed either as a 9-tuple of\n  (sp_namp,sp_pwdp,sp_lstchg,sp_min,sp_max,sp_warn,sp_inact,sp_expire,sp_flag)\nor via the object attributes as named in the above tuple.",
+        "spwd.struct_spwd: one entry of the shadow password file.\n\nA tuple of sp_namp, sp_pwdp, sp_lstchg, sp_min, sp_max, sp_warn, sp_inact, sp_expire and sp_flag,\nwhich are attributes too.",
         ["sp_namp", "sp_pwdp", "sp_lstchg", "sp_min", "sp_max", "sp_warn", "sp_inact", "sp_expire", "sp_flag", "sp_nam", "sp_pwd"], 9);
 
     internal static Value Of(in PasswordEntry entry) =>

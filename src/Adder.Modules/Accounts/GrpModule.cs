@@ -7,13 +7,13 @@ using Adder.Runtime;
 namespace Adder.Modules.Accounts;
 
 /// <summary>The <c>grp</c> module.</summary>
-[PyModule("grp", Doc = "Access to the Unix group database.\n\nGroup entries are reported as 4-tuples containing the following fields\nfrom the group database, in order:\n\n  name   - name of the group\n  passwd - group password (encrypted); often empty\n  gid    - numeric ID of the group\n  mem    - list of members\n\nThe gid is an integer, name and password are strings.  (Note that most\nusers are not explicitly listed as members of the groups they are in\naccording to the password database.  Check both databases to get\ncomplete membership information.)")]
+[PyModule("grp", Doc = "The system's groups of users.\n\nEach is a record of gr_name, gr_passwd (mostly empty), gr_gid (an integer) and gr_mem,\na list of users' names. A user's own group, which the password database names, need not\nhave the user in that list.")]
 internal static unsafe partial class GrpModule
 {
     [PyModuleExec]
     private static void Execute(ThreadState ts, PyModule module) => module.Dict.SetString("struct_group", AccountRecords.Group.Type);
 
-    [PyFunction("getgrgid($module, /, id)\n--\n\nReturn the group database entry for the given numeric group ID.\n\nIf id is not valid, raise KeyError.", Name = "getgrgid")]
+    [PyFunction("getgrgid($module, /, id)\n--\n\nThe group that has this number; KeyError if there is none.", Name = "getgrgid")]
     private static Value ById(ThreadState ts, Value id)
     {
         uint number = UserIds.Group(ts, id);
@@ -27,7 +27,7 @@ internal static unsafe partial class GrpModule
         return found.IsNull ? throw Errors.KeyError($"getgrgid(): gid not found: {(number == UserIds.Unchanged ? -1 : number)}") : found;
     }
 
-    [PyFunction("getgrnam($module, /, name)\n--\n\nReturn the group database entry for the given group name.\n\nIf name is not valid, raise KeyError.", Name = "getgrnam")]
+    [PyFunction("getgrnam($module, /, name)\n--\n\nThe group that has this name; KeyError if there is none.", Name = "getgrnam")]
     private static Value ByName(ThreadState ts, PyStr name)
     {
         byte[] text = AccountIds.NameBytes(name);
@@ -44,7 +44,7 @@ internal static unsafe partial class GrpModule
         return found.IsNull ? throw Errors.KeyError($"getgrnam(): name not found: {Repr.Of(ts, name)}") : found;
     }
 
-    [PyFunction("getgrall($module, /)\n--\n\nReturn a list of all available group entries, in arbitrary order.\n\nAn entry whose name starts with '+' or '-' represents an instruction\nto use YP/NIS and may not be accessible via getgrnam or getgrgid.", Name = "getgrall")]
+    [PyFunction("getgrall($module, /)\n--\n\nEvery group that the system lists, as a list in no particular order.", Name = "getgrall")]
     private static Value All()
     {
         PyList all = new();

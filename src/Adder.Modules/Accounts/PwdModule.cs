@@ -7,13 +7,13 @@ using Adder.Runtime;
 namespace Adder.Modules.Accounts;
 
 /// <summary>The <c>pwd</c> module.</summary>
-[PyModule("pwd", Doc = "This module provides access to the Unix password database.\nIt is available on all Unix versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems from the password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, pw_shell.\nThe uid and gid items are integers, all others are strings. An\nexception is raised if the entry asked for cannot be found.")]
+[PyModule("pwd", Doc = "The system's users.\n\nEach is a record of pw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir and pw_shell:\nstrings, but for the two integers pw_uid and pw_gid. A user that does not exist is a KeyError.")]
 internal static unsafe partial class PwdModule
 {
     [PyModuleExec]
     private static void Execute(ThreadState ts, PyModule module) => module.Dict.SetString("struct_passwd", AccountRecords.Password.Type);
 
-    [PyFunction("getpwuid($module, uidobj, /)\n--\n\nReturn the password database entry for the given numeric user ID.\n\nSee `help(pwd)` for more on password database entries.", Name = "getpwuid")]
+    [PyFunction("getpwuid($module, uidobj, /)\n--\n\nThe user who has this number; KeyError if there is none.", Name = "getpwuid")]
     private static Value ById(ThreadState ts, Value uidobj)
     {
         if (AccountIds.OutOfRange(ts, uidobj)) throw Errors.KeyError("getpwuid(): uid not found");
@@ -28,7 +28,7 @@ internal static unsafe partial class PwdModule
         return found.IsNull ? throw Errors.KeyError($"getpwuid(): uid not found: {(id == UserIds.Unchanged ? -1 : id)}") : found;
     }
 
-    [PyFunction("getpwnam($module, name, /)\n--\n\nReturn the password database entry for the given user name.\n\nSee `help(pwd)` for more on password database entries.", Name = "getpwnam")]
+    [PyFunction("getpwnam($module, name, /)\n--\n\nThe user who has this name; KeyError if there is none.", Name = "getpwnam")]
     private static Value ByName(ThreadState ts, PyStr name)
     {
         byte[] text = AccountIds.NameBytes(name);
@@ -45,7 +45,7 @@ internal static unsafe partial class PwdModule
         return found.IsNull ? throw Errors.KeyError($"getpwnam(): name not found: {Repr.Of(ts, name)}") : found;
     }
 
-    [PyFunction("getpwall($module, /)\n--\n\nReturn a list of all available password database entries, in arbitrary order.\n\nSee help(pwd) for more on password database entries.", Name = "getpwall")]
+    [PyFunction("getpwall($module, /)\n--\n\nEvery user that the system lists, as a list in no particular order.", Name = "getpwall")]
     private static Value All()
     {
         PyList all = new();

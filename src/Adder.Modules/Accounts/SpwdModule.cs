@@ -18,7 +18,7 @@ internal static unsafe partial class SpwdModule
         module.Dict.SetString("struct_spwd", AccountRecords.Shadow.Type);
     }
 
-    [PyFunction("getspnam($module, arg, /)\n--\n\nReturn the shadow password database entry for the given user name.\n\nSee `help(spwd)` for more on shadow password database entries.", Name = "getspnam")]
+    [PyFunction("getspnam($module, arg, /)\n--\n\nThe entry of the shadow password file that has this name; KeyError if there is none.", Name = "getspnam")]
     private static Value ByName(ThreadState ts, PyStr arg)
     {
         byte[] text = AccountIds.NameBytes(arg);
@@ -31,7 +31,7 @@ internal static unsafe partial class SpwdModule
         return Marshal.GetLastPInvokeError() is var error and not 0 ? throw SystemErrors.Of(ts, error) : throw Errors.KeyError("getspnam(): name not found");
     }
 
-    [PyFunction("getspall($module, /)\n--\n\nReturn a list of all available shadow password database entries, in arbitrary order.\n\nSee `help(spwd)` for more on shadow password database entries.", Name = "getspall")]
+    [PyFunction("getspall($module, /)\n--\n\nEvery entry of the shadow password file, as a list in no particular order.", Name = "getspall")]
     private static Value All()
     {
         PyList all = new();

@@ -7,8 +7,12 @@ namespace Adder.Modules.Ast;
 
 /// <summary>What all classes of <c>ast</c> do alike: take their fields as arguments, and pickle.</summary>
 [PyType("AST", Module = "ast")]
-internal static partial class AstBase
+internal static unsafe partial class AstBase
 {
+    // PyType_GenericNew
+    [Slot(Slot.TpNew), NoThrow]
+    internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames) => type.AllocateInstance(type);
+
     // ast_type_init
     [Slot(Slot.TpInit)]
     internal static void Init(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)

@@ -63,6 +63,8 @@ internal sealed class AstTypes
     {
         var init = (PyWrapperDescriptor)AstBase.TypeObject.Namespace.FindString("__init__").Ref;
         Attributes.Set(ts, type, "__init__", new PyWrapperDescriptor(type, init.Definition, init.Pointer));
+        type.TpNew = AstBase.TypeObject.TpNew;
+        Attributes.Set(ts, type, "__new__", new PyBuiltinFunction(ConstructorWrapper.Def, type, default));
         var reduce = (PyMethodDescriptor)AstBase.TypeObject.Namespace.FindString("__reduce__").Ref;
         Attributes.Set(ts, type, "__reduce__", new PyMethodDescriptor(type, reduce.Def));
     }

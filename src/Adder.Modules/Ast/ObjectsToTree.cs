@@ -27,13 +27,26 @@ internal sealed partial class ObjectsToTree
         {
             throw Errors.TypeError($"expected {wanted} node, got {tree.Type.Name}");
         }
-        var fields = new NodeFields(reader, tree, kind);
+        int depth = ts.RecursionDepth;
+        try
+        {
+            return reader.ToMod(tree, kind);
+        }
+        finally
+        {
+            ts.RecursionDepth = depth;
+        }
+    }
+
+    private Mod ToMod(Value tree, string kind)
+    {
+        var fields = new NodeFields(this, tree, kind);
         return kind switch
         {
-            "Module" => new Module(fields.List("body", reader.ToStmt), fields.List("type_ignores", reader.ToTypeIgnore)),
-            "Interactive" => new Interactive(fields.List("body", reader.ToStmt)),
-            "Expression" => new Expression(fields.One("body", reader.ToExpr)),
-            _ => new FunctionType(fields.List("argtypes", reader.ToExpr), fields.One("returns", reader.ToExpr)),
+            "Module" => new Module(fields.List("body", ToStmt), fields.List("type_ignores", ToTypeIgnore)),
+            "Interactive" => new Interactive(fields.List("body", ToStmt)),
+            "Expression" => new Expression(fields.One("body", ToExpr)),
+            _ => new FunctionType(fields.List("argtypes", ToExpr), fields.One("returns", ToExpr)),
         };
     }
 
@@ -91,8 +104,12 @@ internal sealed partial class ObjectsToTree
         {
             Value value = Find(name);
             if (value.IsNull) throw Errors.TypeError($"required field \"{name}\" missing from {kind}");
+            if (value.IsNone && IsNodeOrText<T>()) throw Errors.ValueError($"field '{name}' is required for {kind}");
             return convert(value);
         }
+
+        // Numbers and operators convert None themselves, a constant may be None, and arguments have fields of their own to miss.
+        private static bool IsNodeOrText<T>() => !typeof(T).IsValueType && typeof(T) != typeof(object) && typeof(T) != typeof(Arguments);
 
         /// <summary>A node that the grammar asks for; None is refused where it is used, as CPython does.</summary>
         public T? Maybe<T>(string name, Func<Value, T> convert) where T : class

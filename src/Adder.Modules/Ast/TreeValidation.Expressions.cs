@@ -47,7 +47,10 @@ internal static partial class TreeValidation
                 if (n.Values.Length < 2) throw Invalid("BoolOp with less than 2 values");
                 Check(n.Values, ExprContext.Load);
                 break;
-            case NamedExpr n: Check(n.Value, ExprContext.Load); break;
+            case NamedExpr n:
+                if (n.Target is not Name) throw Errors.TypeError("NamedExpr target must be a Name");
+                Check(n.Value, ExprContext.Load);
+                break;
             case BinOp n:
                 Check(n.Left, ExprContext.Load);
                 Check(n.Right, ExprContext.Load);

@@ -167,7 +167,7 @@ internal static partial class TreeValidation
     private static void CheckTry(string owner, Stmt[] body, ExceptHandler[] handlers, Stmt[] orelse, Stmt[] finalbody)
     {
         CheckBody(body, owner);
-        if (handlers.Length == 0 && finalbody.Length == 0) throw Invalid($"{owner} has neither handlers nor finalbody");
+        if (handlers.Length == 0 && finalbody.Length == 0) throw Invalid($"{owner} has neither except handlers nor finalbody");
         if (handlers.Length == 0 && orelse.Length > 0) throw Invalid($"{owner} has orelse but no except handlers");
         foreach (ExceptHandler handler in handlers)
         {

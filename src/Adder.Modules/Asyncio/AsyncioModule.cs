@@ -69,12 +69,12 @@ internal static partial class AsyncioModule
     [PyFunction("_unregister_eager_task($module, /, task)\n--\n\nUnregister a task.\n\nReturns None.")]
     private static void UnregisterEagerTask(ThreadState ts, Value task) => AsyncioState.Of(ts).EagerTasks.Discard(ts, task, Hashing.Of(ts, task).OrThrow(ts));
 
-    [PyFunction("_enter_task($module, /, loop, task)\n--\n\nEnter into task execution or resume suspended task.\n\nTask belongs to loop.\n\nReturns None.")]
+    [PyFunction("_enter_task($module, /, loop, task)\n--\n\nNote that this task of the loop runs from now on.")]
     private static void EnterTask(ThreadState ts, Value loop, Value task) => TaskTables.Enter(ts, loop, task);
 
-    [PyFunction("_leave_task($module, /, loop, task)\n--\n\nLeave task execution or suspend a task.\n\nTask belongs to loop.\n\nReturns None.")]
+    [PyFunction("_leave_task($module, /, loop, task)\n--\n\nNote that this task of the loop is suspended or has ended.")]
     private static void LeaveTask(ThreadState ts, Value loop, Value task) => TaskTables.Leave(ts, loop, task);
 
-    [PyFunction("_swap_current_task($module, /, loop, task)\n--\n\nTemporarily swap in the supplied task and return the original one (or None).\n\nThis is intended for use during eager coroutine execution.")]
+    [PyFunction("_swap_current_task($module, /, loop, task)\n--\n\nMake another task, or None, the current one of the loop, and hand back the one before it.\n\nAn eager task needs this for its first step.")]
     private static Value SwapCurrentTask(ThreadState ts, Value loop, Value task) => TaskTables.Swap(ts, loop, task);
 }

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.AtExit;
 
 /// <summary>The <c>atexit</c> module.</summary>
-[PyModule("atexit", Doc = "allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and unregister, are defined.")]
+[PyModule("atexit", Doc = "Functions that are called when the program ends: register() adds one, unregister() takes it away.")]
 internal static partial class AtExitModule
 {
     [PyFunction("register(func, *args, **kwargs) -> func\n\nRegister a function to be executed upon normal program termination", Name = "register", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
@@ -18,7 +18,7 @@ internal static partial class AtExitModule
         return args[0];
     }
 
-    [PyFunction("unregister(func) -> None\n\nUnregister an exit function which was previously registered using\natexit.register", Name = "unregister", Convention = CallingConvention.O)]
+    [PyFunction("unregister(func) -> None\n\nForget a function, however often register() was given it.", Name = "unregister", Convention = CallingConvention.O)]
     private static void Unregister(ThreadState ts, Value func)
     {
         List<ExitFunction> entries = ts.Interpreter.State<ExitFunctions>().Entries;
@@ -28,7 +28,7 @@ internal static partial class AtExitModule
         }
     }
 
-    [PyFunction("_clear() -> None\n\nClear the list of previously registered exit functions.", Name = "_clear", Convention = CallingConvention.NoArgs)]
+    [PyFunction("_clear() -> None\n\nForget all functions that register() was given.", Name = "_clear", Convention = CallingConvention.NoArgs)]
     private static void Clear(ThreadState ts) => ts.Interpreter.State<ExitFunctions>().Entries.Clear();
 
     [PyFunction("_ncallbacks() -> int\n\nReturn the number of registered exit functions.", Name = "_ncallbacks", Convention = CallingConvention.NoArgs)]

@@ -12,9 +12,8 @@ internal static partial class BuiltinsModule
 
         getattr(object, name[, default]) -> value
 
-        Get a named attribute from an object; getattr(x, 'y') is equivalent to x.y.
-        When a default argument is given, it is returned when the attribute doesn't
-        exist; without it, an exception is raised in that case.
+        The attribute of this name: getattr(x, 'y') is x.y.
+        Where there is none, the default if one is given, else AttributeError.
         """, Name = "getattr", Convention = CallingConvention.FastCall)]
     private static Value GetAttr(ThreadState ts, params ReadOnlySpan<Value> args)
     {
@@ -30,29 +29,29 @@ internal static partial class BuiltinsModule
         return found.IsNull && !ts.HasPending ? args[2] : found;
     }
 
-    [PyFunction("setattr($module, obj, name, value, /)\n--\n\nSets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``")]
+    [PyFunction("setattr($module, obj, name, value, /)\n--\n\nSet an attribute, as ``x.y = v`` does.\n\nThe name is a string: setattr(x, 'y', v)")]
     private static void SetAttr(ThreadState ts, Value obj, Value name, Value value) => Protocols.Attributes.SetAny(ts, obj, name, value);
 
-    [PyFunction("delattr($module, obj, name, /)\n--\n\nDeletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``")]
+    [PyFunction("delattr($module, obj, name, /)\n--\n\nRemove an attribute, as ``del x.y`` does.\n\nThe name is a string: delattr(x, 'y')")]
     private static void DelAttr(ThreadState ts, Value obj, Value name) => Protocols.Attributes.SetAny(ts, obj, name, default);
 
-    [PyFunction("hasattr($module, obj, name, /)\n--\n\nReturn whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.")]
+    [PyFunction("hasattr($module, obj, name, /)\n--\n\nWhether getattr(obj, name) finds something instead of raising AttributeError.")]
     private static bool HasAttr(ThreadState ts, Value obj, Value name) =>
         Protocols.Attributes.Has(ts, obj, Protocols.Attributes.CheckName(name));
 
-    [PyFunction("isinstance($module, obj, class_or_tuple, /)\n--\n\nReturn whether an object is an instance of a class or of a subclass thereof.\n\nA tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.")]
+    [PyFunction("isinstance($module, obj, class_or_tuple, /)\n--\n\nWhether an object is an instance of a class, or of a class derived from it.\n\nSeveral classes can be given as a tuple, or as a union A | B: one of them is enough.")]
     private static bool IsInstance(ThreadState ts, Value obj, Value classOrTuple) => InstanceChecks.IsInstance(ts, obj, classOrTuple);
 
-    [PyFunction("issubclass($module, cls, class_or_tuple, /)\n--\n\nReturn whether 'cls' is derived from another class or is the same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.")]
+    [PyFunction("issubclass($module, cls, class_or_tuple, /)\n--\n\nWhether a class is another one, or derived from it.\n\nSeveral classes can be given as a tuple, or as a union A | B: one of them is enough.")]
     private static bool IsSubclass(ThreadState ts, Value cls, Value classOrTuple) => InstanceChecks.IsSubclass(ts, cls, classOrTuple);
 
-    [PyFunction("callable($module, obj, /)\n--\n\nReturn whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.")]
+    [PyFunction("callable($module, obj, /)\n--\n\nWhether the object can be called: functions, methods, classes, and instances of classes that have __call__().")]
     private static bool Callable(Value obj) => Calls.IsCallable(obj);
 
-    [PyFunction("id($module, obj, /)\n--\n\nReturn the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.")]
+    [PyFunction("id($module, obj, /)\n--\n\nA number that no other object has as long as this one lives.")]
     private static Value Id(Value obj) => Identity.Of(obj);
 
-    [PyFunction("hash($module, obj, /)\n--\n\nReturn the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true.")]
+    [PyFunction("hash($module, obj, /)\n--\n\nAn integer that is the same for objects that are equal.\n\nObjects that differ may have the same one.")]
     private static long Hash(ThreadState ts, Value obj) => Hashing.Of(ts, obj).OrThrow(ts);
 
     [PyFunction("""
@@ -84,8 +83,7 @@ internal static partial class BuiltinsModule
 
         vars([object]) -> dictionary
 
-        Without arguments, equivalent to locals().
-        With an argument, equivalent to object.__dict__.
+        The __dict__ of an object; without one, the same as locals().
         """, Name = "vars", Convention = CallingConvention.VarArgs)]
     private static Value Vars(ThreadState ts, params ReadOnlySpan<Value> args)
     {

@@ -8,10 +8,10 @@ namespace Adder.Modules.Builtins;
 
 internal static partial class BuiltinsModule
 {
-    [PyFunction("globals($module, /)\n--\n\nReturn the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa.")]
+    [PyFunction("globals($module, /)\n--\n\nThe dictionary that holds the global names of the code that calls this.\n\nIt is the real one: what is changed in it is changed for the code.")]
     private static Value Globals(ThreadState ts) => ts.Interpreter.Evaluator.CurrentGlobals(ts) is { } globals ? globals : Value.None;
 
-    [PyFunction("locals($module, /)\n--\n\nReturn a dictionary containing the current scope's local variables.\n\nNOTE: Whether or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation dependent* and not\ncovered by any backwards compatibility guarantees.")]
+    [PyFunction("locals($module, /)\n--\n\nThe local names of the code that calls this, as a dictionary.\n\nIn a function it is a snapshot: what is changed in it does not change the names.")]
     private static Value Locals(ThreadState ts) => ts.Interpreter.Evaluator.CurrentLocals(ts);
 
     [PyFunction("""
@@ -30,7 +30,7 @@ internal static partial class BuiltinsModule
         int featureVersion = -1) =>
         CompileFunction.Compile(ts, source, CompileFunction.FileName(ts, filename), mode, flags, dontInherit, optimize, featureVersion);
 
-    [PyFunction("eval($module, source, globals=None, locals=None, /)\n--\n\nEvaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.")]
+    [PyFunction("eval($module, source, globals=None, locals=None, /)\n--\n\nThe value of an expression, given as text or as a code object from compile().\n\nNames are looked up in locals, any mapping, then in globals, a dict.\nBoth are those of the caller unless given; with globals alone, they serve as locals too.")]
     private static Value Eval(ThreadState ts, Value source, Value globals = default, Value locals = default)
     {
         if (!Absent(locals) && !MappingChecks.IsMapping(locals)) return ts.Raise(PyType.TypeError, "locals must be a mapping");
@@ -41,7 +41,7 @@ internal static partial class BuiltinsModule
         return Run(ts, "eval", source, globals, locals, default);
     }
 
-    [PyFunction("exec($module, source, globals=None, locals=None, /, *, closure=None)\n--\n\nExecute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars.")]
+    [PyFunction("exec($module, source, globals=None, locals=None, /, *, closure=None)\n--\n\nRun statements, given as text or as a code object from compile().\n\nNames are looked up in locals, any mapping, then in globals, a dict.\nBoth are those of the caller unless given; with globals alone, they serve as locals too.\nA code object with free variables needs as many cells as it has, as the tuple 'closure'.")]
     private static Value Exec(ThreadState ts, Value source, Value globals = default, Value locals = default, Value closure = default)
     {
         if (!Absent(globals) && globals.Ref is not PyDict) return ts.Raise(PyType.TypeError, $"exec() globals must be a dict, not {globals.Type.Name}");
@@ -114,7 +114,7 @@ internal static partial class BuiltinsModule
     private static Value Import(ThreadState ts, Value name, Value globals = default, Value locals = default, Value fromlist = default, int level = 0) =>
         Adder.Importing.ModuleImport.Import(ts, name, globals, fromlist, level);
 
-    [PyFunction("breakpoint($module, /, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    [PyFunction("breakpoint($module, /, *args, **kws)\n--\n\nStop here in a debugger: calls sys.breakpointhook(*args, **kws), which starts pdb unless changed.", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
     private static Value Breakpoint(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         Value hook = ts.Interpreter.SysDict.FindString("breakpointhook");

@@ -20,9 +20,8 @@ internal static partial class BuiltinsModule
         iter(iterable) -> iterator
         iter(callable, sentinel) -> iterator
 
-        Get an iterator from an object.
-        In the first form, the argument must supply its own iterator, or be a sequence.
-        In the second form, the callable is called until it returns the sentinel.
+        An iterator over the items of an object that is iterable, or a sequence;
+        or over what the callable returns, until that equals the sentinel.
         """, Name = "iter", Convention = CallingConvention.FastCall)]
     private static Value Iter(ThreadState ts, params ReadOnlySpan<Value> args)
     {
@@ -42,8 +41,7 @@ internal static partial class BuiltinsModule
 
         next(iterator[, default])
 
-        Return the next item from the iterator. If default is given and the iterator
-        is exhausted, it is returned instead of raising StopIteration.
+        The next item of an iterator. At its end: the default, or StopIteration if none was given.
         """, Name = "next", Convention = CallingConvention.FastCall)]
     private static unsafe Value Next(ThreadState ts, params ReadOnlySpan<Value> args)
     {
@@ -53,7 +51,7 @@ internal static partial class BuiltinsModule
                 ? "next expected at least 1 argument, got 0"
                 : $"next expected at most 2 arguments, got {args.Length}");
         }
-        if (args[0].Type.TpIternext == null) return ts.Raise(PyType.TypeError, $"'{args[0].Type.Name}' object is not an iterator");
+        if (!Iteration.IsIterator(args[0])) return ts.Raise(PyType.TypeError, $"'{args[0].Type.Name}' object is not an iterator");
         ts.StopValue = default;
         Value item = args[0].Type.TpIternext(ts, args[0]);
         if (!item.IsNull) return item;
@@ -64,10 +62,10 @@ internal static partial class BuiltinsModule
         return ts.Raise(PyStopIteration.With(stop));
     }
 
-    [PyFunction("all($module, iterable, /)\n--\n\nReturn True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.")]
+    [PyFunction("all($module, iterable, /)\n--\n\nWhether every item of the iterable is true.\n\nThere is none that is false in an empty one.")]
     private static Value All(ThreadState ts, Value iterable) => Search(ts, iterable, wanted: 0);
 
-    [PyFunction("any($module, iterable, /)\n--\n\nReturn True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.")]
+    [PyFunction("any($module, iterable, /)\n--\n\nWhether some item of the iterable is true.\n\nThere is none in an empty one.")]
     private static Value Any(ThreadState ts, Value iterable) => Search(ts, iterable, wanted: 1);
 
     private static Value Search(ThreadState ts, Value iterable, int wanted)
@@ -90,10 +88,8 @@ internal static partial class BuiltinsModule
         min(iterable, *[, default=obj, key=func]) -> value
         min(arg1, arg2, *args, *[, key=func]) -> value
 
-        With a single iterable argument, return its smallest item. The
-        default keyword-only argument specifies an object to return if
-        the provided iterable is empty.
-        With two or more arguments, return the smallest argument.
+        The smallest item of an iterable (the default if it is empty), or of the arguments.
+        With a key, the item whose key is the smallest.
         """, Name = "min", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
     private static Value Min(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames) => Extremum.Find(ts, "min", CompareOp.Lt, args, kwnames);
 
@@ -103,14 +99,12 @@ internal static partial class BuiltinsModule
         max(iterable, *[, default=obj, key=func]) -> value
         max(arg1, arg2, *args, *[, key=func]) -> value
 
-        With a single iterable argument, return its biggest item. The
-        default keyword-only argument specifies an object to return if
-        the provided iterable is empty.
-        With two or more arguments, return the largest argument.
+        The largest item of an iterable (the default if it is empty), or of the arguments.
+        With a key, the item whose key is the largest.
         """, Name = "max", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
     private static Value Max(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames) => Extremum.Find(ts, "max", CompareOp.Gt, args, kwnames);
 
-    [PyFunction("sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nReturn a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    [PyFunction("sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nThe items of the iterable as a new list, in ascending order.\n\nWith a key function its results are compared instead; reverse turns the order round.", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
     private static Value Sorted(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         int positional = args.Length - (kwnames?.Count ?? 0);
@@ -130,7 +124,7 @@ internal static partial class BuiltinsModule
         return ts.Raise(PyType.TypeError, $"{type.Name}.__aiter__() returned not an async iterator, but an object of type {iterator.Type.Name}");
     }
 
-    [PyFunction("anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nReturn the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.", Convention = CallingConvention.FastCall)]
+    [PyFunction("anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nWait for the next item of an async iterator.\n\nAt its end: the default, or StopAsyncIteration if none was given.", Convention = CallingConvention.FastCall)]
     private static unsafe Value ANext(ThreadState ts, Value aiterator, Value @default = default)
     {
         PyType type = aiterator.Type;

@@ -14,11 +14,11 @@ internal static partial class BuiltinsModule
     [PyFunction("divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x.")]
     private static Value DivMod(ThreadState ts, Value x, Value y) => Protocols.Numbers.DivMod(ts, x, y);
 
-    [PyFunction("pow($module, /, base, exp, mod=None)\n--\n\nEquivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.")]
+    [PyFunction("pow($module, /, base, exp, mod=None)\n--\n\nbase**exp; with a third argument, base**exp % mod.\n\nFor integers the latter is worked out without the huge number in between.")]
     private static Value Pow(ThreadState ts, Value @base, Value exp, Value mod = default) =>
         Protocols.Numbers.Power(ts, @base, exp, mod.IsNull ? Value.None : mod);
 
-    [PyFunction("round($module, /, number, ndigits=None)\n--\n\nRound a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.")]
+    [PyFunction("round($module, /, number, ndigits=None)\n--\n\nThe number rounded to so many digits after the point; a negative count rounds before it.\n\nWithout a count, or with None, the result is an integer, else of the number's own type.")]
     private static Value Round(ThreadState ts, Value number, Value ndigits = default)
     {
         bool plain = ndigits.IsNull || ndigits.IsNone;
@@ -28,13 +28,13 @@ internal static partial class BuiltinsModule
         return found ? result : ts.Raise(PyType.TypeError, $"type {number.Type.Name} doesn't define __round__ method");
     }
 
-    [PyFunction("bin($module, number, /)\n--\n\nReturn the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'")]
+    [PyFunction("bin($module, number, /)\n--\n\nAn integer in base two, after 0b.\n\n   >>> bin(10)\n   '0b1010'")]
     private static Value Bin(ThreadState ts, Value number) => InBase(ts, number, 1, "0b");
 
-    [PyFunction("oct($module, number, /)\n--\n\nReturn the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'")]
+    [PyFunction("oct($module, number, /)\n--\n\nAn integer in base eight, after 0o.\n\n   >>> oct(511)\n   '0o777'")]
     private static Value Oct(ThreadState ts, Value number) => InBase(ts, number, 3, "0o");
 
-    [PyFunction("hex($module, number, /)\n--\n\nReturn the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'")]
+    [PyFunction("hex($module, number, /)\n--\n\nAn integer in base sixteen, after 0x.\n\n   >>> hex(48879)\n   '0xbeef'")]
     private static Value Hex(ThreadState ts, Value number) => InBase(ts, number, 4, "0x");
 
     private static Value InBase(ThreadState ts, Value number, int bitsPerDigit, string prefix)
@@ -66,7 +66,7 @@ internal static partial class BuiltinsModule
         return (char)(value < 10 ? '0' + value : 'a' + value - 10);
     }
 
-    [PyFunction("chr($module, i, /)\n--\n\nReturn a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.")]
+    [PyFunction("chr($module, i, /)\n--\n\nThe string of the one character that has this code point, from 0 to 0x10ffff.")]
     private static Value Chr(ThreadState ts, Value i)
     {
         Value index = Indexing.Index(ts, i);
@@ -105,7 +105,7 @@ internal static partial class BuiltinsModule
     }
 
     /// <summary>sum(): unboxed ints and floats are added without dispatch; floats are compensated as in 3.12.</summary>
-    [PyFunction("sum($module, iterable, /, start=0)\n--\n\nReturn the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.")]
+    [PyFunction("sum($module, iterable, /, start=0)\n--\n\nThe start value plus all the numbers of the iterable, from first to last.\n\nMeant for numbers: strings are refused.")]
     private static Value Sum(ThreadState ts, Value iterable, Value start = default)
     {
         Value iterator = Iteration.GetIter(ts, iterable);

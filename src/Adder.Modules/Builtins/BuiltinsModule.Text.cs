@@ -7,17 +7,17 @@ namespace Adder.Modules.Builtins;
 
 internal static partial class BuiltinsModule
 {
-    [PyFunction("repr($module, obj, /)\n--\n\nReturn the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nthe same object.")]
+    [PyFunction("repr($module, obj, /)\n--\n\nThe object as text for a programmer.\n\nWhere that is possible, eval() makes an equal object of it.")]
     private static Value ReprFunction(ThreadState ts, Value obj) => Repr.Of(ts, obj);
 
-    [PyFunction("ascii($module, obj, /)\n--\n\nReturn an ASCII-only representation of an object.\n\nAs repr(), return a string containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned by\nrepr() using \\\\x, \\\\u or \\\\U escapes.")]
+    [PyFunction("ascii($module, obj, /)\n--\n\nrepr() of an object in ASCII alone.\n\nAll other characters become \\\\x, \\\\u or \\\\U escapes.")]
     private static Value Ascii(ThreadState ts, Value obj) => Repr.Ascii(ts, obj);
 
     [PyFunction("format($module, value, format_spec='', /)\n--\n\nReturn type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language.")]
     private static Value Format(ThreadState ts, Value value, PyStr? formatSpec = null) => FormatCalls.Format(ts, value, formatSpec ?? PyStr.Empty);
 
     // builtin_print_impl
-    [PyFunction("print($module, /, *args, sep=' ', end='\\\\n', file=None,\n      flush=False)\n--\n\nPrints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.", Name = "print", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    [PyFunction("print($module, /, *args, sep=' ', end='\\\\n', file=None,\n      flush=False)\n--\n\nWrite values to a stream, as str() gives them.\n\n  sep\n    what stands between two values; a space unless given.\n  end\n    what stands after the last one; a newline unless given.\n  file\n    where to; sys.stdout unless given.\n  flush\n    whether the stream is flushed afterwards.", Name = "print", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
     private static Value Print(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         int positional = args.Length - (kwnames?.Count ?? 0);
@@ -54,7 +54,7 @@ internal static partial class BuiltinsModule
         return !Calls.Call(ts, write, end.IsNone ? PyStr.FromCodePoint('\n') : end).IsNull;
     }
 
-    [PyFunction("input($module, prompt='', /)\n--\n\nRead a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.")]
+    [PyFunction("input($module, prompt='', /)\n--\n\nA line of standard input, without its end.\n\nThe prompt, if given, is written to standard output first.\nAt the end of the input there is EOFError. On a terminal the line can be edited.")]
     private static Value Input(ThreadState ts, Value prompt = default)
     {
         Value stdin = Stream(ts, "stdin"), stdout = Stream(ts, "stdout"), stderr = Stream(ts, "stderr");

@@ -29,7 +29,7 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
         fromkeys($type, /, iterable, value=None)
         --
 
-        Create a new ordered dictionary with keys from iterable and values set to value.
+        Make an ordered dictionary that has these keys, all with the same value.
         """, Class = true)]
     private static Value FromKeys(ThreadState ts, PyType type, Value iterable, Value value)
     {
@@ -46,9 +46,7 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
         setdefault($self, /, key, default=None)
         --
 
-        Insert key with a value of default if key is not in the dictionary.
-
-        Return the value for key if key is in the dictionary, else default.
+        The value of the key; a key that is missing is first added with the default.
         """, Name = "setdefault")]
     private Value SetDefault(ThreadState ts, Value key, Value @default)
     {
@@ -67,10 +65,9 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
         pop($self, /, key, default=<unrepresentable>)
         --
 
-        od.pop(key[,default]) -> v, remove specified key and return the corresponding value.
+        od.pop(key[,default]) -> v
 
-        If the key is not found, return the default if given; otherwise,
-        raise a KeyError.
+        Take the key out and give its value. Without the key: the default, or a KeyError if there is none.
         """)]
     private Value Pop(ThreadState ts, Value key, Value @default)
     {
@@ -98,9 +95,9 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
         popitem($self, /, last=True)
         --
 
-        Remove and return a (key, value) pair from the dictionary.
+        Take an item out and give it as a (key, value) pair: the newest one, or with last=False the oldest.
 
-        Pairs are returned in LIFO order if last is true or FIFO order if false.
+        An empty dictionary is a KeyError.
         """, Name = "popitem")]
     private Value PopItem(ThreadState ts, bool last = true)
     {
@@ -116,9 +113,9 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
         move_to_end($self, /, key, last=True)
         --
 
-        Move an existing element to the end (or beginning if last is false).
+        Bring an existing key to the end, or with last=False to the front.
 
-        Raise KeyError if the element does not exist.
+        A key that is not there is a KeyError.
         """, Name = "move_to_end")]
     private Value MoveToEnd(ThreadState ts, Value key, bool last = true) => Move(ts, key, last) ? Value.None : RaiseKeyError(ts, key);
 

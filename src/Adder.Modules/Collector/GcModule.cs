@@ -98,7 +98,7 @@ internal static partial class GcModule
         return stats;
     }
 
-    [PyFunction("get_referents(*objs)\nReturn the list of objects that are directly referred to by objs.", Name = "get_referents")]
+    [PyFunction("get_referents(*objs)\nThe objects that the given ones refer to directly, as a list.", Name = "get_referents")]
     private static Value GetReferents(ThreadState ts, params ReadOnlySpan<Value> objs)
     {
         PyList found = new();

@@ -37,6 +37,8 @@ internal sealed class SystemDigest(SystemAlgorithm algorithm) : Digest
     private int _keptLength;
     private IncrementalHash? _running;
 
+    internal SystemAlgorithm Algorithm => algorithm;
+
     internal override string Name => algorithm.Name;
 
     internal override int Size => algorithm.Size;

@@ -8,7 +8,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Fcntl;
 
 /// <summary>The <c>fcntl</c> module.</summary>
-[PyModule("fcntl", Doc = "This module performs file control and I/O control on file\ndescriptors.  It is an interface to the fcntl() and ioctl() Unix\nroutines.  File descriptors can be obtained with the fileno() method of\na file or socket object.")]
+[PyModule("fcntl", Doc = "The system calls fcntl(), ioctl(), flock() and lockf().\n\nThey work on a file descriptor, or on an object that has a fileno() method.")]
 internal static unsafe partial class FcntlModule
 {
     // FCNTL_BUFSZ, IOCTL_BUFSZ

@@ -199,8 +199,8 @@ internal abstract partial class PyBuffered
         {
             _buffer.AsSpan(_position, written).CopyTo(target.Span);
             _position += written;
-            if (written == target.Length) return written;
         }
+        if (written == target.Length) return written;
         Enter(ts);
         try
         {

@@ -14,13 +14,13 @@ internal static partial class ImpModule
     [PyConstant(Name = "check_hash_based_pycs")]
     internal const string CheckHashBasedPycs = "default";
 
-    [PyFunction("lock_held($module, /)\n--\n\nReturn True if the import lock is currently held, else False.\n\nOn platforms without threads, return False.")]
+    [PyFunction("lock_held($module, /)\n--\n\nWhether some thread is importing right now.")]
     private static bool LockHeld(ThreadState ts) => ts.Interpreter.State<ImportLock>().Depth > 0;
 
-    [PyFunction("acquire_lock($module, /)\n--\n\nAcquires the interpreter's import lock for the current thread.\n\nThis lock should be used by import hooks to ensure thread-safety when importing\nmodules. On platforms without threads, this function does nothing.")]
+    [PyFunction("acquire_lock($module, /)\n--\n\nTake the lock around all imports of the interpreter, for this thread; it may be taken more than once.")]
     private static void AcquireLock(ThreadState ts) => ts.Interpreter.State<ImportLock>().Acquire(ts);
 
-    [PyFunction("release_lock($module, /)\n--\n\nRelease the interpreter's import lock.\n\nOn platforms without threads, this function does nothing.")]
+    [PyFunction("release_lock($module, /)\n--\n\nGive up the lock around imports once; RuntimeError if another thread has it.")]
     private static void ReleaseLock(ThreadState ts) => ts.Interpreter.State<ImportLock>().Release(ts);
 
     [PyFunction("is_builtin($module, name, /)\n--\n\nReturns True if the module name corresponds to a built-in module.")]
@@ -44,7 +44,7 @@ internal static partial class ImpModule
     }
 
     // importlib asks for (data, is_package, origname); the data stays where it is.
-    [PyFunction("find_frozen($module, name, /, *, withdata=False)\n--\n\nReturn info about the corresponding frozen module (if there is one) or None.\n\nThe returned info (a 2-tuple):\n\n * data         the raw marshalled bytes\n * is_package   whether or not it is a package\n * origname     the originally frozen module's name, or None if not\n                a stdlib module (this will usually be the same as\n                the module's current name)")]
+    [PyFunction("find_frozen($module, name, /, *, withdata=False)\n--\n\nNone for a name that is not frozen, else a tuple: the code if it was asked for (a memoryview),\nwhether the module is a package, and the name under which it was frozen.")]
     private static Value FindFrozen(ThreadState ts, PyStr name, bool withdata = false)
     {
         if (!Frozen(ts, name, out ReadOnlySpan<byte> code, out bool isPackage)) return Value.None;
@@ -75,7 +75,7 @@ internal static partial class ImpModule
     [PyFunction("extension_suffixes($module, /)\n--\n\nReturns the list of file suffixes used to identify extension modules.")]
     private static PyList ExtensionSuffixes() => new();
 
-    [PyFunction("_fix_co_filename($module, code, path, /)\n--\n\nChanges code.co_filename to specify the passed-in path.\n\n  code\n    Code object to change.\n  path\n    File path to use.", Name = "_fix_co_filename")]
+    [PyFunction("_fix_co_filename($module, code, path, /)\n--\n\nGive a code object, and the code objects in it, another file name.", Name = "_fix_co_filename")]
     private static void FixCodeFileName(CodeObject code, PyStr path) => code.ChangeFileName(path);
 
     [PyFunction("source_hash($module, /, key, source)\n--\n\nThe hash that hash-based pycs carry.")]

@@ -123,7 +123,7 @@ internal partial class PyTakeWhile(PyType type) : PredicateIterator(type)
     filterfalse(function, iterable, /)
     --
 
-    Return the items for which function(item) is false; with None, the items that are false.
+    Only those items for which the function gives something false; with None, the false items.
     """)]
 internal partial class PyFilterFalse(PyType type) : PredicateIterator(type)
 {

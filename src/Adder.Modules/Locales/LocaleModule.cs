@@ -66,7 +66,7 @@ internal static unsafe partial class LocaleModule
         fixed (int* left = Wide(os1), right = Wide(os2)) return LibC.Collate(left, right);
     }
 
-    [PyFunction("strxfrm($module, string, /)\n--\n\nReturn a string that can be used as a key for locale-aware comparisons.", Name = "strxfrm")]
+    [PyFunction("strxfrm($module, string, /)\n--\n\nTurn a string into another one, such that comparing two of those follows the locale.", Name = "strxfrm")]
     private static Value Transform(ThreadState ts, PyStr @string)
     {
         int[] source = Wide(@string);

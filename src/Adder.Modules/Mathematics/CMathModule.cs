@@ -64,7 +64,7 @@ internal static partial class CMathModule
     [PyFunction("tanh($module, z, /)\n--\n\nReturn the hyperbolic tangent of z.")]
     private static Value Tanh(ThreadState ts, Value z) => Result(ComplexFunctions.Tanh(PyComplex.From(ts, z)));
 
-    [PyFunction("log($module, z, base=<unrepresentable>, /)\n--\n\nlog(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of z.")]
+    [PyFunction("log($module, z, base=<unrepresentable>, /)\n--\n\nlog(z[, base]) -> the logarithm of z\n\nTo the base e, unless another one is given.")]
     private static Value Log(ThreadState ts, Value z, Value @base)
     {
         Complex log = ComplexFunctions.Log(PyComplex.From(ts, z));

@@ -21,7 +21,7 @@ internal static unsafe partial class PosixShmemModule
         }
     }
 
-    [PyFunction("shm_unlink($module, /, path)\n--\n\nRemove a shared memory object (similar to unlink()).\n\nRemove a shared memory object name, and, once all processes have unmapped the\nobject, de-allocates and destroys the contents of the associated memory\nregion.", Name = "shm_unlink")]
+    [PyFunction("shm_unlink($module, /, path)\n--\n\nRemove the name of a shared memory object.\n\nIts memory goes when the last process has unmapped it.", Name = "shm_unlink")]
     private static void Unlink(ThreadState ts, PyStr path)
     {
         fixed (byte* start = Name(ts, path))

@@ -37,7 +37,7 @@ internal sealed partial class PyPickleBuffer : PyObject
         return Buffers.Get(ts, Source, (BufferRequest)request);
     }
 
-    [PyMethod("raw($self, /)\n--\n\nReturn a memoryview of the raw memory underlying this buffer.\n\nRaises BufferError if the buffer isn't contiguous.")]
+    [PyMethod("raw($self, /)\n--\n\nThe memory beneath the buffer as a flat memoryview of bytes; BufferError when it has gaps.")]
     private Value Raw(ThreadState ts)
     {
         PyBuffer view = View;

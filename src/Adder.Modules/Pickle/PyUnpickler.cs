@@ -100,11 +100,7 @@ internal partial class PyUnpickler(PyType type) : PyObject(type)
         load($self, /)
         --
 
-        Load a pickle.
-
-        Read a pickled object representation from the open file object given in
-        the constructor, and return the reconstituted object hierarchy specified
-        therein.
+        Read one pickle from the file of this unpickler and build the object that it describes.
         """)]
     private Value Load(ThreadState ts)
     {

@@ -22,6 +22,14 @@ internal static class SystemErrors
         return error.Ref is PyException exception ? new PythonException(exception) : ts.Throwable();
     }
 
+    /// <summary>Makes the exception for an errno pending, without a throw; gives -1.</summary>
+    internal static int Fail(ThreadState ts, int number)
+    {
+        Value error = Calls.Call(ts, PyType.OSError, number, LibC.ErrorText(number));
+        if (error.Ref is PyException exception) ts.Raise(exception);
+        return -1;
+    }
+
     /// <summary>Throws if the call failed.</summary>
     internal static int Check(ThreadState ts, int result, Value fileName = default, Value second = default) =>
         result < 0 ? throw Last(ts, fileName, second) : result;

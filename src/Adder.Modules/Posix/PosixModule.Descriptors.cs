@@ -70,7 +70,7 @@ internal static unsafe partial class PosixModule
     private static int Duplicate2(ThreadState ts, int fd, int fd2, bool inheritable = true) =>
         SystemErrors.Check(ts, inheritable ? LibC.Duplicate(fd, fd2) : LibC.Duplicate(fd, fd2, CloseOnExec));
 
-    [PyFunction("pipe($module, /)\n--\n\nCreate a pipe.\n\nReturns a tuple of two file descriptors:\n  (read_fd, write_fd)")]
+    [PyFunction("pipe($module, /)\n--\n\nMake a pipe; its file descriptors, that for reading first.")]
     private static Value Pipe(ThreadState ts)
     {
         int* ends = stackalloc int[2];

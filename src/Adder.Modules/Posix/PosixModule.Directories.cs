@@ -1,3 +1,4 @@
+using System.Text;
 using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
 using Adder.Objects;
@@ -45,7 +46,7 @@ internal static unsafe partial class PosixModule
     private static Value ScanDirectory(ThreadState ts, Value path = default) =>
         new PyScandirIterator(ts, new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
 
-    [PyFunction("fspath($module, /, path)\n--\n\nReturn the file system path representation of the object.\n\nIf the object is str or bytes, then allow it to pass through as-is. If the\nobject defines __fspath__(), then return the result of that method. All other\ntypes raise a TypeError.")]
+    [PyFunction("fspath($module, /, path)\n--\n\nA path as str or bytes: those as they are, other objects by their __fspath__() method.\n\nWithout that method: TypeError.")]
     private static Value FileSystemPath(ThreadState ts, Value path)
     {
         if (path.Ref is PyStr or PyBytes) return path;
@@ -57,9 +58,19 @@ internal static unsafe partial class PosixModule
 
     // os__path_splitroot_impl is only used on Windows; posixpath asks for this one.
     [PyFunction("_path_normpath($module, /, path)\n--\n\nBasic path normalization.", Name = "_path_normpath")]
-    private static Value NormalizePath(ThreadState ts, PyStr path)
+    private static Value NormalizePath(ThreadState ts, Value path)
     {
-        string text = path.ToString();
+        Value plain = Platform.PathArgument.ToPath(ts, path);
+        if (plain.Ref is PyBytes bytes)
+        {
+            string normal = Normalized(Encoding.Latin1.GetString(bytes.Data));
+            return PyBytes.Own(Encoding.Latin1.GetBytes(normal));
+        }
+        return Normalized(((PyStr)plain.Ref).ToString());
+    }
+
+    private static string Normalized(string text)
+    {
         int zero = text.IndexOf('\0', StringComparison.Ordinal);
         if (zero >= 0) text = text[..zero];
         if (text.Length == 0) return ".";

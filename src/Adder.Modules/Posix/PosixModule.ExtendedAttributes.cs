@@ -10,7 +10,7 @@ internal static unsafe partial class PosixModule
 {
     private const int LargestAttribute = 65536;
 
-    [PyFunction("getxattr($module, /, path, attribute, *, follow_symlinks=True)\n--\n\nReturn the value of extended attribute attribute on path.\n\npath may be either a string, a path-like object, or an open file descriptor.\nIf follow_symlinks is False, and the last element of the path is a symbolic\n  link, getxattr will examine the symbolic link itself instead of the file\n  the link points to.", Name = "getxattr")]
+    [PyFunction("getxattr($module, /, path, attribute, *, follow_symlinks=True)\n--\n\nThe value of an extended attribute of a file, given by its path or descriptor.\n\nOf a symbolic link itself if follow_symlinks is False.", Name = "getxattr")]
     private static Value GetAttribute(ThreadState ts, Value path, Value attribute, bool followSymlinks = true)
     {
         (PosixPath file, byte[] key) = AttributeArguments(ts, path, attribute, followSymlinks, "getxattr");
@@ -24,7 +24,7 @@ internal static unsafe partial class PosixModule
         }
     }
 
-    [PyFunction("setxattr($module, /, path, attribute, value, flags=0, *,\n         follow_symlinks=True)\n--\n\nSet extended attribute attribute on path to value.\n\npath may be either a string, a path-like object,  or an open file descriptor.\nIf follow_symlinks is False, and the last element of the path is a symbolic\n  link, setxattr will modify the symbolic link itself instead of the file\n  the link points to.", Name = "setxattr")]
+    [PyFunction("setxattr($module, /, path, attribute, value, flags=0, *,\n         follow_symlinks=True)\n--\n\nSet an extended attribute of a file, given by its path or descriptor.\n\nOf a symbolic link itself if follow_symlinks is False.", Name = "setxattr")]
     private static void SetAttribute(ThreadState ts, Value path, Value attribute, BufferView value, int flags = 0, bool followSymlinks = true)
     {
         (PosixPath file, byte[] key) = AttributeArguments(ts, path, attribute, followSymlinks, "setxattr");
@@ -37,7 +37,7 @@ internal static unsafe partial class PosixModule
         }
     }
 
-    [PyFunction("removexattr($module, /, path, attribute, *, follow_symlinks=True)\n--\n\nRemove extended attribute attribute on path.\n\npath may be either a string, a path-like object, or an open file descriptor.\nIf follow_symlinks is False, and the last element of the path is a symbolic\n  link, removexattr will modify the symbolic link itself instead of the file\n  the link points to.", Name = "removexattr")]
+    [PyFunction("removexattr($module, /, path, attribute, *, follow_symlinks=True)\n--\n\nRemove an extended attribute of a file, given by its path or descriptor.\n\nOf a symbolic link itself if follow_symlinks is False.", Name = "removexattr")]
     private static void RemoveAttribute(ThreadState ts, Value path, Value attribute, bool followSymlinks = true)
     {
         (PosixPath file, byte[] key) = AttributeArguments(ts, path, attribute, followSymlinks, "removexattr");
@@ -50,7 +50,7 @@ internal static unsafe partial class PosixModule
         }
     }
 
-    [PyFunction("listxattr($module, /, path=None, *, follow_symlinks=True)\n--\n\nReturn a list of extended attributes on path.\n\npath may be either None, a string, a path-like object, or an open file descriptor.\nif path is None, listxattr will examine the current directory.\nIf follow_symlinks is False, and the last element of the path is a symbolic\n  link, listxattr will examine the symbolic link itself instead of the file\n  the link points to.", Name = "listxattr")]
+    [PyFunction("listxattr($module, /, path=None, *, follow_symlinks=True)\n--\n\nThe names of a file's extended attributes; the file is given by its path or descriptor,\nNone is the current folder.\n\nOf a symbolic link itself if follow_symlinks is False.", Name = "listxattr")]
     private static Value ListAttributes(ThreadState ts, Value path = default, bool followSymlinks = true)
     {
         PosixPath file = PosixPath.From(ts, path, "listxattr", allowDescriptor: true, nullable: true);

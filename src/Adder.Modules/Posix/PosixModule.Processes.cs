@@ -48,10 +48,10 @@ internal static unsafe partial class PosixModule
         return signal == 0x7f ? throw Errors.ValueError($"process stopped by delivery of signal {(status >> 8) & 0xff}") : -signal;
     }
 
-    [PyFunction("WIFSIGNALED($module, /, status)\n--\n\nReturn True if the process returning status was terminated by a signal.", Name = "WIFSIGNALED")]
+    [PyFunction("WIFSIGNALED($module, /, status)\n--\n\nWhether a signal ended the child process.", Name = "WIFSIGNALED")]
     private static bool IsSignaled(int status) => (status & 0x7f) is not (0 or 0x7f);
 
-    [PyFunction("WIFEXITED($module, /, status)\n--\n\nReturn True if the process returning status exited via the exit() system call.", Name = "WIFEXITED")]
+    [PyFunction("WIFEXITED($module, /, status)\n--\n\nWhether the child process ended by itself, with exit().", Name = "WIFEXITED")]
     private static bool IsExited(int status) => (status & 0x7f) == 0;
 
     [PyFunction("WIFSTOPPED($module, /, status)\n--\n\nReturn True if the process returning status was stopped.", Name = "WIFSTOPPED")]
@@ -60,16 +60,16 @@ internal static unsafe partial class PosixModule
     [PyFunction("WEXITSTATUS($module, /, status)\n--\n\nReturn the process return code from status.", Name = "WEXITSTATUS")]
     private static int ExitStatus(int status) => (status >> 8) & 0xff;
 
-    [PyFunction("WTERMSIG($module, /, status)\n--\n\nReturn the signal that terminated the process that provided the status value.", Name = "WTERMSIG")]
+    [PyFunction("WTERMSIG($module, /, status)\n--\n\nThe signal that has ended the child process.", Name = "WTERMSIG")]
     private static int TerminationSignal(int status) => status & 0x7f;
 
-    [PyFunction("WSTOPSIG($module, /, status)\n--\n\nReturn the signal that stopped the process that provided the status value.", Name = "WSTOPSIG")]
+    [PyFunction("WSTOPSIG($module, /, status)\n--\n\nThe signal that has stopped the child process.", Name = "WSTOPSIG")]
     private static int StopSignal(int status) => (status >> 8) & 0xff;
 
-    [PyFunction("_exit($module, /, status)\n--\n\nExit to the system with specified status, without normal exit processing.", Name = "_exit")]
+    [PyFunction("_exit($module, /, status)\n--\n\nEnd the process at once with this status: nothing is flushed, closed or called.", Name = "_exit")]
     private static void Exit(int status) => LibC.Exit(status);
 
-    [PyFunction("abort($module, /)\n--\n\nAbort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in the hardest way possible\non the hosting operating system.  This function never returns.")]
+    [PyFunction("abort($module, /)\n--\n\nEnd the process by SIGABRT, with a memory image if the system makes one.")]
     private static void Abort(ThreadState ts) => Faults.FaultHandlerModule.Die(ts, 6);
 
     [PyFunction("system($module, /, command)\n--\n\nExecute the command in a subshell.")]
@@ -102,7 +102,7 @@ internal static unsafe partial class PosixModule
 
     private static string Text(PosixPath path) => global::System.Text.Encoding.UTF8.GetString(path.Bytes.AsSpan(0, path.Bytes.Length - 1));
 
-    [PyFunction("urandom($module, size, /)\n--\n\nReturn a bytes object containing random bytes suitable for cryptographic use.")]
+    [PyFunction("urandom($module, size, /)\n--\n\nSo many bytes from the system's source of randomness, good enough for secrets.")]
     private static Value Random(long size)
     {
         if (size < 0) throw Errors.ValueError("negative argument not allowed");

@@ -8,7 +8,7 @@ namespace Adder.Modules.Posix;
 
 internal static unsafe partial class PosixModule
 {
-    [PyFunction("execv($module, path, argv, /)\n--\n\nExecute an executable path with arguments, replacing current process.\n\n  path\n    Path of executable file.\n  argv\n    Tuple or list of strings.", Name = "execv")]
+    [PyFunction("execv($module, path, argv, /)\n--\n\nRun another program in place of this one.\n\n  path\n    The program's file.\n  argv\n    Its arguments, the name first.", Name = "execv")]
     private static void Execute(ThreadState ts, Value path, Value argv)
     {
         PosixPath file = PosixPath.From(ts, path, "execv");
@@ -17,7 +17,7 @@ internal static unsafe partial class PosixModule
         fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.Execute(name, arguments.Start, LibC.Environment));
     }
 
-    [PyFunction("execve($module, /, path, argv, env)\n--\n\nExecute an executable path with arguments, replacing current process.\n\n  path\n    Path of executable file.\n  argv\n    Tuple or list of strings.\n  env\n    Dictionary of strings mapping to strings.", Name = "execve")]
+    [PyFunction("execve($module, /, path, argv, env)\n--\n\nRun another program in place of this one.\n\n  path\n    The program's file.\n  argv\n    Its arguments, the name first.\n  env\n    Dictionary of strings mapping to strings.", Name = "execve")]
     private static void ExecuteWith(ThreadState ts, Value path, Value argv, Value env)
     {
         PosixPath file = PosixPath.From(ts, path, "execve", allowDescriptor: true);

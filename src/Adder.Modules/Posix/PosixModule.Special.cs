@@ -118,7 +118,7 @@ internal static unsafe partial class PosixModule
         }
     }
 
-    [PyFunction("fpathconf($module, fd, name, /)\n--\n\nReturn the configuration limit name for the file descriptor fd.\n\nIf there is no limit, return -1.", Name = "fpathconf")]
+    [PyFunction("fpathconf($module, fd, name, /)\n--\n\nThe limit of this name that holds for an open file; -1 if there is none.", Name = "fpathconf")]
     private static long DescriptorConfiguration(ThreadState ts, Value fd, Value name)
     {
         int descriptor = DescriptorArgument.From(ts, fd), number = ConfigurationName(ts, name, PosixConfiguration.PathNames);
@@ -151,7 +151,7 @@ internal static unsafe partial class PosixModule
         throw Errors.ValueError("unrecognized configuration name");
     }
 
-    [PyFunction("fstatvfs($module, /, fd)\n--\n\nPerform an fstatvfs system call on the given fd.\n\nEquivalent to statvfs(fd).", Name = "fstatvfs")]
+    [PyFunction("fstatvfs($module, /, fd)\n--\n\nWhat is known of the file system that an open file is on; see statvfs().", Name = "fstatvfs")]
     private static Value DescriptorFileSystem(ThreadState ts, int fd)
     {
         ulong* status = stackalloc ulong[16];
@@ -159,7 +159,7 @@ internal static unsafe partial class PosixModule
         return PosixRecords.FileSystemOf(status);
     }
 
-    [PyFunction("statvfs($module, /, path)\n--\n\nPerform a statvfs system call on the given path.\n\npath may always be specified as a string.\nOn some platforms, path may also be specified as an open file descriptor.\n  If this functionality is unavailable, using it raises an exception.", Name = "statvfs")]
+    [PyFunction("statvfs($module, /, path)\n--\n\nWhat is known of the file system that a file is on; the file is given by its path or descriptor.", Name = "statvfs")]
     private static Value PathFileSystem(ThreadState ts, Value path)
     {
         PosixPath file = PosixPath.From(ts, path, "statvfs", allowDescriptor: true);

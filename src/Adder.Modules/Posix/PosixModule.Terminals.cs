@@ -22,7 +22,7 @@ internal static unsafe partial class PosixModule
     private static string ControllingTerminal() => "/dev/tty";
 
     // openpty
-    [PyFunction("openpty($module, /)\n--\n\nOpen a pseudo-terminal.\n\nReturn a tuple of (master_fd, slave_fd) containing open file descriptors\nfor both the master and slave ends.", Name = "openpty")]
+    [PyFunction("openpty($module, /)\n--\n\nMake a pseudo-terminal; the file descriptors of its two ends, master first.", Name = "openpty")]
     private static Value OpenTerminal(ThreadState ts)
     {
         const int readWrite = 2, noControl = 0x100;
@@ -37,15 +37,15 @@ internal static unsafe partial class PosixModule
         throw error;
     }
 
-    [PyFunction("login_tty($module, fd, /)\n--\n\nPrepare the tty of which fd is a file descriptor for a new login session.\n\nMake the calling process a session leader; make the tty the\ncontrolling tty, the stdin, the stdout, and the stderr of the\ncalling process; close fd.", Name = "login_tty")]
+    [PyFunction("login_tty($module, fd, /)\n--\n\nBegin a session of this process on the terminal that fd is open on.\n\nThe terminal becomes its controlling one and its standard input, output and error; fd is closed.", Name = "login_tty")]
     private static void LoginTerminal(ThreadState ts, Value fd) => SystemErrors.Check(ts, LibC.LoginTerminal(DescriptorArgument.From(ts, fd)));
 
-    [PyFunction("tcgetpgrp($module, fd, /)\n--\n\nReturn the process group associated with the terminal specified by fd.", Name = "tcgetpgrp")]
+    [PyFunction("tcgetpgrp($module, fd, /)\n--\n\nThe group of processes in the foreground of the terminal that fd is open on.", Name = "tcgetpgrp")]
     private static int ForegroundGroup(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.ForegroundGroup(fd));
 
     [PyFunction("tcsetpgrp($module, fd, pgid, /)\n--\n\nSet the process group associated with the terminal specified by fd.", Name = "tcsetpgrp")]
     private static void SetForegroundGroup(ThreadState ts, int fd, int pgid) => SystemErrors.Check(ts, LibC.SetForegroundGroup(fd, pgid));
 
-    [PyFunction("device_encoding($module, /, fd)\n--\n\nReturn a string describing the encoding of a terminal's file descriptor.\n\nThe file descriptor must be attached to a terminal.\nIf the device is not a terminal, return None.", Name = "device_encoding")]
+    [PyFunction("device_encoding($module, /, fd)\n--\n\nThe name of the encoding of a terminal, given its file descriptor; None for anything but a terminal.", Name = "device_encoding")]
     private static Value DeviceEncoding(int fd) => LibC.IsATty(fd) == 1 ? "UTF-8" : Value.None;
 }

@@ -71,7 +71,7 @@ internal static unsafe partial class PosixModule
         return memory.Check((vectors, count) => flags == 0 ? LibC.WriteVectorAt(fd, vectors, count, offset) : LibC.WriteVectorAt(fd, vectors, count, offset, flags));
     }
 
-    [PyFunction("sendfile($module, /, out_fd, in_fd, offset, count)\n--\n\nCopy count bytes from file descriptor in_fd to file descriptor out_fd.", Name = "sendfile")]
+    [PyFunction("sendfile($module, /, out_fd, in_fd, offset, count)\n--\n\nHave the system copy count bytes of the file in_fd to out_fd, from offset on.", Name = "sendfile")]
     private static long SendFile(ThreadState ts, int outFd, int inFd, Value offset, long count)
     {
         if (offset.IsNone) return SystemCall.Check(ts, () => LibC.SendFile(outFd, inFd, null, (nint)count));

@@ -10,7 +10,7 @@ namespace Adder.Modules.Posix;
 
 internal static unsafe partial class PosixModule
 {
-    [PyFunction("waitpid($module, pid, options, /)\n--\n\nWait for completion of a given child process.\n\nReturns a tuple of information regarding the child process:\n    (pid, status)", Name = "waitpid")]
+    [PyFunction("waitpid($module, pid, options, /)\n--\n\nWait until a certain child process, or one of a group of them, ends.\n\nThe result is (pid, status).", Name = "waitpid")]
     private static Value WaitFor(ThreadState ts, int pid, int options)
     {
         int status = 0;
@@ -19,13 +19,13 @@ internal static unsafe partial class PosixModule
         return new PyTuple(process, status);
     }
 
-    [PyFunction("wait($module, /)\n--\n\nWait for completion of a child process.\n\nReturns a tuple of information about the child process:\n    (pid, status)", Name = "wait")]
+    [PyFunction("wait($module, /)\n--\n\nWait until some child process ends.\n\nThe result is (pid, status).", Name = "wait")]
     private static Value WaitForAny(ThreadState ts) => WaitFor(ts, -1, 0);
 
-    [PyFunction("wait3($module, /, options)\n--\n\nWait for completion of a child process.\n\nReturns a tuple of information about the child process:\n    (pid, status, rusage)", Name = "wait3")]
+    [PyFunction("wait3($module, /, options)\n--\n\nWait until some child process ends.\n\nThe result is (pid, status, rusage): the last says what it has used.", Name = "wait3")]
     private static Value WaitWithUsage(ThreadState ts, int options) => WaitWithUsage(ts, -1, options);
 
-    [PyFunction("wait4($module, /, pid, options)\n--\n\nWait for completion of a specific child process.\n\nReturns a tuple of information about the child process:\n    (pid, status, rusage)", Name = "wait4")]
+    [PyFunction("wait4($module, /, pid, options)\n--\n\nWait until a certain child process ends.\n\nThe result is (pid, status, rusage): the last says what it has used.", Name = "wait4")]
     private static Value WaitWithUsage(ThreadState ts, int pid, int options)
     {
         int status = 0;
@@ -47,7 +47,7 @@ internal static unsafe partial class PosixModule
         return process == 0 ? Value.None : PosixRecords.WaitResult.Make(process, user, signal, status, code);
     }
 
-    [PyFunction("WCOREDUMP($module, status, /)\n--\n\nReturn True if the process returning status was dumped to a core file.", Name = "WCOREDUMP")]
+    [PyFunction("WCOREDUMP($module, status, /)\n--\n\nWhether the child process left a memory image behind.", Name = "WCOREDUMP")]
     private static bool DumpedCore(int status) => (status & 0x80) != 0;
 
     [PyFunction("WIFCONTINUED($module, /, status)\n--\n\nReturn True if the process was continued by a job control signal.", Name = "WIFCONTINUED")]

@@ -5,7 +5,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Posix;
 
 /// <summary>The <c>posix</c> module, which os builds on.</summary>
-[PyModule("posix", Doc = "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls.")]
+[PyModule("posix", Doc = "What POSIX systems offer to programs, call by call.\nThe module os is for everyone; the manual pages of the system tell the details.")]
 [PyModuleType(typeof(PyDirEntry))]
 internal static unsafe partial class PosixModule
 {

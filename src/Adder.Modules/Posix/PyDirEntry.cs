@@ -30,7 +30,7 @@ internal sealed partial class PyDirEntry : PyObject
     [PyMember("name", Doc = "the entry's base filename, relative to scandir() \"path\" argument")]
     internal readonly Value Name;
 
-    [PyMember("path", Doc = "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)")]
+    [PyMember("path", Doc = "the path of the entry: that given to scandir(), joined with the name")]
     internal readonly Value Path;
 
     [PyMethod("is_dir($self, /, *, follow_symlinks=True)\n--\n\nReturn True if the entry is a directory; cached per entry.")]

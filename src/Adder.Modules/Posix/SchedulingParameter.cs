@@ -13,7 +13,7 @@ internal static unsafe class SchedulingParameter
     private static StructLayout Create()
     {
         StructLayout layout = new("posix", "sched_param",
-            "sched_param(sched_priority)\n--\n\nCurrently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.", ["sched_priority"], 1);
+            "sched_param(sched_priority)\n--\n\nHow a process is scheduled\n\n  sched_priority\n    Its priority under the policy.", ["sched_priority"], 1);
         layout.Type.TpNew = &New;
         return layout;
     }

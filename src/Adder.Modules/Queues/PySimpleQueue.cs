@@ -20,10 +20,9 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type)
         put($self, /, item, block=True, timeout=None)
         --
 
-        Put the item on the queue.
+        Add an item.
 
-        The optional 'block' and 'timeout' arguments are ignored, as this method
-        never blocks.  They are provided for compatibility with the Queue class.
+        This never waits: 'block' and 'timeout' are there so that it can be called as Queue.put() is.
         """)]
     private void Put(Value item, bool block, Value timeout) => PutNowait(item);
 
@@ -31,10 +30,7 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type)
         put_nowait($self, /, item)
         --
 
-        Put an item into the queue without blocking.
-
-        This is exactly equivalent to `put(item)` and is only provided
-        for compatibility with the Queue class.
+        The same as put(item): for those who use Queue's names.
         """)]
     private void PutNowait(Value item)
     {
@@ -70,10 +66,7 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type)
         get_nowait($self, /)
         --
 
-        Remove and return an item from the queue without blocking.
-
-        Only get an item if one is immediately available. Otherwise
-        raise the Empty exception.
+        Take the next item, or raise Empty at once.
         """)]
     private Value GetNowait(ThreadState ts) => _available.Wait(0) ? _items.Dequeue() : Empty(ts);
 

@@ -9,7 +9,7 @@ namespace Adder.Modules.Queues;
 internal static partial class EmptyType;
 
 /// <summary>The <c>_queue</c> module.</summary>
-[PyModule("_queue", Doc = "C implementation of the Python queue module.\nThis module is an implementation detail, please do not use it directly.")]
+[PyModule("_queue", Doc = "The queue that the queue module builds on; use that one.")]
 [PyModuleType(typeof(EmptyType))]
 [PyModuleType(typeof(PySimpleQueue))]
 internal static partial class QueueModule;

@@ -15,7 +15,7 @@ internal static unsafe partial class ResourceModule
     private const int LimitCount = 16;
 
     internal static readonly StructLayout Usage = new("resource", "struct_rusage",
-        "struct_rusage: Result from getrusage.\n\nThis object may be accessed either as a tuple of\n    (utime,stime,maxrss,ixrss,idrss,isrss,minflt,majflt,\n    nswap,inblock,oublock,msgsnd,msgrcv,nsignals,nvcsw,nivcsw)\nor via the attributes ru_utime, ru_stime, ru_maxrss, and so on.",
+        "struct_rusage: what a process has used.\n\nA tuple of sixteen figures, which are attributes too:\nru_utime and ru_stime are seconds, ru_maxrss is in kilobytes, the others are counts.",
         [
             "ru_utime", "ru_stime", "ru_maxrss", "ru_ixrss", "ru_idrss", "ru_isrss", "ru_minflt", "ru_majflt",
             "ru_nswap", "ru_inblock", "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw", "ru_nivcsw",

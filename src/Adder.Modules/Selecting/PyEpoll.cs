@@ -63,7 +63,7 @@ internal sealed unsafe partial class PyEpoll : PyObject
 
     private int Open => _descriptor >= 0 ? _descriptor : throw Errors.ValueError("I/O operation on closed epoll object");
 
-    [PyMethod("close($self, /)\n--\n\nClose the epoll control file descriptor.\n\nFurther operations on the epoll object will raise an exception.")]
+    [PyMethod("close($self, /)\n--\n\nClose the file descriptor of the epoll object; after that it is of no use.")]
     private void Close(ThreadState ts)
     {
         int descriptor = _descriptor;

@@ -23,8 +23,10 @@ internal static partial class SelectModule
     ];
 
     [PyModuleExec]
-    private static void Execute(PyModule module)
+    private static void Execute(ThreadState ts, PyModule module)
     {
+        // At once, so that waiting opens no descriptors.
+        _ = ts.Interpreter.State<SignalWakeup>().Prepare(ts);
         module.Dict.SetString("error", PyType.OSError);
         foreach ((string name, long number) in s_numbers) module.Dict.SetString(name, number);
     }

@@ -12,7 +12,7 @@ internal static unsafe partial class SignalModule
     private const int Block = 0, Unblock = 1, SetAll = 2;
 
     internal static readonly StructLayout Information = new("signal", "struct_siginfo",
-        "struct_siginfo: Result from sigwaitinfo or sigtimedwait.\n\nThis object may be accessed either as a tuple of\n(si_signo, si_code, si_errno, si_pid, si_uid, si_status, si_band),\nor via the attributes si_signo, si_code, and so on.",
+        "struct_siginfo: what is known of a signal that was waited for.\n\nA tuple of si_signo, si_code, si_errno, si_pid, si_uid, si_status and si_band,\nwhich are attributes too.",
         ["si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"], 7);
 
     [PyFunction("pthread_sigmask($module, how, mask, /)\n--\n\nFetch and/or change the signal mask of the calling thread.", Name = "pthread_sigmask")]
@@ -45,16 +45,16 @@ internal static unsafe partial class SignalModule
         return SignalArguments.ToPython(ts, set);
     }
 
-    [PyFunction("sigpending($module, /)\n--\n\nExamine pending signals.\n\nReturns a set of signal numbers that are pending for delivery to\nthe calling thread.", Name = "sigpending")]
+    [PyFunction("sigpending($module, /)\n--\n\nThe set of signals that wait until this thread no longer blocks them.", Name = "sigpending")]
     private static Value GetPending(ThreadState ts) => SetOf(ts, ts.Interpreter.Signals.Pending);
 
-    [PyFunction("sigwait($module, sigset, /)\n--\n\nWait for a signal.\n\nSuspend execution of the calling thread until the delivery of one of the\nsignals specified in the signal set sigset.  The function accepts the signal\nand returns the signal number.", Name = "sigwait")]
+    [PyFunction("sigwait($module, sigset, /)\n--\n\nSleep until a signal of the set arrives, take it, and tell its number.", Name = "sigwait")]
     private static int WaitForSignal(ThreadState ts, Value sigset) => SignalDelivery.Wait(ts, Bits(SignalArguments.ToSet(ts, sigset)), null);
 
-    [PyFunction("sigwaitinfo($module, sigset, /)\n--\n\nWait synchronously until one of the signals in *sigset* is delivered.\n\nReturns a struct_siginfo containing information about the signal.", Name = "sigwaitinfo")]
+    [PyFunction("sigwaitinfo($module, sigset, /)\n--\n\nSleep until a signal of the set arrives, take it, and tell all that the system says of it.", Name = "sigwaitinfo")]
     private static Value WaitForInformation(ThreadState ts, Value sigset) => InformationOf(SignalDelivery.Wait(ts, Bits(SignalArguments.ToSet(ts, sigset)), null));
 
-    [PyFunction("sigtimedwait($module, sigset, timeout, /)\n--\n\nLike sigwaitinfo(), but with a timeout.\n\nThe timeout is specified in seconds, with floating point numbers allowed.", Name = "sigtimedwait")]
+    [PyFunction("sigtimedwait($module, sigset, timeout, /)\n--\n\nsigwaitinfo() that gives up after so many seconds (a float is fine), with None.", Name = "sigtimedwait")]
     private static Value WaitWithTimeout(ThreadState ts, Value sigset, Value timeout)
     {
         if (!ArgumentConversion.ToDouble(ts, timeout, out double seconds)) throw ts.Throwable();

@@ -15,7 +15,7 @@ internal static unsafe partial class SignalModule
     [PyFunction("alarm($module, seconds, /)\n--\n\nArrange for SIGALRM to arrive after the given number of seconds.", Name = "alarm")]
     private static long Alarm(int seconds) => LibC.Alarm((uint)seconds);
 
-    [PyFunction("setitimer($module, which, seconds, interval=0.0, /)\n--\n\nSets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).\n\nThe timer will fire after value seconds and after that every interval seconds.\nThe itimer can be cleared by setting seconds to zero.\n\nReturns old values as a tuple: (delay, interval).", Name = "setitimer")]
+    [PyFunction("setitimer($module, which, seconds, interval=0.0, /)\n--\n\nStart one of the timers ITIMER_REAL, ITIMER_VIRTUAL and ITIMER_PROF, or stop it with zero seconds.\n\nIt goes off once after 'seconds', then every 'interval' seconds unless that is zero.\nThe result is how the timer stood: (delay, interval).", Name = "setitimer")]
     private static Value SetTimer(ThreadState ts, int which, Value seconds, Value interval = default)
     {
         long* wanted = stackalloc long[4];

@@ -35,7 +35,7 @@ internal static unsafe partial class SignalModule
         if (installs && signals.Handlers[Interrupt].Is(Default)) SignalDelivery.Install(ts, Interrupt, handler);
     }
 
-    [PyFunction("default_int_handler($module, signalnum, frame, /)\n--\n\nThe default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.", Name = "default_int_handler")]
+    [PyFunction("default_int_handler($module, signalnum, frame, /)\n--\n\nWhat SIGINT does unless the program says otherwise: raise KeyboardInterrupt.", Name = "default_int_handler")]
     private static Value DefaultInterruptHandler(ThreadState ts, int signalnum, Value frame) => ts.Raise(Errors.Simple(PyType.KeyboardInterrupt));
 
     [PyFunction("signal($module, signalnum, handler, /)\n--\n\nSet the action for the given signal.\n\nThe action can be SIG_DFL, SIG_IGN, or a callable Python object.\nThe previous action is returned.  See getsignal() for possible return values.", Name = "signal")]

@@ -21,17 +21,19 @@ internal unsafe partial class PySocket
     }
 
     /// <summary>
-    /// After a failed call: returns where it is to be made again, else throws. (sock_call_impl)
+    /// After a failed call: whether it is to be made again; if not, the error is pending. A socket that does not block fails often, so that
+    /// is no throw. (sock_call_impl)
     /// </summary>
-    private void Retry(ThreadState ts, int error, short events, Deadline deadline)
+    private bool Retry(ThreadState ts, int error, short events, Deadline deadline, bool mayWait = true)
     {
-        if (error == Errno.Interrupted)
+        if (error == Errno.Interrupted) return PendingWork.Run(ts);
+        if (error != Errno.WouldBlock || _timeout == 0 || !mayWait)
         {
-            if (!PendingWork.Run(ts)) throw ts.Throwable();
-            return;
+            _ = SystemErrors.Fail(ts, error);
+            return false;
         }
-        if (error != Errno.WouldBlock || _timeout == 0) throw SystemErrors.Of(ts, error);
         Await(ts, events, deadline);
+        return true;
     }
 
     [PyMethod("""
@@ -52,7 +54,7 @@ internal unsafe partial class PySocket
             int error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
             if (made >= 0) return new PyTuple(made, AddressValue.Of(new(address, (int)length), Protocol));
-            Retry(ts, error, PollEvents.In, deadline);
+            if (!Retry(ts, error, PollEvents.In, deadline)) return default;
         }
     }
 

@@ -81,7 +81,7 @@ internal unsafe partial class PySocket
             {
                 nint count = SocketCalls.Send(_descriptor, &message, flags);
                 if (count >= 0) return count;
-                Retry(ts, Marshal.GetLastPInvokeError(), PollEvents.Out, deadline);
+                if (!Retry(ts, Marshal.GetLastPInvokeError(), PollEvents.Out, deadline, (flags & DontWait) == 0)) return -1;
             }
         }
     }
@@ -96,7 +96,7 @@ internal unsafe partial class PySocket
             int error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
             if (count >= 0) return count;
-            Retry(ts, error, PollEvents.Out, Deadline.Never);
+            if (!Retry(ts, error, PollEvents.Out, Deadline.Never)) return -1;
         }
     }
 
@@ -181,8 +181,7 @@ internal unsafe partial class PySocket
                 int error = Marshal.GetLastPInvokeError();
                 ts.Interpreter.Lock.Take(ts);
                 if (count >= 0) break;
-                if (error == Errno.WouldBlock && !mayWait) throw SystemErrors.Of(ts, error);
-                Retry(ts, error, PollEvents.In, deadline);
+                if (!Retry(ts, error, PollEvents.In, deadline, mayWait)) return default;
             }
             PyList ancillary = AncillaryData.Unpack(ts, control.AsSpan(0, (int)message.ControlLength));
             Value sender = AddressValue.Of(new(address, (int)Math.Min(message.NameLength, AddressArgument.Size)), Protocol);

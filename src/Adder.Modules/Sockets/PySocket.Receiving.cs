@@ -14,6 +14,7 @@ internal unsafe partial class PySocket
     private const int DontWait = 64, WaitAll = 256;
 
     // Without the lock given away first: most calls find what they want, and those that do not wait in poll, where signals reach them.
+    // -1 with the error pending.
     private int Receive(ThreadState ts, Span<byte> buffer, int flags, byte* address, uint* length)
     {
         Deadline deadline = TimeLimit;
@@ -33,18 +34,17 @@ internal unsafe partial class PySocket
                 if (whole) ts.Interpreter.Lock.Take(ts);
             }
             if (count >= 0) return (int)count;
-            if (error == Errno.WouldBlock && !mayWait) throw SystemErrors.Of(ts, error);
-            Retry(ts, error, PollEvents.In, deadline);
+            if (!Retry(ts, error, PollEvents.In, deadline, mayWait)) return -1;
         }
     }
 
-    private PyBytes Receive(ThreadState ts, long size, int flags, byte* address, uint* length)
+    private PyBytes? Receive(ThreadState ts, long size, int flags, byte* address, uint* length)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(size, Array.MaxLength));
         try
         {
             int count = Receive(ts, buffer.AsSpan(0, (int)Math.Min(size, buffer.Length)), flags, address, length);
-            return PyBytes.From(buffer.AsSpan(0, count));
+            return count < 0 ? null : PyBytes.From(buffer.AsSpan(0, count));
         }
         finally
         {
@@ -61,7 +61,7 @@ internal unsafe partial class PySocket
     private Value Receive(ThreadState ts, long buffersize, int flags = 0)
     {
         if (buffersize < 0) throw Errors.ValueError("negative buffersize in recv");
-        return Receive(ts, buffersize, flags, null, null);
+        return Receive(ts, buffersize, flags, null, null) is { } data ? data : default(Value);
     }
 
     [PyMethod("""
@@ -89,7 +89,7 @@ internal unsafe partial class PySocket
         if (buffersize < 0) throw Errors.ValueError("negative buffersize in recvfrom");
         byte* address = stackalloc byte[AddressArgument.Size];
         uint length;
-        PyBytes data = Receive(ts, buffersize, flags, address, &length);
+        if (Receive(ts, buffersize, flags, address, &length) is not { } data) return default;
         return new PyTuple(data, AddressValue.Of(new(address, (int)length), Protocol));
     }
 
@@ -107,6 +107,6 @@ internal unsafe partial class PySocket
         byte* address = stackalloc byte[AddressArgument.Size];
         uint length;
         int count = Receive(ts, buffer.Span[..(int)nbytes], flags, address, &length);
-        return new PyTuple(count, AddressValue.Of(new(address, (int)length), Protocol));
+        return count < 0 ? default : new PyTuple(count, AddressValue.Of(new(address, (int)length), Protocol));
     }
 }

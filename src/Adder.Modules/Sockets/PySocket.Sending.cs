@@ -13,7 +13,7 @@ internal unsafe partial class PySocket
 {
     private bool IsStream => Kind == 1;
 
-    // One send; a blocking socket takes everything before it comes back, as send(2) does there.
+    // One send, -1 with the error pending; a blocking socket takes everything before it comes back, as send(2) does there.
     private int Send(ThreadState ts, ReadOnlySpan<byte> data, int flags, ReadOnlySpan<byte> address, Deadline deadline)
     {
         bool mayWait = (flags & DontWait) == 0;
@@ -38,8 +38,7 @@ internal unsafe partial class PySocket
             {
                 return sent;
             }
-            if (error == Errno.WouldBlock && !mayWait) throw SystemErrors.Of(ts, error);
-            Retry(ts, error, PollEvents.Out, deadline);
+            if (!Retry(ts, error, PollEvents.Out, deadline, mayWait)) return -1;
         }
     }
 
@@ -62,7 +61,9 @@ internal unsafe partial class PySocket
         int sent = 0;
         while (true)
         {
-            sent += Send(ts, data.Span[sent..], flags, default, deadline);
+            int count = Send(ts, data.Span[sent..], flags, default, deadline);
+            if (count < 0) return;
+            sent += count;
             if (sent >= data.Length) return;
             if (!PendingWork.Run(ts)) throw ts.Throwable();
             if (deadline.Left == 0 && _timeout > 0) throw SocketErrors.TimedOut();

@@ -29,6 +29,9 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     /// <summary>-1 when closed.</summary>
     internal int Descriptor => _descriptor;
 
+    /// <summary>How long operations may take; negative for any time.</summary>
+    internal long TimeoutNanoseconds => _timeout;
+
     [PyMember("family", Doc = "the socket family")]
     internal int Family;
 
@@ -89,6 +92,8 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     // init_sockobject
     private void SetUp(ThreadState ts, int descriptor, int family, int type, int protocol)
     {
+        // Classes written in Python see to it themselves.
+        if (_descriptor < 0 && !Type.IsHeapType) ts.Interpreter.Finalization.Watch(this);
         _descriptor = descriptor;
         Family = family;
         Kind = type & ~(CloseOnExec | NonBlocking);
@@ -109,10 +114,21 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
         return made;
     }
 
-    // Where CPython would close an unreferenced socket at once, the collector does it some time.
-    ~PySocket()
+    // sock_finalize
+    [Slot(Slot.TpFinalize)]
+    private void FinalizeSocket(ThreadState ts)
     {
-        if (_descriptor >= 0) _ = LibC.Close(_descriptor);
+        if (_descriptor < 0) return;
+        try
+        {
+            Warnings.WarnOf(ts, PyType.ResourceWarning, $"unclosed {Repr.Of(ts, this)}", this);
+        }
+        catch (PythonException error)
+        {
+            ts.Raise(error.Error);
+            Unraisable.Report(ts, this);
+        }
+        _ = LibC.Close(Detach());
     }
 
     [Slot(Slot.TpRepr)]

@@ -144,9 +144,9 @@ internal static unsafe partial class SocketModule
 
     [PyFunction("""
         getaddrinfo(host, port [, family, type, proto, flags])
-            -> list of (family, type, proto, canonname, sockaddr)
 
-        The addresses of a host and a service.
+        All addresses under which a service of a host can be reached, each as
+        (family, type, proto, canonname, sockaddr).
         """, Name = "getaddrinfo", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
     private static Value GetAddressInfo(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {

@@ -10,7 +10,7 @@ using CallingConvention = Adder.Objects.Clinic.CallingConvention;
 namespace Adder.Modules.Sockets;
 
 /// <summary>The <c>_socket</c> module; what resolves names stands in the other part.</summary>
-[PyModule("_socket", Doc = "Implementation module for socket operations.\n\nSee the socket module for documentation.")]
+[PyModule("_socket", Doc = "Sockets as the system has them; the module socket is for everyone.")]
 [PyModuleType(typeof(PySocket))]
 [PyModuleType(typeof(PySocket), Name = "SocketType")]
 [PyModuleType(typeof(HostErrorType))]
@@ -18,8 +18,10 @@ namespace Adder.Modules.Sockets;
 internal static unsafe partial class SocketModule
 {
     [PyModuleExec]
-    private static void Execute(PyModule module)
+    private static void Execute(ThreadState ts, PyModule module)
     {
+        // At once, so that waiting opens no descriptors.
+        _ = ts.Interpreter.State<SignalWakeup>().Prepare(ts);
         PyDict dict = module.Dict;
         dict.SetString("error", PyType.OSError);
         dict.SetString("timeout", PyType.TimeoutError);
@@ -27,7 +29,7 @@ internal static unsafe partial class SocketModule
         foreach ((string name, long number) in SocketConstants.All) dict.SetString(name, number);
     }
 
-    [PyFunction("close(integer) -> None\n\nClose an integer socket file descriptor.  This is like os.close(), but for\nsockets; on some platforms os.close() won't work for socket file descriptors.", Name = "close", Convention = CallingConvention.O)]
+    [PyFunction("close(integer) -> None\n\nClose a socket, given its file descriptor.", Name = "close", Convention = CallingConvention.O)]
     private static void Close(ThreadState ts, int fd)
     {
         const int connectionReset = 104;
@@ -38,7 +40,7 @@ internal static unsafe partial class SocketModule
         if (result < 0 && error != connectionReset) throw SystemErrors.Of(ts, error);
     }
 
-    [PyFunction("dup(integer) -> integer\n\nDuplicate an integer socket file descriptor.  This is like os.dup(), but for\nsockets; on some platforms os.dup() won't work for socket file descriptors.", Name = "dup", Convention = CallingConvention.O)]
+    [PyFunction("dup(integer) -> integer\n\nA second file descriptor for a socket; child processes do not inherit it.", Name = "dup", Convention = CallingConvention.O)]
     private static int Duplicate(ThreadState ts, int fd)
     {
         const int duplicateCloseOnExec = 1030;
@@ -84,16 +86,16 @@ internal static unsafe partial class SocketModule
         return BinaryPrimitives.ReverseEndianness((uint)number);
     }
 
-    [PyFunction("ntohs(integer) -> integer\n\nConvert a 16-bit unsigned integer from network to host byte order.", Name = "ntohs", Convention = CallingConvention.O)]
+    [PyFunction("ntohs(integer) -> integer\n\nThe two bytes of an integer, from the network's order to this machine's.", Name = "ntohs", Convention = CallingConvention.O)]
     private static Value NetworkToHost16(ThreadState ts, Value value) => Swap16(ts, "ntohs", value);
 
-    [PyFunction("htons(integer) -> integer\n\nConvert a 16-bit unsigned integer from host to network byte order.", Name = "htons", Convention = CallingConvention.O)]
+    [PyFunction("htons(integer) -> integer\n\nThe two bytes of an integer, from this machine's order to the network's.", Name = "htons", Convention = CallingConvention.O)]
     private static Value HostToNetwork16(ThreadState ts, Value value) => Swap16(ts, "htons", value);
 
-    [PyFunction("ntohl(integer) -> integer\n\nConvert a 32-bit integer from network to host byte order.", Name = "ntohl", Convention = CallingConvention.O)]
+    [PyFunction("ntohl(integer) -> integer\n\nThe four bytes of an integer, from the network's order to this machine's.", Name = "ntohl", Convention = CallingConvention.O)]
     private static Value NetworkToHost32(ThreadState ts, Value value) => Swap32(ts, value);
 
-    [PyFunction("htonl(integer) -> integer\n\nConvert a 32-bit integer from host to network byte order.", Name = "htonl", Convention = CallingConvention.O)]
+    [PyFunction("htonl(integer) -> integer\n\nThe four bytes of an integer, from this machine's order to the network's.", Name = "htonl", Convention = CallingConvention.O)]
     private static Value HostToNetwork32(ThreadState ts, Value value) => Swap32(ts, value);
 
     private static byte[] Text(string text) => [.. System.Text.Encoding.UTF8.GetBytes(text), 0];

@@ -7,24 +7,25 @@ namespace Adder.Modules.Sys;
 
 internal static partial class SysModule
 {
-    [PyFunction("exit($module, status=None, /)\n--\n\nExit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).")]
+    [PyFunction("exit($module, status=None, /)\n--\n\nEnd the program, by raising SystemExit(status).\n\nAn integer is the exit code, None is zero.\nAnything else is printed, and the exit code is one.")]
     private static Value Exit(ThreadState ts, Value status = default)
     {
-        Value error = status.IsNull ? Calls.Call(ts, PyType.SystemExit) : Calls.Call(ts, PyType.SystemExit, status);
+        ReadOnlySpan<Value> args = status.IsNull || status.IsNone ? default : status.Ref is PyTuple several ? several.Items : [status];
+        Value error = Calls.Call(ts, PyType.SystemExit, args, null);
         return error.IsNull ? default : ts.Raise((PyException)error.Ref);
     }
 
-    [PyFunction("intern($module, string, /)\n--\n\n``Intern'' the given string.\n\nThis enters the string in the (global) table of interned strings whose\npurpose is to speed up dictionary lookups. Return the string itself or\nthe previously interned string object with the same value.")]
+    [PyFunction("intern($module, string, /)\n--\n\nThe one string with this text that stands for all of them.\n\nStrings that are the same object are found faster in a dictionary.")]
     private static Value Intern(Value @string)
     {
         if (@string.Ref is not PyStr text) throw Errors.TypeError($"intern() argument must be str, not {@string.Type.Name}");
         return ReferenceEquals(text.Type, PyType.Str) ? PyStr.Intern(text) : throw Errors.TypeError($"can't intern {text.Type.Name}");
     }
 
-    [PyFunction("getrecursionlimit($module, /)\n--\n\nReturn the current value of the recursion limit.\n\nThe recursion limit is the maximum depth of the Python interpreter\nstack.  This limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.")]
+    [PyFunction("getrecursionlimit($module, /)\n--\n\nHow deep Python code may call; one call more is a RecursionError.")]
     private static int GetRecursionLimit(ThreadState ts) => ts.Interpreter.RecursionLimit;
 
-    [PyFunction("setrecursionlimit($module, limit, /)\n--\n\nSet the maximum depth of the Python interpreter stack to n.\n\nThis limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.  The highest possible limit is platform-\ndependent.")]
+    [PyFunction("setrecursionlimit($module, limit, /)\n--\n\nSet how deep Python code may call; one call more is a RecursionError.\n\nThe limit keeps endless recursion from using up the stack of the thread.")]
     private static void SetRecursionLimit(ThreadState ts, int limit)
     {
         if (limit < 1) throw Errors.ValueError("recursion limit must be greater or equal than 1");
@@ -34,10 +35,10 @@ internal static partial class SysModule
         ts.Interpreter.RecursionLimit = limit;
     }
 
-    [PyFunction("getdefaultencoding($module, /)\n--\n\nReturn the current default encoding used by the Unicode implementation.")]
+    [PyFunction("getdefaultencoding($module, /)\n--\n\nThe name of the encoding that str.encode() and bytes.decode() use if nothing is said.")]
     private static string GetDefaultEncoding() => "utf-8";
 
-    [PyFunction("getfilesystemencoding($module, /)\n--\n\nReturn the encoding used to convert Unicode filenames to OS filenames.")]
+    [PyFunction("getfilesystemencoding($module, /)\n--\n\nThe name of the encoding of file names.")]
     private static string GetFileSystemEncoding() => "utf-8";
 
     [PyFunction("getfilesystemencodeerrors($module, /)\n--\n\nReturn the error mode used for Unicode to OS filename conversion.")]
@@ -46,7 +47,7 @@ internal static partial class SysModule
     [PyFunction("getrefcount($module, object, /)\n--\n\nReturn the reference count of object.\n\nThere is none on .NET: a plausible number, as for a variable and the argument.", Convention = CallingConvention.O)]
     private static int GetRefCount(Value @object) => 2;
 
-    [PyFunction("getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.", Name = "getsizeof", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
+    [PyFunction("getsizeof(object [, default]) -> int\n\nThe memory that the object itself takes, in bytes.", Name = "getsizeof", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
     private static Value GetSizeOf(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         Span<Value> given = [default, default];
@@ -63,17 +64,17 @@ internal static partial class SysModule
 
     private static readonly string[] s_sizeofParameters = ["object", "default"];
 
-    [PyFunction("exc_info($module, /)\n--\n\nReturn current exception information: (type, value, traceback).\n\nReturn information about the most recent exception caught by an except\nclause in the current stack frame or in an older stack frame.")]
+    [PyFunction("exc_info($module, /)\n--\n\nThe exception that is being handled, as (type, value, traceback); three times None if there is none.")]
     private static Value ExcInfo(ThreadState ts)
     {
         if (ts.HandledException is not { } error) return new PyTuple(Value.None, Value.None, Value.None);
         return new PyTuple(error.Type, error, error.Traceback is null ? Value.None : error.Traceback);
     }
 
-    [PyFunction("exception($module, /)\n--\n\nReturn the current exception.\n\nReturn the most recent exception caught by an except clause\nin the current stack frame or in an older stack frame, or None\nif no such clause exists.", Name = "exception")]
+    [PyFunction("exception($module, /)\n--\n\nThe exception that an except clause is handling, here or further out; None if there is none.", Name = "exception")]
     private static Value CurrentException(ThreadState ts) => ts.HandledException is { } error ? error : Value.None;
 
-    [PyFunction("_getframe($module, depth=0, /)\n--\n\nReturn a frame object from the call stack.\n\nIf optional integer depth is given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call stack.", Name = "_getframe")]
+    [PyFunction("_getframe($module, depth=0, /)\n--\n\nThe frame of the code that calls this, or of one so many calls further out.\n\nValueError if there are not so many.", Name = "_getframe")]
     private static Value GetFrame(ThreadState ts, int depth = 0)
     {
         if (depth < 0) depth = 0;
@@ -81,7 +82,7 @@ internal static partial class SysModule
         return frame is null ? ts.Raise(PyType.ValueError, "call stack is not deep enough") : frame;
     }
 
-    [PyFunction("_getframemodulename($module, /, depth=0)\n--\n\nReturn the name of the module for a calling frame.\n\nThe default depth returns the module containing the call to this API.\nA more typical use in a library will pass a depth of 1 to get the user's\nmodule rather than the library module.\n\nIf no frame, module, or name can be found, returns None.", Name = "_getframemodulename")]
+    [PyFunction("_getframemodulename($module, /, depth=0)\n--\n\nThe name of the module whose code calls this, or of one so many calls further out.\n\nA library asks with depth 1 who is using it. None if there is no such frame or it has no name.", Name = "_getframemodulename")]
     private static Value GetFrameModuleName(ThreadState ts, int depth = 0)
     {
         PyFrame? frame = PyFrame.At(ts, Math.Max(0, depth));
@@ -117,27 +118,29 @@ internal static partial class SysModule
     [PyFunction("excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr.", Name = "excepthook")]
     private static void ExceptHook(ThreadState ts, Value exctype, Value value, Value traceback)
     {
-        if (value.Ref is not PyException error) throw Errors.TypeError($"print_exception(): Exception expected for value, {value.Type.Name} found");
+        if (value.Ref is not PyException error)
+        {
+            Adder.Hosting.SystemStreams.Write(ts, "stderr", $"TypeError: print_exception(): Exception expected for value, {value.Type.Name} found");
+            return;
+        }
         if (error.Traceback is null && traceback.Ref is PyTraceback given) error.Traceback = given;
         Adder.Hosting.ErrorDisplay.Print(ts, error);
     }
 
-    [PyFunction("unraisablehook($module, unraisable, /)\n--\n\nHandle an unraisable exception.\n\nThe unraisable argument has the following attributes:\n\n* exc_type: Exception type.\n* exc_value: Exception value, can be None.\n* exc_traceback: Exception traceback, can be None.\n* err_msg: Error message, can be None.\n* object: Object causing the exception, can be None.", Name = "unraisablehook")]
+    [PyFunction("unraisablehook($module, unraisable, /)\n--\n\nShow an exception that has nowhere to go, such as one in __del__().\n\nThe argument has the attributes exc_type, exc_value, exc_traceback, err_msg and object,\nthe one to blame; all but the first can be None.", Name = "unraisablehook")]
     private static void UnraisableHook(ThreadState ts, Value unraisable)
     {
         if (unraisable.Ref is not PyStructSequence { Count: 5 } record) throw Errors.TypeError("sys.unraisablehook argument type must be UnraisableHookArgs");
         UnraisableDisplay.Show(ts, record);
     }
 
-    [PyFunction("breakpointhook(*args, **kws)\n\nThis hook function is called by built-in breakpoint().", Name = "breakpointhook", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    [PyFunction("breakpointhook(*args, **kws)\n\nWhat breakpoint() does: starts the debugger that PYTHONBREAKPOINT names.", Name = "breakpointhook", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
     private static Value BreakpointHook(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         string name = Environment.GetEnvironmentVariable("PYTHONBREAKPOINT") is { Length: > 0 } given ? given : "pdb.set_trace";
         if (name == "0") return Value.None;
         int dot = name.LastIndexOf('.');
-        Value module = dot == 0 ? default : Calls.Call(ts, Protocols.Builtin.Get(ts, "__import__"), dot < 0 ? "builtins" : name[..dot]);
-        if (!module.IsNull) module = ts.Interpreter.Modules.FindString(dot < 0 ? "builtins" : name[..dot]);
-        if (ts.HasPending && !ts.PendingIs(PyType.ImportError)) return default;
+        Value module = InstanceState.ModuleNamed(ts, dot < 0 ? "builtins" : name[..dot]);
         Value hook = module.IsNull ? default : Protocols.Attributes.Find(ts, module, name[(dot + 1)..]);
         if (!hook.IsNull) return Calls.Call(ts, hook, args, kwnames);
         ts.ClearPending();
@@ -145,20 +148,20 @@ internal static partial class SysModule
         return Value.None;
     }
 
-    [PyFunction("getswitchinterval($module, /)\n--\n\nReturn the current thread switch interval; see sys.setswitchinterval().")]
+    [PyFunction("getswitchinterval($module, /)\n--\n\nThe seconds that a thread may run while others wait.")]
     private static double GetSwitchInterval(ThreadState ts) => ts.Interpreter.Lock.Interval.TotalSeconds;
 
-    [PyFunction("setswitchinterval($module, interval, /)\n--\n\nSet the ideal thread switching delay inside the Python interpreter.\n\nThe actual frequency of switching threads can be lower if the\ninterpreter executes long sequences of uninterruptible code\n(this is implementation-specific and workload-dependent).\n\nThe parameter must represent the desired switching delay in seconds\nA typical value is 0.005 (5 milliseconds).")]
+    [PyFunction("setswitchinterval($module, interval, /)\n--\n\nSet the seconds that a thread may run while others wait; 0.005 at the start.\n\nIt can become more when the thread is in the middle of one long operation.")]
     private static void SetSwitchInterval(ThreadState ts, double interval)
     {
         if (interval <= 0) throw Errors.ValueError("switch interval must be strictly positive");
         ts.Interpreter.Lock.Interval = TimeSpan.FromSeconds(Math.Max(interval, 1e-6));
     }
 
-    [PyFunction("get_int_max_str_digits($module, /)\n--\n\nReturn the maximum string digits limit for non-binary int<->str conversions.")]
+    [PyFunction("get_int_max_str_digits($module, /)\n--\n\nHow many digits int and str may have to be converted into each other.")]
     private static int GetIntMaxStrDigits(ThreadState ts) => ts.Interpreter.IntMaxStrDigits;
 
-    [PyFunction("set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet the maximum string digits limit for non-binary int<->str conversions.")]
+    [PyFunction("set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet how many digits int and str may have to be converted into each other; 0 is no limit.")]
     private static void SetIntMaxStrDigits(ThreadState ts, int maxdigits)
     {
         if (maxdigits != 0 && maxdigits < 640) throw Errors.ValueError("maxdigits must be 0 or larger than 640");
@@ -180,22 +183,10 @@ internal static partial class SysModule
     [PyFunction("getallocatedblocks($module, /)\n--\n\nReturn the number of memory blocks currently allocated.")]
     private static long GetAllocatedBlocks() => GC.GetTotalMemory(false) / 64;
 
-    [PyFunction("""
-        set_coroutine_origin_tracking_depth($module, /, depth)
-        --
-
-        Let coroutines of this thread remember where they were made: so many calls deep, 0 for not at all.
-        """)]
-    private static void SetCoroutineOriginTrackingDepth(ThreadState ts, int depth) =>
-        ts.CoroutineOriginDepth = depth >= 0 ? depth : throw Errors.ValueError("depth must be >= 0");
-
-    [PyFunction("get_coroutine_origin_tracking_depth($module, /)\n--\n\nHow deep coroutines remember where they were made.")]
-    private static int GetCoroutineOriginTrackingDepth(ThreadState ts) => ts.CoroutineOriginDepth;
-
-    [PyFunction("get_asyncgen_hooks($module, /)\n--\n\nReturn the installed asynchronous generators hooks.\n\nThis returns a namedtuple of the form (firstiter, finalizer).")]
+    [PyFunction("get_asyncgen_hooks($module, /)\n--\n\nWhat set_asyncgen_hooks() was given, as a tuple (firstiter, finalizer).")]
     private static Value GetAsyncGenHooks(ThreadState ts) => SysRecords.AsyncGenHooks.Make(ts.AsyncGeneratorFirstIter, ts.AsyncGeneratorFinalizer);
 
-    [PyFunction("set_asyncgen_hooks(*, firstiter=None, finalizer=None)\n\nSet a finalizer for async generators objects.", Name = "set_asyncgen_hooks", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
+    [PyFunction("set_asyncgen_hooks(*, firstiter=None, finalizer=None)\n\nSet what is called with an async generator when its iteration begins, and when it is abandoned.", Name = "set_asyncgen_hooks", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
     private static void SetAsyncGenHooks(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         Span<Value> given = [default, default];
@@ -208,7 +199,7 @@ internal static partial class SysModule
 
     private static readonly string[] s_asyncGenParameters = ["firstiter", "finalizer"];
 
-    [PyFunction("call_tracing($module, func, args, /)\n--\n\nCall func(*args), while tracing is enabled.\n\nThe tracing state is saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to recursively debug\nsome other code.")]
+    [PyFunction("call_tracing($module, func, args, /)\n--\n\nCall func(*args) with tracing switched on, and leave it as it was afterwards.\n\nA debugger that has stopped can debug something else this way.")]
     private static Value CallTracing(ThreadState ts, Value func, PyTuple args)
     {
         bool tracing = ts.IsTracing;

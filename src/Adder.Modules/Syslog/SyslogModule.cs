@@ -38,7 +38,7 @@ internal static unsafe partial class SyslogModule
     }
 
     // syslog_syslog: [priority,] message
-    [PyFunction("syslog([priority=LOG_INFO,] message)\n\nSend the string message to the system logger.", Name = "syslog")]
+    [PyFunction("syslog([priority=LOG_INFO,] message)\n\nWrite a line to the system's log.", Name = "syslog")]
     private static void Log(ThreadState ts, params ReadOnlySpan<Value> args)
     {
         if (args.Length is < 1 or > 2) throw Errors.TypeError("syslog.syslog requires 1 to 2 arguments");
@@ -53,7 +53,7 @@ internal static unsafe partial class SyslogModule
         ts.Interpreter.Lock.Take(ts);
     }
 
-    [PyFunction("closelog($module, /)\n--\n\nReset the syslog module values and call the system library closelog().", Name = "closelog")]
+    [PyFunction("closelog($module, /)\n--\n\nClose the connection to the system's log, and forget what openlog() was given.", Name = "closelog")]
     private static void Close(ThreadState ts) => ts.Interpreter.State<SyslogIdentity>().Close();
 
     [PyFunction("setlogmask($module, maskpri, /)\n--\n\nSet the priority mask to maskpri and return the previous mask value.", Name = "setlogmask")]

@@ -12,7 +12,7 @@ namespace Adder.Modules.Termios;
 internal static partial class TermiosErrorType;
 
 /// <summary>The <c>termios</c> module.</summary>
-[PyModule("termios", Doc = "This module provides an interface to the Posix calls for tty I/O control.\n\nFor a complete description of these calls, see the Posix or Unix manual\npages. It is only available for those Unix versions that support Posix\ntermios style tty I/O control (and then only if configured at installation\ntime).\n\nAll functions in this module take a file descriptor fd as their first\nargument. This can be an integer file descriptor, such as returned by\nsys.stdin.fileno(), or a file object, such as sys.stdin itself.")]
+[PyModule("termios", Doc = "Terminals: speed, echo, line editing and so on, as POSIX has them.\n\nAll functions take a file descriptor, or an object that has a fileno() method.")]
 internal static unsafe partial class TermiosModule
 {
     private const uint Canonical = 2;

@@ -1,3 +1,4 @@
+using Adder.Bytecode;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -5,84 +6,105 @@ using Adder.Runtime;
 
 namespace Adder.Modules.TestInternals;
 
-// What tests reach of built-in types.
-internal static partial class TestCapiModule
+// Calls, attributes, exceptions, frames and code objects as C code uses them.
+[PyModuleType(typeof(PyMethInstance)), PyModuleType(typeof(PyMethClass)), PyModuleType(typeof(PyMethStatic))]
+internal static unsafe partial class TestCapiModule
 {
-    [PyConstant] internal const int CHAR_MAX = sbyte.MaxValue, CHAR_MIN = sbyte.MinValue, UCHAR_MAX = byte.MaxValue;
-    [PyConstant] internal const int SHRT_MAX = short.MaxValue, SHRT_MIN = short.MinValue, USHRT_MAX = ushort.MaxValue;
-    [PyConstant] internal const int INT_MAX = int.MaxValue, INT_MIN = int.MinValue;
-    [PyConstant] internal const long UINT_MAX = uint.MaxValue;
-    [PyConstant] internal const long LONG_MAX = long.MaxValue, LONG_MIN = long.MinValue, LLONG_MAX = long.MaxValue, LLONG_MIN = long.MinValue;
-    [PyConstant] internal const long PY_SSIZE_T_MAX = long.MaxValue, PY_SSIZE_T_MIN = long.MinValue;
-    [PyConstant] internal const double FLT_MAX = float.MaxValue, FLT_MIN = 1.17549435082228750797e-38;
-    [PyConstant] internal const double DBL_MAX = double.MaxValue, DBL_MIN = 2.2250738585072014e-308;
-    [PyConstant] internal const int SIZEOF_WCHAR_T = 4, SIZEOF_VOID_P = 8, SIZEOF_TIME_T = 8, SIZEOF_PID_T = 4;
-
     [PyModuleExec]
-    private static void AddConstants(PyModule module)
+    private static void Execute(PyModule module)
     {
-        module.Dict.SetString("ULONG_MAX", PyLong.From(ulong.MaxValue));
-        module.Dict.SetString("ULLONG_MAX", PyLong.From(ulong.MaxValue));
-        module.Dict.SetString("SIZE_MAX", PyLong.From(ulong.MaxValue));
-        module.Dict.SetString("WITH_PYMALLOC", Value.False);
+        CallingConventions.AddTo(module);
+        PyDict dict = module.Dict;
+        dict.SetString("CHAR_MAX", sbyte.MaxValue);
+        dict.SetString("CHAR_MIN", sbyte.MinValue);
+        dict.SetString("UCHAR_MAX", byte.MaxValue);
+        dict.SetString("SHRT_MAX", short.MaxValue);
+        dict.SetString("SHRT_MIN", short.MinValue);
+        dict.SetString("USHRT_MAX", ushort.MaxValue);
+        dict.SetString("INT_MAX", int.MaxValue);
+        dict.SetString("INT_MIN", int.MinValue);
+        dict.SetString("UINT_MAX", uint.MaxValue);
+        dict.SetString("FLT_MAX", (double)float.MaxValue);
+        dict.SetString("FLT_MIN", 1.17549435082228750797e-38);
+        dict.SetString("DBL_MAX", double.MaxValue);
+        dict.SetString("DBL_MIN", 2.2250738585072014e-308);
+        foreach (string name in (ReadOnlySpan<string>)["LONG", "LLONG", "PY_SSIZE_T"])
+        {
+            dict.SetString(name + "_MAX", long.MaxValue);
+            dict.SetString(name + "_MIN", long.MinValue);
+        }
+        dict.SetString("ULONG_MAX", PyLong.From(ulong.MaxValue));
+        dict.SetString("ULLONG_MAX", PyLong.From(ulong.MaxValue));
+        dict.SetString("SIZEOF_TIME_T", sizeof(long));
+        dict.SetString("LIMITED_API_AVAILABLE", Value.False);
     }
 
-    // PySequence_GetItem
-    [PyFunction("sequence_getitem($module, obj, i, /)\n--\n\nAn item by the sequence protocol.", Name = "sequence_getitem")]
-    private static unsafe Value SequenceGetItem(ThreadState ts, Value obj, long i)
+    [PyFunction("pyobject_fastcall($module, callable, args, /)\n--\n\nCall with positional arguments: a tuple, or None for none.")]
+    private static Value PyobjectFastcall(ThreadState ts, Value callable, [OrNone] PyTuple? args) => Calls.Call(ts, callable, Items(args), null);
+
+    [PyFunction("pyobject_fastcalldict($module, callable, args, kwargs, /)\n--\n\nCall with positional arguments and a dict of the others; either may be None.")]
+    private static Value PyobjectFastcalldict(ThreadState ts, Value callable, [OrNone] PyTuple? args, [OrNone] PyDict? kwargs) =>
+        Calls.CallWithDict(ts, callable, Items(args), kwargs);
+
+    [PyFunction("pyobject_vectorcall($module, callable, args, kwnames, /)\n--\n\nCall with all arguments in one tuple, the names of the last ones in another.")]
+    private static Value PyobjectVectorcall(ThreadState ts, Value callable, [OrNone] PyTuple? args, [OrNone] PyTuple? kwnames)
     {
-        if (obj.Type.SqItem == null) throw Errors.TypeError($"'{obj.Type.Name}' object does not support indexing");
-        return obj.Type.SqItem(ts, obj, FromEnd(ts, obj, i));
+        ReadOnlySpan<Value> items = Items(args);
+        if (kwnames is null || kwnames.Count == 0) return Calls.Call(ts, callable, items, null);
+        return items.Length >= kwnames.Count ? Calls.Call(ts, callable, items, kwnames) : ts.Raise(PyType.ValueError, "kwnames longer than args");
     }
 
-    // PySequence_SetItem
-    [PyFunction("sequence_setitem($module, obj, i, value, /)\n--\n\nSet an item by the sequence protocol.", Name = "sequence_setitem")]
-    private static void SequenceSetItem(ThreadState ts, Value obj, long i, Value value) => SetItem(ts, obj, i, value, "assignment");
+    [PyFunction("pyvectorcall_call($module, callable, args, kwargs=None, /)\n--\n\nCall with a tuple and a dict.")]
+    private static Value PyvectorcallCall(ThreadState ts, Value callable, PyTuple args, [OrNone] PyDict? kwargs = null) =>
+        Calls.CallWithDict(ts, callable, args.Items, kwargs);
 
-    // PySequence_DelItem
-    [PyFunction("sequence_delitem($module, obj, i, /)\n--\n\nDelete an item by the sequence protocol.", Name = "sequence_delitem")]
-    private static void SequenceDelItem(ThreadState ts, Value obj, long i) => SetItem(ts, obj, i, default, "deletion");
+    private static ReadOnlySpan<Value> Items(PyTuple? args) => args is null ? default : args.Items;
 
-    private static unsafe void SetItem(ThreadState ts, Value obj, long index, Value value, string what)
-    {
-        if (obj.Type.SqAssItem == null) throw Errors.TypeError($"'{obj.Type.Name}' object does not support item {what}");
-        obj.Type.SqAssItem(ts, obj, FromEnd(ts, obj, index), value).OrThrow(ts);
-    }
-
-    private static unsafe long FromEnd(ThreadState ts, Value obj, long index) =>
-        index < 0 && obj.Type.SqLength != null ? index + obj.Type.SqLength(ts, obj).OrThrow(ts) : index;
-
-    [PyFunction("getbuffer_with_null_view($module, obj, /)\n--\n\nAsk for a buffer and nowhere to put it.", Name = "getbuffer_with_null_view")]
-    private static void GetBufferWithNullView(Value obj) =>
-        throw Errors.Make(PyType.BufferError, $"{obj.Type.Name}_getbuffer: view==NULL argument is obsolete");
-
-    // _PyDict_GetItem_KnownHash
-    [PyFunction("dict_getitem_knownhash($module, mp, key, hash, /)\n--\n\nFind an item with a hash that is known.", Name = "dict_getitem_knownhash")]
-    private static Value DictGetItemKnownHash(ThreadState ts, Value mp, Value key, long hash)
-    {
-        if (mp.Ref is not PyDict dict) throw Errors.Make(PyType.SystemError, "bad argument to internal function");
-        Value found = dict.Find(ts, key);
-        if (found.IsNull && !ts.HasPending) throw Errors.Make(PyType.KeyError, key);
-        return found;
-    }
-
-    [PyFunction("object_hasattrstring($module, obj, name, /)\n--\n\nWhether there is such an attribute; errors count as no.", Name = "object_hasattrstring")]
-    private static int ObjectHasAttrString(ThreadState ts, Value obj, PyBytes name)
+    // PyObject_HasAttrString
+    [PyFunction("object_hasattrstring($module, obj, name, /)\n--\n\nWhether the object has the attribute; any error says no.")]
+    private static int ObjectHasattrstring(ThreadState ts, Value obj, PyBytes name)
     {
         Value found = Attributes.Get(ts, obj, PyStr.From(System.Text.Encoding.UTF8.GetString(name.Data)));
+        if (!found.IsNull) return 1;
         ts.ClearPending();
-        return found.IsNull ? 0 : 1;
+        return 0;
     }
 
-    // A __get__ that calls repr() of the owner without looking at the result.
-    [PyFunction("bad_get($module, self, obj, cls, /)\n--\n\nA descriptor's getter for tests.", Name = "bad_get")]
-    private static Value BadGet(ThreadState ts, Value self, Value obj, Value cls) => Calls.Call(ts, cls).IsNull ? default : Repr.Of(ts, self);
+    [PyFunction("raise_exception($module, exception, num_args, /)\n--\n\nRaise an exception with so many arguments, 0, 1, ...")]
+    private static Value RaiseException(ThreadState ts, Value exception, int numArgs)
+    {
+        Value[] args = new Value[numArgs];
+        for (int i = 0; i < numArgs; i++) args[i] = i;
+        if (exception.Ref is not PyType type || !type.IsSubtypeOf(PyType.BaseException))
+        {
+            return ts.Raise(PyType.SystemError, $"_PyErr_SetObject: exception {Repr.Of(ts, exception)} is not a BaseException subclass");
+        }
+        Value made = Calls.Call(ts, exception, args, null);
+        return made.IsNull ? default : ts.Raise((PyException)made.Ref);
+    }
 
-    // PyBuffer_SizeFromFormat
-    [PyFunction("PyBuffer_SizeFromFormat($module, format, /)\n--\n\nThe size of an item of this format.", Name = "PyBuffer_SizeFromFormat")]
-    private static Value BufferSizeFromFormat(ThreadState ts, Value format) =>
-        Calls.Method(ts, InstanceState.ModuleNamed(ts, "struct"), "calcsize", format);
+    // PyErr_NewExceptionWithDoc
+    [PyFunction("make_exception_with_doc($module, /, name, doc=None, base=None, dict=None)\n--\n\nMake a class of exceptions; the name has the module's in front.")]
+    private static Value MakeExceptionWithDoc(ThreadState ts, string name, Value doc = default, Value @base = default, Value dict = default)
+    {
+        int dot = name.LastIndexOf('.');
+        if (dot < 0) return ts.Raise(PyType.SystemError, "PyErr_NewException: name must be module.class");
+        PyDict names = new();
+        if (!dict.IsNull && !dict.IsNone) names.Merge(ts, dict, true);
+        if (!doc.IsNull && !doc.IsNone) names.SetString("__doc__", doc);
+        if (names.FindString("__module__").IsNull) names.SetString("__module__", name[..dot]);
+        PyTuple bases = @base.IsNull || @base.IsNone ? new PyTuple((Value)PyType.Exception) : @base.Ref as PyTuple ?? new PyTuple(@base);
+        return Calls.Call(ts, PyType.Type, name[(dot + 1)..], bases, names);
+    }
 
-    [PyFunction("This is a pretty normal docstring.", Name = "test_with_docstring")]
-    private static void TestWithDocstring(ThreadState ts) { }
+    [PyFunction("write_unraisable_exc($module, exception, err_msg, obj, /)\n--\n\nReport an exception that nobody can catch.")]
+    private static void WriteUnraisableExc(ThreadState ts, Value exception, Value errMsg, Value obj)
+    {
+        ts.Raise(exception.Ref as PyException ?? throw Errors.TypeError("expected an exception"));
+        Unraisable.Report(ts, obj, errMsg.IsNone ? "Exception ignored in" : $"Exception ignored {errMsg.Ref}");
+    }
+
+    // PyCode_NewEmpty
+    [PyFunction("code_newempty($module, filename, funcname, firstlineno, /)\n--\n\nA code object without code.")]
+    private static Value CodeNewempty(string filename, string funcname, int firstlineno) => CodeObjects.Empty(filename, funcname, firstlineno);
 }

@@ -39,6 +39,7 @@ internal static class LockWaiting
     {
         bool isMain = ReferenceEquals(ts, ts.Interpreter.MainThread);
         long end = timeout < TimeSpan.Zero ? long.MaxValue : Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        IdleCollection collection = new(Environment.TickCount64);
         while (true)
         {
             long left = end == long.MaxValue ? 100 : Math.Max(0, end - Environment.TickCount64);
@@ -56,6 +57,7 @@ internal static class LockWaiting
             if (taken) return true;
             if (Environment.TickCount64 >= end) return false;
             if (!PendingWork.Run(ts)) throw ts.Throwable();
+            collection.Check(ts, Environment.TickCount64);
         }
     }
 }

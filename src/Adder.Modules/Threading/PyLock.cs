@@ -29,7 +29,7 @@ internal sealed partial class PyLock : PyObject
     [PyMethod("acquire_lock(blocking=True, timeout=-1) -> bool\n\nAn obsolete synonym of acquire().", Name = "acquire_lock", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
     private Value AcquireMethod(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames) => Acquire(ts, LockWaiting.Timeout(ts, args, kwnames));
 
-    [PyMethod("release()\n\nRelease the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock.  The lock must be in the locked state,\nbut it needn't be locked by the same thread that unlocks it.", Name = "release", Convention = CallingConvention.NoArgs)]
+    [PyMethod("release()\n\nOpen a locked lock, so that a thread waiting for it can go on.\nAny thread may do so, not only the one that locked it.", Name = "release", Convention = CallingConvention.NoArgs)]
     [PyMethod("release_lock()\n\nAn obsolete synonym of release().", Name = "release_lock", Convention = CallingConvention.NoArgs)]
     private void ReleaseMethod() => Release();
 

@@ -71,7 +71,7 @@ internal partial class PyRLock : PyObject
         return saved;
     }
 
-    [PyMethod("_acquire_restore(state) -> None\n\nFor internal use by threading.Condition.", Name = "_acquire_restore", Convention = CallingConvention.O)]
+    [PyMethod("_acquire_restore(state) -> None\n\nTakes the lock back as often as _release_save() gave it up; Condition uses it.", Name = "_acquire_restore", Convention = CallingConvention.O)]
     private void AcquireRestore(ThreadState ts, PyTuple state)
     {
         if (!_semaphore.Wait(0)) LockWaiting.Wait(ts, _semaphore, Timeout.InfiniteTimeSpan);

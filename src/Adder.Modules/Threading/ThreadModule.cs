@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Threading;
 
 /// <summary>The <c>_thread</c> module.</summary>
-[PyModule("_thread", Doc = "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a more convenient interface.")]
+[PyModule("_thread", Doc = "Threads and locks at their simplest; the module threading is built on them.")]
 [PyModuleType(typeof(PyRLock))]
 [PyModuleType(typeof(PyLock), Name = "LockType")]
 [PyModuleType(typeof(PyThreadLocal), Name = "_local")]
@@ -23,7 +23,7 @@ internal static partial class ThreadModule
         module.Dict.SetString("_ExceptHookArgs", s_exceptHookArgs.Type);
     }
 
-    [PyFunction("allocate_lock() -> lock object\n(allocate() is an obsolete synonym)\n\nCreate a new lock object. See help(type(threading.Lock())) for\ninformation about locks.", Name = "allocate_lock", Convention = CallingConvention.NoArgs)]
+    [PyFunction("allocate_lock() -> lock object\n(allocate() is the old name)\n\nMakes a lock that nobody holds.", Name = "allocate_lock", Convention = CallingConvention.NoArgs)]
     [PyFunction("allocate() -> lock object\n\nAn obsolete synonym of allocate_lock().", Name = "allocate", Convention = CallingConvention.NoArgs)]
     private static Value AllocateLock() => new PyLock();
 
@@ -49,7 +49,7 @@ internal static partial class ThreadModule
         return old;
     }
 
-    [PyFunction("daemon_threads_allowed()\n\nReturn True if daemon threads are allowed in the current interpreter,\nand False otherwise.", Name = "daemon_threads_allowed", Convention = CallingConvention.NoArgs)]
+    [PyFunction("daemon_threads_allowed()\n\nWhether this interpreter may have threads that do not keep it from ending.", Name = "daemon_threads_allowed", Convention = CallingConvention.NoArgs)]
     private static bool DaemonThreadsAllowed(ThreadState ts) => ts.Interpreter.Allows(InterpreterFeatures.DaemonThreads);
 
     [PyFunction("start_new_thread(function, args[, kwargs])\n(start_new() is an obsolete synonym)\n\nStart a new thread and return its identifier.", Name = "start_new_thread", Convention = CallingConvention.VarArgs)]
@@ -64,7 +64,7 @@ internal static partial class ThreadModule
         return ts.Interpreter.State<RunningThreads>().Start(ts, args[0], arguments, keywords);
     }
 
-    [PyFunction("_set_sentinel() -> lock\n\nSet a sentinel lock that will be released when the current thread\nstate is finalized (after it is untied from the interpreter).\n\nThis is a private API for the threading module.", Name = "_set_sentinel", Convention = CallingConvention.NoArgs)]
+    [PyFunction("_set_sentinel() -> lock\n\nA lock that opens by itself when this thread is at its very end.\nThe threading module waits for it in join().", Name = "_set_sentinel", Convention = CallingConvention.NoArgs)]
     private static Value SetSentinel(ThreadState ts)
     {
         PyLock sentinel = new();
@@ -72,7 +72,7 @@ internal static partial class ThreadModule
         return sentinel;
     }
 
-    [PyFunction("exit()\n(exit_thread() is an obsolete synonym)\n\nThis is synonymous to ``raise SystemExit''.  It will cause the current\nthread to exit silently unless the exception is caught.", Name = "exit", Convention = CallingConvention.NoArgs)]
+    [PyFunction("exit()\n(exit_thread() is the old name)\n\nEnds this thread by raising SystemExit, which says nothing when it leaves the thread.", Name = "exit", Convention = CallingConvention.NoArgs)]
     [PyFunction("exit_thread()\n\nAn obsolete synonym of exit().", Name = "exit_thread", Convention = CallingConvention.NoArgs)]
     private static Value Exit(ThreadState ts) => ts.Raise((PyException)Calls.Call(ts, PyType.SystemExit).OrThrow(ts).Ref);
 
@@ -85,7 +85,7 @@ internal static partial class ThreadModule
         ts.Interpreter.Runtime.Main.Signals.Simulate(signal);
     }
 
-    [PyFunction("_excepthook(exc_type, exc_value, exc_traceback, thread)\n\nHandle uncaught Thread.run() exception.", Name = "_excepthook", Convention = CallingConvention.O)]
+    [PyFunction("_excepthook(exc_type, exc_value, exc_traceback, thread)\n\nShows an exception that a thread's run() did not catch.", Name = "_excepthook", Convention = CallingConvention.O)]
     private static void ExceptHook(ThreadState ts, PyTuple args)
     {
         if (args.Count != 4) throw Errors.TypeError("_thread.excepthook argument type must be ExceptHookArgs");

@@ -7,10 +7,10 @@ namespace Adder.Modules.Timing;
 
 internal static partial class TimeModule
 {
-    [PyFunction("gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.", Name = "gmtime", Convention = CallingConvention.VarArgs)]
+    [PyFunction("gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nA time in seconds since the epoch as a time tuple, in UTC; now, unless one is given.", Name = "gmtime", Convention = CallingConvention.VarArgs)]
     private static Value GmTime(ThreadState ts, params ReadOnlySpan<Value> args) => Record(Instant(ts, args, "gmtime"), 0, TimeSpan.Zero, "UTC");
 
-    [PyFunction("localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.", Name = "localtime", Convention = CallingConvention.VarArgs)]
+    [PyFunction("localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nA time in seconds since the epoch as a time tuple, in local time; now, unless one is given.", Name = "localtime", Convention = CallingConvention.VarArgs)]
     private static Value LocalTime(ThreadState ts, params ReadOnlySpan<Value> args)
     {
         DateTime utc = Instant(ts, args, "localtime");
@@ -43,7 +43,7 @@ internal static partial class TimeModule
         return fields;
     }
 
-    [PyFunction("mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch.\nNote that mktime(gmtime(0)) will not generally return zero for most\ntime zones; instead the returned value will either be equal to that\nof the timezone or altzone attributes on the time module.", Name = "mktime", Convention = CallingConvention.O)]
+    [PyFunction("mktime(tuple) -> floating point number\n\nThe seconds since the epoch of a time tuple in local time.\n\nThe opposite of localtime(), not of gmtime().", Name = "mktime", Convention = CallingConvention.O)]
     private static double MakeTime(ThreadState ts, Value tuple)
     {
         long[] f = Fields(ts, tuple, "mktime");
@@ -59,14 +59,14 @@ internal static partial class TimeModule
         }
     }
 
-    [PyFunction("asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.", Name = "asctime", Convention = CallingConvention.VarArgs)]
+    [PyFunction("asctime([tuple]) -> string\n\nA time tuple as text, such as 'Fri Nov 13 09:05:00 2015'; now, unless one is given.", Name = "asctime", Convention = CallingConvention.VarArgs)]
     private static string AscTime(ThreadState ts, params ReadOnlySpan<Value> args)
     {
         if (args.Length > 1) throw Errors.TypeError($"asctime expected at most 1 argument, got {args.Length}");
         return TimeFormatter.AscTime(Fields(ts, args.Length == 0 ? LocalTime(ts) : args[0], "asctime"));
     }
 
-    [PyFunction("ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)). When the time tuple is\nnot present, current time as returned by localtime() is used.", Name = "ctime", Convention = CallingConvention.VarArgs)]
+    [PyFunction("ctime(seconds) -> string\n\nA time in seconds since the epoch as text, in local time, as asctime() writes it; now, unless one is given.", Name = "ctime", Convention = CallingConvention.VarArgs)]
     private static string CTime(ThreadState ts, params ReadOnlySpan<Value> args) => TimeFormatter.AscTime(Fields(ts, LocalTime(ts, args), "ctime"));
 
     [PyFunction("strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification.\nSee the library reference manual for formatting codes. When the time tuple\nis not present, current time as returned by localtime() is used.", Name = "strftime", Convention = CallingConvention.VarArgs)]

@@ -12,6 +12,8 @@ internal static partial class TimeModule
 {
     private const long Billion = 1_000_000_000;
 
+    [PyConstant(Name = "_STRUCT_TM_ITEMS")] internal const int StructTimeItems = 11;
+
     internal static readonly StructLayout StructTime = new("time", "struct_time", "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().",
         ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"], 9);
 
@@ -43,44 +45,44 @@ internal static partial class TimeModule
 
     private static double Seconds(long nanoseconds) => nanoseconds / 1e9;
 
-    [PyFunction("time() -> floating point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second may be present if the system clock provides them.", Name = "time", Convention = CallingConvention.NoArgs)]
+    [PyFunction("time() -> floating point number\n\nThe seconds since the epoch, as exactly as the system knows.", Name = "time", Convention = CallingConvention.NoArgs)]
     private static double Time() => Seconds(SystemNanoseconds());
 
-    [PyFunction("time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.", Name = "time_ns", Convention = CallingConvention.NoArgs)]
+    [PyFunction("time_ns() -> int\n\ntime() as a whole number of nanoseconds.", Name = "time_ns", Convention = CallingConvention.NoArgs)]
     private static long TimeNs() => SystemNanoseconds();
 
     [PyFunction("monotonic() -> float\n\nMonotonic clock, cannot go backward.", Name = "monotonic", Convention = CallingConvention.NoArgs)]
     private static double Monotonic() => Seconds(MonotonicNanoseconds());
 
-    [PyFunction("monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.", Name = "monotonic_ns", Convention = CallingConvention.NoArgs)]
+    [PyFunction("monotonic_ns() -> int\n\nmonotonic() as a whole number of nanoseconds.", Name = "monotonic_ns", Convention = CallingConvention.NoArgs)]
     private static long MonotonicNs() => MonotonicNanoseconds();
 
     [PyFunction("perf_counter() -> float\n\nPerformance counter for benchmarking.", Name = "perf_counter", Convention = CallingConvention.NoArgs)]
     private static double PerfCounter() => Seconds(MonotonicNanoseconds());
 
-    [PyFunction("perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.", Name = "perf_counter_ns", Convention = CallingConvention.NoArgs)]
+    [PyFunction("perf_counter_ns() -> int\n\nperf_counter() as a whole number of nanoseconds.", Name = "perf_counter_ns", Convention = CallingConvention.NoArgs)]
     private static long PerfCounterNs() => MonotonicNanoseconds();
 
-    [PyFunction("process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.", Name = "process_time", Convention = CallingConvention.NoArgs)]
+    [PyFunction("process_time() -> float\n\nThe seconds of processor time that the process has used, the system's work for it included.", Name = "process_time", Convention = CallingConvention.NoArgs)]
     private static double ProcessTime() => Seconds(ProcessNanoseconds());
 
-    [PyFunction("process_time_ns() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.", Name = "process_time_ns", Convention = CallingConvention.NoArgs)]
+    [PyFunction("process_time_ns() -> int\n\nprocess_time() as a whole number of nanoseconds.", Name = "process_time_ns", Convention = CallingConvention.NoArgs)]
     private static long ProcessTimeNs() => ProcessNanoseconds();
 
-    [PyFunction("thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time.", Name = "thread_time", Convention = CallingConvention.NoArgs)]
+    [PyFunction("thread_time() -> float\n\nThe seconds of processor time that this thread has used, the system's work for it included.", Name = "thread_time", Convention = CallingConvention.NoArgs)]
     private static double ThreadTime(ThreadState ts) => Seconds(Clocks.Read(ts, 3));
 
-    [PyFunction("thread_time_ns() -> int\n\nThread time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.", Name = "thread_time_ns", Convention = CallingConvention.NoArgs)]
+    [PyFunction("thread_time_ns() -> int\n\nthread_time() as a whole number of nanoseconds.", Name = "thread_time_ns", Convention = CallingConvention.NoArgs)]
     private static long ThreadTimeNs(ThreadState ts) => Clocks.Read(ts, 3);
 
-    [PyFunction("clock_gettime(clk_id) -> float\n\nReturn the time of the specified clock clk_id.", Name = "clock_gettime", Convention = CallingConvention.O)]
+    [PyFunction("clock_gettime(clk_id) -> float\n\nWhat this clock of the system shows, in seconds.", Name = "clock_gettime", Convention = CallingConvention.O)]
     private static double ClockGetTime(ThreadState ts, int clkId) => Seconds(Clocks.Read(ts, clkId));
 
-    [PyFunction("clock_gettime_ns(clk_id) -> int\n\nReturn the time of the specified clock clk_id as nanoseconds.", Name = "clock_gettime_ns", Convention = CallingConvention.O)]
+    [PyFunction("clock_gettime_ns(clk_id) -> int\n\nWhat this clock of the system shows, in nanoseconds.", Name = "clock_gettime_ns", Convention = CallingConvention.O)]
     private static long ClockGetTimeNs(ThreadState ts, int clkId) => Clocks.Read(ts, clkId);
 
     // pysleep: in slices, so that signals are seen.
-    [PyFunction("sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number for subsecond precision.", Name = "sleep", Convention = CallingConvention.O)]
+    [PyFunction("sleep(seconds)\n\nDo nothing for so long; fractions of a second count.", Name = "sleep", Convention = CallingConvention.O)]
     private static void Sleep(ThreadState ts, Value seconds)
     {
         double length = seconds.IsFloat ? seconds.Double : Indexing.ToSsize(ts, seconds, PyType.OverflowError).OrThrow(ts);
@@ -99,7 +101,7 @@ internal static partial class TimeModule
         while (Stopwatch.GetTimestamp() < end);
     }
 
-    [PyFunction("get_clock_info(name: str) -> dict\n\nGet information of the specified clock.", Name = "get_clock_info", Convention = CallingConvention.O)]
+    [PyFunction("get_clock_info(name: str) -> dict\n\nWhat is known of a clock of this module.", Name = "get_clock_info", Convention = CallingConvention.O)]
     private static Value GetClockInfo(PyStr name)
     {
         (string Function, bool Monotonic, bool Adjustable) info = name.ToString() switch

@@ -78,8 +78,11 @@ internal static class WarningFilter
     private static (string Action, Value Item) ActionFor(ThreadState ts, Value category, Value text, WarningPlace place)
     {
         Value module = ts.Interpreter.Modules.FindString("warnings");
-        Value filters = module.Ref is PyModule python ? python.Dict.FindString("filters") : ts.Interpreter.State<WarningState>().Filters;
+        WarningState state = ts.Interpreter.State<WarningState>();
+        Value filters = module.Ref is PyModule python ? python.Dict.FindString("filters") : default;
+        if (filters.IsNull) filters = state.Filters;
         if (filters.Ref is not PyList list) throw Errors.ValueError("_warnings.filters must be a list");
+        state.Filters = list;
         for (int i = 0; i < list.Count; i++)
         {
             Value item = list[i];

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Warn;
 
 /// <summary>The <c>_warnings</c> module: the filters that warnings go through.</summary>
-[PyModule("_warnings", Doc = "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.")]
+[PyModule("_warnings", Doc = "The part of the warnings module that is there from the start.")]
 internal static partial class WarningsModule
 {
     [PyModuleExec]
@@ -21,10 +21,14 @@ internal static partial class WarningsModule
     [PyFunction("_filters_mutated($module, /)\n--\n\nTell that the filters changed.", Name = "_filters_mutated")]
     private static void FiltersMutated(ThreadState ts) => ts.Interpreter.State<WarningState>().FiltersVersion++;
 
-    [PyFunction("warn($module, /, message, category=None, stacklevel=1, source=None, *,\n     skip_file_prefixes=<unrepresentable>)\n--\n\nIssue a warning, or maybe ignore it or raise an exception.\n\n  message\n    Text of the warning message.\n  category\n    The Warning category subclass. Defaults to UserWarning.\n  stacklevel\n    How far up the call stack to make this warning appear. A value of 2 for\n    example attributes the warning to the caller of the code calling warn().\n  source\n    If supplied, the destroyed object which emitted a ResourceWarning\n  skip_file_prefixes\n    An optional tuple of module filename prefixes indicating frames to skip\n    during stacklevel computations for stack frame attribution.")]
+    [PyFunction("warn($module, /, message, category=None, stacklevel=1, source=None, *,\n     skip_file_prefixes=<unrepresentable>)\n--\n\nShow a warning, drop it, or raise it: the filters decide.\n\n  message\n    The text, or a Warning.\n  category\n    The kind of Warning; UserWarning if nothing is said.\n  stacklevel\n    Whose line is to blame: 1 is the caller of warn(), 2 that one's caller, and so on.\n  source\n    For a ResourceWarning, the object that was not closed.\n  skip_file_prefixes\n    Frames of files that begin with one of these do not count for stacklevel.")]
     private static void Warn(ThreadState ts, Value message, Value category = default, long stacklevel = 1, Value source = default, PyTuple? skipFilePrefixes = null)
     {
         Value type = CategoryOf(message, category);
+        foreach (Value prefix in skipFilePrefixes is null ? default : skipFilePrefixes.Items)
+        {
+            if (prefix.Ref is not PyStr) throw Errors.TypeError($"Found non-str '{prefix.Type.Name}' in skip_file_prefixes.");
+        }
         if (skipFilePrefixes is { Count: > 0 } && stacklevel < 2) stacklevel = 2;
         WarningPlace place = WarningPlace.Find(ts, stacklevel, skipFilePrefixes);
         WarningFilter.Issue(ts, type, message, place, source);
@@ -44,6 +48,10 @@ internal static partial class WarningsModule
     private static void WarnExplicit(ThreadState ts, Value message, Value category, PyStr filename, int lineno, Value module = default, Value registry = default, Value moduleGlobals = default, Value source = default)
     {
         if (!registry.IsNull && !registry.IsNone && registry.Ref is not PyDict) throw Errors.TypeError("'registry' must be a dict or None");
+        if (!moduleGlobals.IsNull && !moduleGlobals.IsNone && moduleGlobals.Ref is not PyDict)
+        {
+            throw Errors.TypeError($"module_globals must be a dict, not '{moduleGlobals.Type.Name}'");
+        }
         Value name = module.IsNull ? WarningPlace.ModuleName(filename) : module;
         WarningFilter.Issue(ts, category, message, new WarningPlace(filename, lineno, name, registry.Ref as PyDict), source);
     }
@@ -52,7 +60,7 @@ internal static partial class WarningsModule
 /// <summary>Filters and what they remember, per interpreter.</summary>
 internal sealed class WarningState
 {
-    internal PyList Filters { get; } = DefaultFilters();
+    internal PyList Filters { get; set; } = DefaultFilters();
 
     internal PyDict OnceRegistry { get; } = new();
 

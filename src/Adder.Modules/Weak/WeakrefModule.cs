@@ -30,7 +30,7 @@ internal static partial class WeakrefModule
         if (found.Ref is PyWeakReference { Target: null }) dct.Remove(ts, key);
     }
 
-    [PyFunction("proxy($module, object, callback=None, /)\n--\n\nCreate a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a reference to the\nproxy when 'object' is about to be finalized.", Name = "proxy")]
+    [PyFunction("proxy($module, object, callback=None, /)\n--\n\nAn object that passes on whatever is done to it to another one, without keeping that one alive.\n\nThe callback gets the proxy once the other object is gone.", Name = "proxy")]
     private static Value Proxy(ThreadState ts, Value @object, Value callback = default)
     {
         PyType type = Calls.IsCallable(@object) ? PyWeakCallableProxy.TypeObject : PyWeakProxy.TypeObject;

@@ -16,6 +16,8 @@ public sealed partial class Parser
             _asyncDefLineEnded |= _inAsyncDef;
             return kind;
         }
+        // A type comment comes before the indentation of the body.
+        if (kind == Terminal.TypeComment) return kind;
         if (_inAsyncDef && _asyncDefLineEnded && token.Level == 0 && _asyncDefIndentation >= _tokenizer.Indentation)
         {
             _inAsyncDef = _asyncDefLineEnded = false;

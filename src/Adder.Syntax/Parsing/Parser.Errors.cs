@@ -92,7 +92,7 @@ public sealed partial class Parser
 
     private int OffsetIn(string line, int column) => _options.OffsetsInBytes ? column : CharacterOffset(line, column);
 
-    // _PyPegen_byte_offset_to_character_offset: counts code points, and past the end of the text bytes.
+    // _PyPegen_byte_offset_to_character_offset: counts code points; a place behind the end of the text is right behind it.
     private static int CharacterOffset(string line, int bytes)
     {
         int count = 0;
@@ -100,7 +100,7 @@ public sealed partial class Parser
         while (bytes > 0)
         {
             count++;
-            if (i >= line.Length) return count + bytes - 1;
+            if (i >= line.Length) return count;
             char c = line[i++];
             if (char.IsHighSurrogate(c) && i < line.Length) i++;
             bytes -= c < 0x80 ? 1 : c < 0x800 ? 2 : char.IsHighSurrogate(c) ? 4 : 3;

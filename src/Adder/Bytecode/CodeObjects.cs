@@ -33,6 +33,27 @@ internal static class CodeObjects
         };
     }
 
+    /// <summary>Code that only has a name and place, and fails when it runs. (PyCode_NewEmpty)</summary>
+    internal static CodeObject Empty(string fileName, string name, int firstLine) => new()
+    {
+        Name = PyStr.Intern(name),
+        QualName = PyStr.Intern(name),
+        FileName = PyStr.From(fileName),
+        Flags = CodeFlags.Optimized | CodeFlags.NewLocals,
+        ArgCount = 0,
+        PosOnlyArgCount = 0,
+        KwOnlyArgCount = 0,
+        StackSize = 1,
+        FirstLine = firstLine,
+        Bytecode = [(byte)Opcode.Resume, 0, (byte)Opcode.LoadAssertionError, 0, (byte)Opcode.RaiseVarargs, 1],
+        Constants = [],
+        Names = [],
+        LocalsPlusNames = [],
+        LocalsPlusKinds = [],
+        LineTable = [0x80 | (15 << 3) | 2],
+        ExceptionTable = [],
+    };
+
     private static PyStr[] Interned(string[] names)
     {
         PyStr[] interned = new PyStr[names.Length];
@@ -49,7 +70,7 @@ internal static class CodeObjects
         int number => number,
         BigInteger number => PyLong.From(number),
         double number => number,
-        byte[] bytes => new PyBytes(bytes),
+        byte[] bytes => PyBytes.Own(bytes),
         Imaginary number => new PyComplex(PyType.Complex, number.Real, number.Imag),
         object[] items => new PyTuple(Items(ts, items, fileName)),
         FrozenItems set => FrozenSet(ts, Items(ts, set.Items, fileName)),
@@ -71,6 +92,7 @@ internal static class CodeObjects
 
     private static PyFrozenSet FrozenSet(ThreadState ts, Value[] items)
     {
+        if (items.Length == 0) return PyFrozenSet.Empty;
         PyFrozenSet folded = new(PyType.FrozenSet);
         foreach (Value item in items) folded.Add(ts, item);
         // merge_consts_recursive builds the set anew from itself, which shows in the order of iteration.

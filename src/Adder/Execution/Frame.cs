@@ -95,9 +95,10 @@ internal sealed unsafe class Frame
     internal void Borrow(Frame resumer)
     {
         Previous = resumer;
-        Chunk = resumer.Chunk;
         Limit = resumer.Limit;
-        KnownCallee = resumer.Callee;
+        if (!ReferenceEquals(Chunk, resumer.Chunk)) Chunk = resumer.Chunk;
+        Frame callee = resumer.Callee;
+        if (!ReferenceEquals(KnownCallee, callee)) KnownCallee = callee;
     }
 
     /// <summary>Lets go of values above the stack top: a generator may stay suspended for long.</summary>

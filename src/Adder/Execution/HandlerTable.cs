@@ -45,6 +45,12 @@ internal sealed class HandlerTable
         foreach (Entry entry in _entries) yield return entry.Target;
     }
 
+    /// <summary>What is covered, and by which handler.</summary>
+    internal IEnumerable<(int Start, int Target, int Depth, bool KeepsOffset)> Regions()
+    {
+        foreach (Entry entry in _entries) yield return (entry.Start, entry.Target, entry.Depth, entry.KeepsOffset);
+    }
+
     // Six bits a byte, most significant first; bit 6 says that more follow.
     private static int ReadNumber(ReadOnlySpan<byte> table, ref int position)
     {

@@ -17,6 +17,11 @@ public sealed partial class ThreadState
     /// <summary>A trace function or monitoring callback is running: no events meanwhile.</summary>
     internal bool IsTracing;
 
+    /// <summary>The frame and event that a trace function or callback is being told of; null when none is. (what_event)</summary>
+    internal Frame? ToldFrame;
+
+    internal MonitoringEvent ToldEvent;
+
     /// <summary>Set by <c>sys.settrace</c> and <c>sys.setprofile</c>; no value where not.</summary>
     internal Value TraceFunction, ProfileFunction;
 
@@ -37,8 +42,8 @@ public sealed partial class ThreadState
     /// <summary><c>sys.set_asyncgen_hooks</c>; no value where not set.</summary>
     internal Value AsyncGeneratorFirstIter, AsyncGeneratorFinalizer;
 
-    /// <summary><c>sys.set_coroutine_origin_tracking_depth</c></summary>
-    internal int CoroutineOriginDepth;
+    /// <summary>How many frames coroutines note as their origin.</summary>
+    internal int CoroutineOriginDepth { get; set; }
 
     internal Value TakeLoopResult()
     {

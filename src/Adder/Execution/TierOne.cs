@@ -16,7 +16,7 @@ internal sealed class TierOne : IEvaluator
     public Value CurrentLocals(ThreadState ts)
     {
         if (ts.CurrentFrame is not { } frame) return ts.Raise(PyType.SystemError, "frame does not exist");
-        return frame.Namespace.IsNull ? PyFrame.Of(frame).GetLocals(ts) : frame.Namespace;
+        return frame.Namespace.IsNull || PyFrame.HasHidden(frame) ? PyFrame.Of(frame).GetLocals(ts) : frame.Namespace;
     }
 
     public Bytecode.CodeFlags InheritedFutures(ThreadState ts) =>

@@ -41,7 +41,12 @@ internal static class ModuleImport
             int late = ts.Interpreter.FinishStart(ts);
             if (late != 0) return late < 0 ? default : Load(ts, name);
         }
-        if (module.IsNull || module.IsNone) return Calls.Method(ts, ts.Interpreter.ImportLib, "_find_and_load", name, ts.Interpreter.ImportFunction);
+        if (module.IsNull || module.IsNone)
+        {
+            Value loaded = Calls.Method(ts, ts.Interpreter.ImportLib, "_find_and_load", name, ts.Interpreter.ImportFunction);
+            if (loaded.IsNull) ImportTraceback.Trim(ts);
+            return loaded;
+        }
         return EnsureInitialized(ts, module, name) ? module : default;
     }
 
@@ -67,7 +72,9 @@ internal static class ModuleImport
     {
         Value path = Attributes.Find(ts, module, "__path__");
         if (path.IsNull) return ts.HasPending ? default : module;
-        return Calls.Method(ts, ts.Interpreter.ImportLib, "_handle_fromlist", module, fromList, ts.Interpreter.ImportFunction);
+        Value loaded = Calls.Method(ts, ts.Interpreter.ImportLib, "_handle_fromlist", module, fromList, ts.Interpreter.ImportFunction);
+        if (loaded.IsNull) ImportTraceback.Trim(ts);
+        return loaded;
     }
 
     // import a.b.c binds a; for a relative import the cut is as long as the given name's tail.

@@ -6,7 +6,7 @@ namespace Adder.Objects;
 
 internal static unsafe partial class PyBaseObject
 {
-    [PyMethod("__format__($self, format_spec, /)\n--\n\nDefault object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.")]
+    [PyMethod("__format__($self, format_spec, /)\n--\n\nstr(self), for an empty format_spec; all others are a TypeError.")]
     private static Value FormatMethod(ThreadState ts, Value self, Value formatSpec)
     {
         if (formatSpec.Ref is not PyStr spec) throw Errors.TypeError($"__format__() argument must be str, not {formatSpec.Type.Name}");
@@ -50,10 +50,10 @@ internal static unsafe partial class PyBaseObject
         foreach (Value parent in tuple.Items) MergeClass(ts, names, parent);
     }
 
-    [PyMethod("__init_subclass__($type, /)\n--\n\nThis method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.", Class = true, Convention = CallingConvention.NoArgs)]
+    [PyMethod("__init_subclass__($type, /)\n--\n\nCalled on a class whenever another one is derived from it.\n\nThis one does nothing: classes override it as they need.", Class = true, Convention = CallingConvention.NoArgs)]
     private static Value InitSubclass(ThreadState ts, PyType type) => Value.None;
 
-    [PyMethod("__subclasshook__($type, object, /)\n--\n\nAbstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).", Class = true, Convention = CallingConvention.VarArgs)]
+    [PyMethod("__subclasshook__($type, object, /)\n--\n\nCalled on an abstract class by issubclass(), for it to decide.\n\nTrue and False are the answer; NotImplemented, as here, leaves the question\nto the bases and to what was registered.", Class = true, Convention = CallingConvention.VarArgs)]
     private static Value SubclassHook(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames) => Value.NotImplemented;
 
     [PyMethod("__reduce__($self, /)\n--\n\nHelper for pickle.")]

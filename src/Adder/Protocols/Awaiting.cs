@@ -43,7 +43,7 @@ internal static unsafe class Awaiting
         Value iterator = await(ts, awaitable);
         if (iterator.IsNull) return default;
         if (iterator.Ref is PyCoroutine) return ts.Raise(PyType.TypeError, "__await__() returned a coroutine");
-        return iterator.Type.TpIternext != null
+        return Iteration.IsIterator(iterator)
             ? iterator
             : ts.Raise(PyType.TypeError, $"__await__() returned non-iterator of type '{iterator.Type.Name}'");
     }

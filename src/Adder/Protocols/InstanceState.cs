@@ -20,7 +20,7 @@ internal static class InstanceState
     internal static Value Default(ThreadState ts, Value obj, bool required)
     {
         PyType type = obj.Type;
-        if (required && TypeSizes.Item(type) != 0) throw Errors.TypeError($"cannot pickle '{type.Name}' object");
+        if (required && (TypeSizes.Item(type) != 0 || TypeSizes.HasHiddenState(type))) throw Errors.TypeError($"cannot pickle '{type.Name}' object");
         Value state = Value.None;
         if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.DictOf(obj.Ref) is { } dict && dict.Count > 0) state = dict.Copy();
         PyDict slots = new();

@@ -28,14 +28,13 @@ internal static unsafe class Iteration
         return next;
     }
 
-    internal static bool IsIterator(Value value)
-    {
-        delegate*<ThreadState, Value, Value> next = value.Type.TpIternext;
-        return next != null && next != (delegate*<ThreadState, Value, Value>)&NextNotImplemented;
-    }
+    /// <summary>(PyIter_Check)</summary>
+    internal static bool IsIterator(Value value) =>
+        value.Type.TpIternext != null && value.Type.TpIternext != (delegate*<ThreadState, Value, Value>)&NextNotImplemented;
 
-    /// <summary>The slot of classes that have lost their <c>__next__</c>. (_PyObject_NextNotImplemented)</summary>
-    internal static Value NextNotImplemented(ThreadState ts, Value self) => ts.Raise(PyType.TypeError, $"'{self.Type.Name}' object is not iterable");
+    /// <summary>The slot of a class without <c>__next__</c>: its instances may be iterators of a class that lost it. (_PyObject_NextNotImplemented)</summary>
+    internal static Value NextNotImplemented(ThreadState ts, Value self) =>
+        ts.Raise(PyType.TypeError, $"'{self.Type.Name}' object is not iterable");
 
     internal static bool IsIterable(Value value) => value.Type.TpIter != null || IsSequence(value.Type);
 
@@ -55,7 +54,7 @@ internal static unsafe class Iteration
             return 0;
         }
         Value iterator = GetIter(ts, iterable);
-        if (iterator.IsNull) return -1;
+        if (iterator.IsNull || LengthHint.Of(ts, iterable, 8) < 0) return -1;
         while (true)
         {
             Value item = Next(ts, iterator);
@@ -81,9 +80,12 @@ internal static unsafe class Iteration
             ts.StopValue = default;
             return result.IsNull ? Value.None : result;
         }
-        result = value.IsNone && type.TpIternext != null ? type.TpIternext(ts, receiver) : Calls.Method(ts, receiver, "send", value);
+        ts.StopValue = default;
+        result = value.IsNone && IsIterator(receiver) ? type.TpIternext(ts, receiver) : Calls.Method(ts, receiver, "send", value);
         if (!result.IsNull) return result;
-        result = TakeStopValue(ts);
+        // A slot for __next__ that is written in Python has taken the value out of StopIteration.
+        result = ts.HasPending || ts.StopValue.IsNull ? TakeStopValue(ts) : ts.StopValue;
+        ts.StopValue = default;
         finished = !result.IsNull;
         return result;
     }

@@ -80,7 +80,7 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int LoadGlobal(ThreadState ts, Frame frame, [Operands] ref Value bottom, [Name(1)] PyStr name, [Oparg] int arg)
     {
-        Value found = FindGlobal(ts, frame, name);
+        Value found = ReferenceEquals(frame.Globals.Type, PyType.Dict) ? FindGlobal(ts, frame, name) : AskForGlobal(ts, frame, name);
         if (found.IsNull) return -1;
         if ((arg & 1) != 0)
         {
@@ -110,6 +110,16 @@ internal static unsafe partial class Instructions
         if (late != 0) return late < 0 ? default : FindGlobal(ts, frame, name);
         NotDefined(ts, name);
         return default;
+    }
+
+    // Globals of a subclass of dict are asked as any mapping.
+    private static Value AskForGlobal(ThreadState ts, Frame frame, PyStr name)
+    {
+        Value found = Subscript.Find(ts, frame.Globals, name);
+        if (!found.IsNull || ts.HasPending) return found;
+        found = FindBuiltin(ts, frame, name);
+        if (found.IsNull && !ts.HasPending) NotDefined(ts, name);
+        return found;
     }
 
     private static Value FindBuiltin(ThreadState ts, Frame frame, PyStr name)

@@ -31,21 +31,28 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Nop() { }
 
-    [Instruction(99, Pops = "arg", Pushes = "arg")]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Swap([Operands] ref Value bottom, [Oparg] int arg)
+    [Instruction(99, Pops = "arg", Pushes = "arg"), Pasted]
+    internal static bool Swap([Operands] ref Value bottom, [Oparg] int arg)
     {
         ref Value top = ref Unsafe.Add(ref bottom, arg - 1);
-        Value lower = bottom;
+        PyObject lower = bottom.Ref;
+        long bits = bottom.Bits;
         Value.Store(ref bottom, top);
-        Value.Store(ref top, lower);
+        Unsafe.AsRef(in top.Bits) = bits;
+        if ((object)top.Ref != lower) Unsafe.AsRef(in top.Ref) = lower;
+        return true;
     }
 
     [Instruction(100)]
     internal static ref Value LoadConst([Const] ref Value constant) => ref constant;
 
-    [Instruction(120, Pops = "arg", Pushes = "arg + 1")]
-    internal static void Copy([Operands] ref Value bottom, [Oparg] int arg) => Value.Store(ref Unsafe.Add(ref bottom, arg), bottom);
+    [Instruction(120, Pops = "arg", Pushes = "arg + 1"), Pasted]
+    internal static bool Copy([Operands] ref Value bottom, [Oparg] int arg)
+    {
+        ref Value target = ref Unsafe.Add(ref bottom, arg);
+        Value.Store(ref target, bottom);
+        return true;
+    }
 
     [Instruction(124)]
     internal static ref Value LoadFast([Local] ref Value local) => ref local;

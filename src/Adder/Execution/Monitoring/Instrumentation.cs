@@ -40,9 +40,9 @@ internal static unsafe class Instrumentation
         {
             Opcode op = (Opcode)bytecode[2 * i];
             ushort shown = (ushort)Instrumented(op, events);
-            if (op != Opcode.ExtendedArg && op != Opcode.Cache)
+            if (op != Opcode.Cache)
             {
-                if (instructions && op != Opcode.Resume)
+                if (instructions && op is not (Opcode.Resume or Opcode.ExtendedArg))
                 {
                     code.BeneathInstruction[i] = (byte)shown;
                     shown = (ushort)Opcode.InstrumentedInstruction;

@@ -117,13 +117,17 @@ internal sealed class Monitoring
         if (tools == 0) return true;
         PyException? pending = ts.Pending;
         ts.ClearPending();
-        for (int tool = 0; tool < Tools; tool++)
+        (Frame? outerFrame, MonitoringEvent outerEvent) = (ts.ToldFrame, ts.ToldEvent);
+        (ts.ToldFrame, ts.ToldEvent) = (frame, what);
+        bool done = true;
+        for (int tool = 0; tool < Tools && done; tool++)
         {
             if ((tools & 1 << tool) == 0 || monitors is not null && monitors.IsDisabled(tool, what, offset, Restarts)) continue;
-            if (!Call(ts, frame, tool, what, args)) return false;
+            done = Call(ts, frame, tool, what, args);
         }
-        ts.Pending = pending;
-        return true;
+        (ts.ToldFrame, ts.ToldEvent) = (outerFrame, outerEvent);
+        if (done) ts.Pending = pending;
+        return done;
     }
 
     private bool Call(ThreadState ts, Frame frame, int tool, MonitoringEvent what, ReadOnlySpan<Value> args)

@@ -63,6 +63,15 @@ public partial class PyAttributeError(PyType type) : PyException(type)
         if (!name.IsNull) Name = name;
         if (!obj.IsNull) Object = obj;
     }
+
+    // AttributeError_reduce: the object is often one that cannot be pickled.
+    internal override Value Reduce(ThreadState ts)
+    {
+        PyDict state = DictSlot is null ? new PyDict() : DictSlot.Copy();
+        if (!Name.IsNone) state.SetString("name", Name);
+        state.SetString("args", Args);
+        return new PyTuple(Type, Args, state);
+    }
 }
 
 /// <summary><c>NameError</c>.</summary>

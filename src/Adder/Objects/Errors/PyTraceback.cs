@@ -18,7 +18,7 @@ public sealed partial class PyTraceback : PyObject
         _line = line;
     }
 
-    internal PyTraceback? Next { get; private set; }
+    internal PyTraceback? Next { get; set; }
 
     [PyMember("tb_frame")]
     internal readonly PyFrame Frame;

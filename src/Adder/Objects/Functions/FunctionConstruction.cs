@@ -55,7 +55,7 @@ internal static class FunctionConstruction
     internal static Value BuiltinsOf(ThreadState ts, PyDict globals)
     {
         Value found = globals.FindString(PyStr.Intern("__builtins__"));
-        if (found.IsNull) return ts.Interpreter.Builtins;
+        if (found.IsNull) return ts.CurrentFrame is { } frame ? frame.Builtins : ts.Interpreter.Builtins;
         return found.Ref is PyModule module ? module.Dict : found;
     }
 

@@ -235,9 +235,9 @@ public sealed partial class PyAnextAwaitable(Value awaitable, Value fallback) : 
     private unsafe Value Iterator(ThreadState ts)
     {
         Value iterator = Awaiting.AwaitableIter(ts, _awaitable);
-        if (iterator.IsNull || iterator.Type.TpIternext != null) return iterator;
+        if (iterator.IsNull || Iteration.IsIterator(iterator)) return iterator;
         Value inner = iterator.Type.AmAwait(ts, iterator);
-        return inner.IsNull || inner.Type.TpIternext != null
+        return inner.IsNull || Iteration.IsIterator(inner)
             ? inner
             : ts.Raise(PyType.TypeError, "__await__ must return an iterable");
     }

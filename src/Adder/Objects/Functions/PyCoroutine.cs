@@ -25,7 +25,7 @@ public sealed partial class PyCoroutine : PyGenerator
         send(arg)
         --
 
-        Send a value into coroutine: give what it yields next, or raise StopIteration.
+        Send arg into coroutine code that waits for it: give the next value that it yields, or raise StopIteration.
         """, Convention = CallingConvention.O)]
     internal new Value Send(ThreadState ts, Value arg) => RaiseStop(ts, Resume(ts, arg, throwing: false));
 
@@ -33,7 +33,7 @@ public sealed partial class PyCoroutine : PyGenerator
         throw(value)
         throw(type[, value[, traceback]])
 
-        Raise an exception in coroutine: give what it yields next, or raise StopIteration.
+        Raise an exception in coroutine code, where it waits: give the next value it yields, or raise StopIteration.
         """, Name = "throw", Convention = CallingConvention.FastCall)]
     internal new Value ThrowMethod(ThreadState ts, params ReadOnlySpan<Value> args) => ThrowArguments(ts, args);
 
@@ -41,16 +41,16 @@ public sealed partial class PyCoroutine : PyGenerator
         close()
         --
 
-        Raise GeneratorExit inside coroutine.
+        Raise GeneratorExit inside coroutine code, where it waits.
         """, Convention = CallingConvention.NoArgs)]
     internal new Value Close(ThreadState ts) => CloseNow(ts);
 
-    [PyGetSet("__name__", Doc = "name of the coroutine", Setter = nameof(SetCoroutineName))]
+    [PyGetSet("__name__", Doc = "The name of the coroutine.", Setter = nameof(SetCoroutineName))]
     private Value GetCoroutineName() => Name;
 
     private void SetCoroutineName(Value value) => Rename(value, null);
 
-    [PyGetSet("__qualname__", Doc = "qualified name of the coroutine", Setter = nameof(SetCoroutineQualName))]
+    [PyGetSet("__qualname__", Doc = "The qualified name of the coroutine.", Setter = nameof(SetCoroutineQualName))]
     private Value GetCoroutineQualName() => QualName;
 
     private void SetCoroutineQualName(Value value) => Rename(null, value);
@@ -95,7 +95,7 @@ public sealed partial class PyCoroutineWrapper(PyCoroutine coroutine) : PyObject
         send(arg)
         --
 
-        Send a value into coroutine: give what it yields next, or raise StopIteration.
+        Send a value into the coroutine: give the next value it yields, or raise StopIteration.
         """, Convention = CallingConvention.O)]
     internal Value Send(ThreadState ts, Value arg) => _coroutine.Send(ts, arg);
 
@@ -103,7 +103,7 @@ public sealed partial class PyCoroutineWrapper(PyCoroutine coroutine) : PyObject
         throw(value)
         throw(type[, value[, traceback]])
 
-        Raise an exception in coroutine.
+        Raise an exception in the coroutine.
         """, Name = "throw", Convention = CallingConvention.FastCall)]
     internal Value Throw(ThreadState ts, params ReadOnlySpan<Value> args) => _coroutine.ThrowMethod(ts, args);
 
@@ -111,7 +111,7 @@ public sealed partial class PyCoroutineWrapper(PyCoroutine coroutine) : PyObject
         close()
         --
 
-        Raise GeneratorExit inside coroutine.
+        Raise GeneratorExit in the coroutine.
         """, Convention = CallingConvention.NoArgs)]
     internal Value Close(ThreadState ts) => _coroutine.Close(ts);
 }

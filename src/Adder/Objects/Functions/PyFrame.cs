@@ -113,10 +113,31 @@ public sealed partial class PyFrame : PyObject
     [PyGetSet("f_locals")]
     internal Value GetLocals(ThreadState ts)
     {
-        if (!_namespace.IsNull) return _namespace;
+        if (!_namespace.IsNull) return WithHidden(ts);
         _locals ??= new PyDict();
         CopyToDict(ts, _locals);
         return _locals;
+    }
+
+    /// <summary>Variables of inlined comprehensions live in the frame of a module or class body.</summary>
+    internal static bool HasHidden(Frame frame) => Array.Exists(frame.Code.Source.LocalsPlusKinds, static kind => (kind & LocalKind.Hidden) != 0);
+
+    // They show in a copy of the namespace, which does not take them over. (_PyFrame_GetLocals)
+    private Value WithHidden(ThreadState ts)
+    {
+        PyDict? hidden = null;
+        ReadOnlySpan<Value> values = Values;
+        for (int i = 0; i < values.Length && i < Code.LocalsPlusKinds.Length; i++)
+        {
+            if ((Code.LocalsPlusKinds[i] & LocalKind.Hidden) == 0) continue;
+            Value value = values[i].Ref is PyCell cell ? cell.Contents : values[i];
+            if (!value.IsNull) (hidden ??= new PyDict()).SetString(Code.LocalsPlusNames[i], value);
+        }
+        if (hidden is null) return _namespace;
+        PyDict all = new();
+        all.Merge(ts, _namespace, true);
+        all.Merge(ts, hidden, true);
+        return all;
     }
 
     // _PyFrame_FastToLocalsWithError

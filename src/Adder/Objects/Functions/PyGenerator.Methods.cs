@@ -94,15 +94,16 @@ public unsafe partial class PyGenerator
                 State = GeneratorState.Suspended;
                 return closed ? ThrowHere(ts, type, value, traceback) : Resume(ts, Value.None, throwing: true);
             }
-            // The frame belongs to the stack that the receiver's tracebacks and sys._getframe see.
-            Frame below = ts.Frame;
+            // This frame stands beneath those of the receiver, for whoever looks at the stack.
+            Frame outer = ts.Frame, own = Frame!;
+            own.Borrow(outer);
+            own.Role = FrameRole.Generator | FrameRole.Entry;
+            ts.Frame = own;
             State = GeneratorState.Executing;
-            Frame!.Borrow(below);
-            ts.Frame = Frame;
             Value result = ThrowInto(ts, receiver, closeOnExit, type, value, traceback, out bool hasThrow);
-            ts.Frame = below;
-            Frame.Previous = null!;
             State = GeneratorState.Suspended;
+            ts.Frame = outer;
+            own.Previous = null!;
             if (!hasThrow) return ts.HasPending ? default : ThrowHere(ts, type, value, traceback);
             // An error, or StopIteration with the result, goes on in this frame, where CLEANUP_THROW looks at it.
             return result.IsNull ? Resume(ts, Value.None, throwing: true) : result;

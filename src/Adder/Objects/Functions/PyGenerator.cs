@@ -56,22 +56,10 @@ public unsafe partial class PyGenerator : PyObject
         PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(frame)
             : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
             : new PyGenerator(PyType.Generator, frame);
-        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin(frame, ts.CoroutineOriginDepth);
+        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(frame.Previous, ts.CoroutineOriginDepth);
         made._end = GeneratorEnd.For(ts, made, frame.Code);
         made.Frame = frame.Detach(made);
         return made;
-    }
-
-    // compute_cr_origin: who called the function.
-    private static PyTuple CoroutineOrigin(Frame made, int depth)
-    {
-        List<Value> entries = [];
-        for (Frame frame = made.Previous; entries.Count < depth && (frame.Role & FrameRole.Root) == 0; frame = frame.Previous)
-        {
-            CodeObject code = frame.Code.Source;
-            entries.Add(new PyTuple(code.FileName, CodeLocations.LineAt(code, frame.Offset), code.Name));
-        }
-        return new PyTuple([.. entries]);
     }
 
     /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
@@ -160,8 +148,8 @@ public unsafe partial class PyGenerator : PyObject
         frame.Role = FrameRole.Generator | FrameRole.Entry;
         frame.Push(sent.IsNull ? Value.None : sent);
         Activate(ts);
-        // What the generator is handling is the context of what is thrown into it. (_PyErr_ChainStackItem)
-        if (throwing && ts.Pending is { } thrown && ts.HandledException is { } handled && !ReferenceEquals(handled, thrown)) Errors.ChainContext(thrown, handled);
+        // _PyErr_ChainStackItem
+        if (throwing && _handled.Exception is { } own && ts.Pending is { } error && !ReferenceEquals(own, error)) Errors.ChainContext(error, own);
         Value result = Evaluator.Run(ts, frame, throwing);
         if (result.IsNull || State != GeneratorState.Finished) return result;
         ts.StopValue = result;

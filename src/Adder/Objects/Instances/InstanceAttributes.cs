@@ -8,7 +8,10 @@ internal static class InstanceAttributes
 {
     /// <summary>Whether objects of this kind can have attributes of their own.</summary>
     internal static bool Has(PyObject obj) =>
-        obj is PyInstance ? obj.Type.Shapes is { HasDict: true } : obj.HasDictSlot;
+        obj is PyInstance ? obj.Type.Shapes is { HasDict: true } : KeepsDict(obj);
+
+    // Every subclass of a built-in type has the field; one with __slots__ does not use it.
+    private static bool KeepsDict(PyObject obj) => obj.HasDictSlot && obj.Type.Has(TypeFlags.HasDict);
 
     /// <summary>The attribute, or <c>default</c>.</summary>
     internal static Value Find(PyObject obj, PyStr name)
@@ -21,7 +24,7 @@ internal static class InstanceAttributes
             int index = shape.IndexOf(name);
             return index < 0 ? default : SlotOf(instance, shape, index);
         }
-        if (!obj.HasDictSlot) return default;
+        if (!KeepsDict(obj)) return default;
         return obj.DictSlot is { } dict ? dict.FindString(name) : default;
     }
 
@@ -39,7 +42,7 @@ internal static class InstanceAttributes
             SetInShape(instance, shape, PyStr.Intern(name), value);
             return true;
         }
-        if (!obj.HasDictSlot) return false;
+        if (!KeepsDict(obj)) return false;
         (obj.DictSlot ??= new PyDict()).SetString(name, value);
         return true;
     }
@@ -59,7 +62,7 @@ internal static class InstanceAttributes
             if (obj.Type.Shapes is not { HasDict: true } shapes) return null;
             return shapes.Of(obj) is { } shape ? Materialize(instance, shape) : RealDict(instance);
         }
-        if (!obj.HasDictSlot) return null;
+        if (!KeepsDict(obj)) return null;
         return obj.DictSlot ??= new PyDict();
     }
 
@@ -73,7 +76,7 @@ internal static class InstanceAttributes
             OverflowOf(instance).Dict = dict;
             return true;
         }
-        if (!obj.HasDictSlot) return false;
+        if (!KeepsDict(obj)) return false;
         obj.DictSlot = dict;
         return true;
     }

@@ -11,7 +11,11 @@ internal sealed class Shape
 {
     private static readonly Counter s_ids = new();
 
+    /// <summary>So many are found one by one.</summary>
+    private const int FewNames = 3;
+
     private readonly Dictionary<PyStr, Shape> _next = new(ReferenceComparer.Instance);
+    private NamePlaces? _places;
 
     internal Shape(ShapeTree tree, Shape? parent, PyStr? name, int capacity, int id)
     {
@@ -47,6 +51,7 @@ internal sealed class Shape
             if (InternTable.Shared.Find(name) is not { } known) return -1;
             name = known;
         }
+        if (Count >= FewNames) return (_places ??= new NamePlaces(this)).Of(name);
         for (Shape shape = this; shape.Parent is not null; shape = shape.Parent)
         {
             if (ReferenceEquals(shape.LastName, name)) return shape.Count - 1;

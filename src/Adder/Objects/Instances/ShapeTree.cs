@@ -10,6 +10,7 @@ internal sealed class ShapeTree
     internal const int MaxNames = 30;
 
     private readonly Dictionary<int, Shape> _byId = [];
+    private Shape? _last;
     private readonly Shape?[] _roots;
     private readonly Shape?[] _dictShapes;
 
@@ -37,7 +38,14 @@ internal sealed class ShapeTree
     internal int InlineCapacity { get; private set; }
 
     /// <summary>The layout of an instance, or null if it keeps a real dictionary.</summary>
-    internal Shape? Of(PyObject instance) => _byId.GetValueOrDefault(instance.ShapeId);
+    internal Shape? Of(PyObject instance)
+    {
+        Shape? last = _last;
+        if (last is not null && last.Id == instance.ShapeId) return last;
+        Shape? found = _byId.GetValueOrDefault(instance.ShapeId);
+        if (found is not null) _last = found;
+        return found;
+    }
 
     internal Shape Root(int capacity) => _roots[capacity] ??= Remember(new Shape(this, null, null, capacity, Shape.NextId()));
 

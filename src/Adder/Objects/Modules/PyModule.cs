@@ -85,10 +85,12 @@ public partial class PyModule : PyObject
         {
             return ts.Raise(Errors.Attribute(self, name.ToString(), $"module has no attribute '{name}'"));
         }
-        string partially = IsInitializing(ts, module)
+        string lacks = IsInitializing(ts, module)
             ? $"partially initialized module '{moduleName}' has no attribute '{name}' (most likely due to a circular import)"
+            : IsLoading(ts, module, name)
+            ? $"cannot access submodule '{name}' of module '{moduleName}' (most likely due to a circular import)"
             : $"module '{moduleName}' has no attribute '{name}'";
-        return ts.Raise(Errors.Attribute(self, name.ToString(), partially));
+        return ts.Raise(Errors.Attribute(self, name.ToString(), lacks));
     }
 
     /// <summary>Its spec says that it is being imported right now. (_PyModuleSpec_IsInitializing)</summary>
@@ -99,6 +101,17 @@ public partial class PyModule : PyObject
         Value flag = Attributes.Find(ts, spec, "_initializing");
         if (flag.IsNull) ts.ClearPending();
         return !flag.IsNull && Truth.Of(ts, flag) > 0;
+    }
+
+    /// <summary>Its spec says that this submodule of it is being imported right now. (_PyModuleSpec_IsUninitializedSubmodule)</summary>
+    private static bool IsLoading(ThreadState ts, PyModule module, PyStr submodule)
+    {
+        Value spec = module.Dict.FindString("__spec__");
+        if (spec.IsNull || spec.IsNone) return false;
+        Value loading = Attributes.Find(ts, spec, "_uninitialized_submodules");
+        int found = loading.IsNull ? -1 : Containment.Of(ts, loading, submodule);
+        if (found < 0) ts.ClearPending();
+        return found > 0;
     }
 
     // module_repr goes through importlib.

@@ -11,9 +11,7 @@ namespace Adder.Objects;
     complex(real=0, imag=0)
     --
 
-    Create a complex number from a real part and an optional imaginary part.
-
-    This is equivalent to (real + imag*1j) where imag defaults to 0.
+    The complex number real + imag*1j; each part is 0 unless given.
     """)]
 public partial class PyComplex : PyObject
 {

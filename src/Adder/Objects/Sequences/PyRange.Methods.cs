@@ -54,9 +54,9 @@ public sealed partial class PyRange
     }
 
     [PyMethod("""
-        rangeobject.index(value) -> the position of the value
+        rangeobject.index(value) -> where the value stands
 
-        Raises ValueError if the value is not present.
+        ValueError if it is not in the range.
         """, Name = "index", Convention = CallingConvention.O)]
     private Value IndexOf(ThreadState ts, Value value)
     {

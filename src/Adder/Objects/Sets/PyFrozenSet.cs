@@ -14,6 +14,9 @@ namespace Adder.Objects;
     """)]
 public unsafe partial class PyFrozenSet : PySet
 {
+    /// <summary>The one that <c>frozenset()</c> gives.</summary>
+    internal static readonly PyFrozenSet Empty = new(PyType.FrozenSet);
+
     public PyFrozenSet(PyType type) : base(type) { }
 
     // frozenset_new_impl
@@ -28,6 +31,7 @@ public unsafe partial class PyFrozenSet : PySet
         }
         if (positional > 1) return ts.Raise(PyType.TypeError, $"frozenset expected at most 1 argument, got {positional}");
         if (exact && positional == 1 && ReferenceEquals(args[0].Type, PyType.FrozenSet)) return args[0];
+        if (exact && positional == 0) return Empty;
         PyFrozenSet made = exact ? new PyFrozenSet(type) : (PyFrozenSet)type.AllocateInstance(type);
         if (positional == 1) made.Update(ts, args[0]);
         return made;

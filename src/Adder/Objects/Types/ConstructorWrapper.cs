@@ -24,7 +24,7 @@ internal static unsafe class ConstructorWrapper
         }
         // The constructor must be that of the nearest built-in base: int.__new__(a_dict_subclass) would make a broken object.
         PyType builtIn = subtype;
-        while (builtIn.IsHeapType && builtIn.BaseType is { } parent) builtIn = parent;
+        while (builtIn.TpNew == (delegate*<ThreadState, PyType, ReadOnlySpan<Value>, PyTuple?, Value>)&SlotFunctions.TpNew && builtIn.BaseType is { } parent) builtIn = parent;
         if (builtIn.TpNew != type.TpNew)
         {
             return ts.Raise(PyType.TypeError, $"{type.Name}.__new__({subtype.Name}) is not safe, use {builtIn.Name}.__new__()");

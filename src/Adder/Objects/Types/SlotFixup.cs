@@ -65,11 +65,8 @@ internal static unsafe class SlotFixup
                 generic = SlotFunctions.For(slot);
             }
         }
-        bool wasIterator = slot == Slot.TpIternext && type[slot] != null;
         if (any) type[slot] = Choose(type, slot, specific, useGeneric ? generic : null);
         else if (type.BaseType is { } parent) type[slot] = parent[slot];
-        // Iterators in use call the slot unasked. (_PyObject_NextNotImplemented)
-        if (wasIterator && type[slot] == null) type[slot] = (delegate*<ThreadState, Value, Value>)&Iteration.NextNotImplemented;
     }
 
     private static void* Choose(PyType type, Slot slot, void* specific, void* generic)
@@ -80,10 +77,11 @@ internal static unsafe class SlotFixup
         foreach (PyType parent in type.Mro)
         {
             if (parent.IsHeapType || parent[slot] == null) continue;
-            return IsOverridden(type, parent, slot) ? null : parent[slot];
+            if (!IsOverridden(type, parent, slot)) return parent[slot];
+            break;
         }
         // An order without object in it: what every object can do remains.
-        return PyType.Object[slot];
+        return slot == Slot.TpIternext ? (delegate*<ThreadState, Value, Value>)&Iteration.NextNotImplemented : PyType.Object[slot];
     }
 
     // A class that defines __len__ in Python must not keep the sequence slots of its built-in base beneath it.

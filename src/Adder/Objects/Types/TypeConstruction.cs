@@ -16,7 +16,8 @@ internal static unsafe class TypeConstruction
         }
         PyType type = new(metatype, name.ToString(), layoutBase) { BasesTuple = bases, Finalization = ts.Interpreter.Finalization };
         CheckName(ts, name);
-        type.Flags |= TypeFlags.BaseType | (layoutBase.Flags & TypeFlags.Inherited) | PatternFlags(bases);
+        const TypeFlags pattern = TypeFlags.Sequence | TypeFlags.Mapping;
+        type.Flags = (type.Flags | TypeFlags.BaseType | (layoutBase.Flags & TypeFlags.Inherited)) & ~pattern | PatternFlags(bases);
         PyDict dict = namespaceDict.Copy();
         type.Namespace = dict;
         PrepareDictionary(ts, type, dict);

@@ -17,6 +17,14 @@ internal static class TypeSizes
         : type.Has(TypeFlags.TypeSubclass) ? 40
         : ReferenceEquals(type, PyType.MemoryView) ? 8 : 0;
 
+    /// <summary>Whether instances hold more than attributes and slots: what a built-in type keeps of its own.</summary>
+    internal static bool HasHiddenState(PyType type)
+    {
+        while (type.IsHeapType) type = type.BaseType!;
+        return !ReferenceEquals(type, PyType.Object)
+            && type.ShortName is not ("_IOBase" or "_RawIOBase" or "_BufferedIOBase" or "_TextIOBase" or "PrepareProtocol");
+    }
+
     private static long Own(PyType type)
     {
         if (ReferenceEquals(type, PyType.Object)) return 16;

@@ -6,29 +6,36 @@ namespace Adder.Execution;
 // UNPACK_SEQUENCE of exact tuples and lists, as many items as targets.
 internal static unsafe partial class Instructions
 {
-    [Specialization(167, nameof(UnpackSequence), Pops = "1", Pushes = "2")]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static Outcome UnpackSequenceTwoTuple([Operands] ref Value bottom)
+    [Specialization(167, nameof(UnpackSequence), Pops = "1", Pushes = "2"), Pasted]
+    internal static bool UnpackSequenceTwoTuple([Operands] ref Value bottom)
     {
-        if (!ReferenceEquals(bottom.Type, PyType.Tuple)) return Outcome.Miss;
+        PyType type = bottom.Ref.Type;
+        if ((object)type != PyType.Tuple) return false;
         Value[] items = Unsafe.As<PyTuple>(bottom.Ref).Array;
-        if (items.Length != 2) return Outcome.Miss;
-        Value.Store(ref Unsafe.Add(ref bottom, 1), items[0]);
-        Value.Store(ref bottom, items[1]);
-        return Outcome.Done;
+        if (items.Length != 2) return false;
+        ref Value first = ref items[0];
+        ref Value second = ref items[1];
+        ref Value above = ref Unsafe.Add(ref bottom, 1);
+        Value.Store(ref above, first);
+        Value.Store(ref bottom, second);
+        return true;
     }
 
     // With both STORE_FASTs behind it.
-    [Specialization(195, nameof(UnpackSequence), Pops = "1", Pushes = "0", Swallows = 2)]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static Outcome UnpackTwoTupleStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
+    [Specialization(195, nameof(UnpackSequence), Pops = "1", Pushes = "0", Swallows = 2), Pasted]
+    internal static bool UnpackTwoTupleStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
-        if (!ReferenceEquals(bottom.Type, PyType.Tuple)) return Outcome.Miss;
+        PyType type = bottom.Ref.Type;
+        if ((object)type != PyType.Tuple) return false;
         Value[] items = Unsafe.As<PyTuple>(bottom.Ref).Array;
-        if (items.Length != 2) return Outcome.Miss;
-        Value.Store(ref Unsafe.Add(ref locals, ip[2].Arg), items[0]);
-        Value.Store(ref Unsafe.Add(ref locals, ip[3].Arg), items[1]);
-        return Outcome.Done;
+        if (items.Length != 2) return false;
+        ref Value item = ref items[0];
+        ref Value target = ref Unsafe.Add(ref locals, ip[2].Arg);
+        Value.Store(ref target, item);
+        item = ref items[1];
+        target = ref Unsafe.Add(ref locals, ip[3].Arg);
+        Value.Store(ref target, item);
+        return true;
     }
 
     [Specialization(166, nameof(UnpackSequence), Pops = "1", Pushes = "arg")]

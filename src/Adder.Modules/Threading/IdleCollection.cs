@@ -1,0 +1,27 @@
+using Adder.Runtime;
+
+namespace Adder.Modules.Threading;
+
+/// <summary>
+/// Collects garbage while a thread waits for long: what it waits for may depend on an object that CPython would have freed with its last
+/// reference, such as the end of a connection that nobody closed.
+/// </summary>
+internal struct IdleCollection(long now)
+{
+    private const long First = 1000;
+
+    private readonly long _start = now;
+    private long _next = now + First;
+
+    /// <summary>Called now and then with the time in milliseconds; collects after one second, and ever more rarely.</summary>
+    internal void Check(ThreadState ts, long now)
+    {
+        if (now < _next || !ts.Interpreter.Finalization.WasNeeded) return;
+        _next = now + 4 * (now - _start);
+        ts.Interpreter.Lock.Drop();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        ts.Interpreter.Lock.Take(ts);
+        ts.Interpreter.Finalization.Run(ts);
+    }
+}
