@@ -161,7 +161,7 @@ internal static class LoopWriter
     private const string Tail = """
                     default:
                         frame.Ip = ip;
-                        ts.Raise(PyType.SystemError, "unknown opcode");
+                        Unwinding.UnknownOpcode(ts);
                         goto error;
                     }
                 }

@@ -59,15 +59,39 @@ internal static partial class BuiltinsModule
     {
         Value stdin = Stream(ts, "stdin"), stdout = Stream(ts, "stdout"), stderr = Stream(ts, "stderr");
         if (Calls.Method(ts, stderr, "flush").IsNull) ts.ClearPending();
+        if (LineEditor(ts, stdin, stdout) is { IsNull: false } editor)
+        {
+            if (Calls.Method(ts, stdout, "flush").IsNull) ts.ClearPending();
+            Value text = prompt.IsNull ? "" : Str.Of(ts, prompt);
+            return Calls.Call(ts, editor, text);
+        }
         if (!prompt.IsNull)
         {
             Calls.Method(ts, stdout, "write", Str.Of(ts, prompt)).OrThrow(ts);
         }
         if (Calls.Method(ts, stdout, "flush").IsNull) ts.ClearPending();
         Value line = Calls.Method(ts, stdin, "readline").OrThrow(ts);
-        if (line.Ref is not PyStr text) throw Errors.TypeError("object.readline() returned non-string");
-        if (text.Length == 0) throw Errors.Make(PyType.EOFError, "EOF when reading a line");
-        return text[text.Length - 1] == '\n' ? text.Substring(0, text.Length - 1) : text;
+        if (line.Ref is not PyStr read) throw Errors.TypeError("object.readline() returned non-string");
+        if (read.Length == 0) throw Errors.Make(PyType.EOFError, "EOF when reading a line");
+        return read[read.Length - 1] == '\n' ? read.Substring(0, read.Length - 1) : read;
+    }
+
+    // PyOS_Readline: a terminal's line is edited once readline is imported.
+    private static Value LineEditor(ThreadState ts, Value stdin, Value stdout)
+    {
+        Value readline = ts.Interpreter.Modules.FindString("readline");
+        if (readline.IsNull || !IsTerminal(ts, stdin, 0) || !IsTerminal(ts, stdout, 1)) return default;
+        if (Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb") return default;
+        Value read = Attributes.Find(ts, readline, "_input");
+        if (read.IsNull) ts.ClearPending();
+        return read;
+    }
+
+    private static bool IsTerminal(ThreadState ts, Value stream, int descriptor)
+    {
+        Value number = Calls.Method(ts, stream, "fileno");
+        if (number.IsNull) ts.ClearPending();
+        return !number.IsNull && number.IsInt && number.Bits == descriptor && Platform.LibC.IsATty(descriptor) == 1;
     }
 
     private static Value Stream(ThreadState ts, string name)

@@ -48,7 +48,7 @@ internal sealed partial class PyChannelID : PyObject, IShareable
     private long HashOf() => Hashing.OfInt(Number);
 
     [Slot(Slot.TpRepr)]
-    private string ReprOf() => End == ChannelEnd.Both ? $"{Type.Name}({Number})" : $"{Type.Name}({Number}, {EndName()}=True)";
+    private string ReprOf() => End == ChannelEnd.Both ? $"ChannelID({Number})" : $"ChannelID({Number}, {EndName()}=True)";
 
     [Slot(Slot.TpStr)]
     private string StrOf() => Number.ToString(System.Globalization.CultureInfo.InvariantCulture);

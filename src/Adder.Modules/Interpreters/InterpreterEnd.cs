@@ -37,6 +37,14 @@ internal static class InterpreterEnd
         ts.Interpreter.Lock.Drop();
     }
 
+    // What an interpreter has imported counts as old by now: only a full collection gives it back.
+    private static void GiveBack(Interpreter interpreter)
+    {
+        const int few = 32;
+        if (!interpreter.IsStarted || Interlocked.Increment(ref interpreter.Runtime.EndedCount) % few != 0) return;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Optimized);
+    }
+
     private static void Finish(ThreadState ts)
     {
         ts.Interpreter.MainThread = ts;
@@ -46,5 +54,7 @@ internal static class InterpreterEnd
         ts.Interpreter.Runtime.State<Queues.QueueRegistry>().Forget(ts.Interpreter.Id);
         ts.Interpreter.Runtime.Remove(ts.Interpreter);
         ts.Interpreter.HasEnded = true;
+        ts.Interpreter.MainThread = null;
+        GiveBack(ts.Interpreter);
     }
 }

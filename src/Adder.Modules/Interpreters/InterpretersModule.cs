@@ -20,7 +20,7 @@ internal static partial class InterpretersModule
     private static long Create(ThreadState ts, Value config = default, bool reqrefs = false)
     {
         Interpreter made = InterpreterFactory.CreateFurther(ts, FeaturesOf(config));
-        made.State<InterpreterReferences>().AreRequired = reqrefs;
+        made.References.AreRequired = reqrefs;
         return made.Id;
     }
 
@@ -60,7 +60,7 @@ internal static partial class InterpretersModule
     [PyFunction("incref($module, id, /, *, implieslink=False, restrict=False)\n--\n\nOne more object stands for the interpreter.", Name = "incref")]
     private static void IncRef(ThreadState ts, Value id, bool implieslink = false, bool restrict = false)
     {
-        InterpreterReferences references = Find(ts, id).State<InterpreterReferences>();
+        InterpreterReferences references = Find(ts, id).References;
         if (implieslink) references.AreRequired = true;
         references.Take();
     }
@@ -69,7 +69,7 @@ internal static partial class InterpretersModule
     private static void DecRef(ThreadState ts, Value id, bool restrict = false)
     {
         Interpreter interpreter = Find(ts, id);
-        if (interpreter.State<InterpreterReferences>().Drop() && !interpreter.IsRunningMain) InterpreterEnd.Run(ts, interpreter);
+        if (interpreter.References.Drop() && !interpreter.IsRunningMain) InterpreterEnd.Run(ts, interpreter);
     }
 
     [PyFunction("set___main___attrs($module, id, ns, /, *, restrict=False)\n--\n\nBind names in the __main__ of an interpreter.", Name = "set___main___attrs")]

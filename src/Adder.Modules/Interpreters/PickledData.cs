@@ -11,8 +11,14 @@ internal sealed class PickledData(byte[] pickle, string? mainFile) : SharedData
     internal static PickledData Of(ThreadState ts, Value value)
     {
         Value pickled = Calls.Call(ts, ModuleLookup.Attribute(ts, "pickle", "dumps"), value).OrThrow(ts);
-        Value file = Hosting.MainModule.Get(ts).Dict.FindString("__file__");
-        return new PickledData(((PyBytes)pickled.Ref).Data, file.Ref is PyStr name ? name.ToString() : null);
+        return new PickledData(((PyBytes)pickled.Ref).Data, MainFile(ts));
+    }
+
+    // What the main script defines may be met in any interpreter.
+    private static string? MainFile(ThreadState ts)
+    {
+        if (ts.Interpreter.IsMain && Hosting.MainModule.Get(ts).Dict.FindString("__file__").Ref is PyStr file) return file.ToString();
+        return ts.Interpreter.Config.RunFilename;
     }
 
     internal override Value Restore(ThreadState ts)

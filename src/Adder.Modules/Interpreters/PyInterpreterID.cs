@@ -21,7 +21,7 @@ internal partial class PyInterpreterID : PyObject
 
     ~PyInterpreterID()
     {
-        if (_counted is { } interpreter && interpreter.State<InterpreterReferences>().Drop()) InterpreterEnd.Orphaned(interpreter);
+        if (_counted is { } interpreter && interpreter.References.Drop()) InterpreterEnd.Orphaned(interpreter);
     }
 
     internal long Number { get; private set; }
@@ -42,7 +42,7 @@ internal partial class PyInterpreterID : PyObject
     {
         _counted = interpreter;
         if (interpreter is null) GC.SuppressFinalize(this);
-        else interpreter.State<InterpreterReferences>().Take();
+        else interpreter.References.Take();
     }
 
     [Slot(Slot.NbInt)]
@@ -65,17 +65,4 @@ internal partial class PyInterpreterID : PyObject
         if (other.Ref is PyInterpreterID id) return Number == id.Number == (op == CompareOp.Eq);
         return InterpreterNumbers.IsNumber(other) ? Comparison.Rich(ts, Number, other, op) : Value.NotImplemented;
     }
-}
-
-/// <summary>How many InterpreterID objects there are for an interpreter, and whether it ends with the last of them.</summary>
-internal sealed class InterpreterReferences
-{
-    private int _count;
-
-    internal bool AreRequired { get; set; }
-
-    internal void Take() => Interlocked.Increment(ref _count);
-
-    /// <summary>True when it was the last.</summary>
-    internal bool Drop() => Interlocked.Decrement(ref _count) == 0 && AreRequired;
 }

@@ -1,12 +1,8 @@
-using System.Text;
 using Adder.Bytecode;
-using Adder.Compilation;
 using Adder.Hosting;
-using Adder.Importing;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
-using Adder.Syntax.Parsing;
 
 namespace Adder.Modules.Interpreters;
 
@@ -51,7 +47,7 @@ internal static class ScriptRun
     internal static Value Execute(ThreadState ts, string script)
     {
         PyDict main = MainModule.Get(ts).Dict;
-        CodeObject code = SourceCompiler.Compile(ts, Encoding.UTF8.GetBytes(script), PyStr.From("<string>"), ParseMode.File, CompilerFlags.IgnoreCookie);
+        CodeObject code = ScriptCache.Of(ts, script);
         return ts.Interpreter.Evaluator.Run(ts, new PyFunction(code, main, FunctionConstruction.BuiltinsOf(ts, main)), main);
     }
 

@@ -21,7 +21,7 @@ internal static partial class SubinterpretersModule
     {
         Interpreter made = InterpreterFactory.CreateFurther(ts, isolated ? InterpreterFeatures.Isolated : InterpreterFeatures.Legacy);
         PyInterpreterID id = new(made.Id, made);
-        made.State<InterpreterReferences>().AreRequired = true;
+        made.References.AreRequired = true;
         return id;
     }
 

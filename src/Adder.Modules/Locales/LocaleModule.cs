@@ -70,7 +70,6 @@ internal static unsafe partial class LocaleModule
     private static Value Transform(ThreadState ts, PyStr @string)
     {
         int[] source = Wide(@string);
-        if (source.AsSpan(0, source.Length - 1).Contains(0)) throw Errors.ValueError("embedded null character");
         int[] target = new int[source.Length];
         while (true)
         {
@@ -105,7 +104,7 @@ internal static unsafe partial class LocaleModule
     {
         int[] wide = new int[text.Length + 1];
         for (int i = 0; i < text.Length; i++) wide[i] = text[i];
-        return wide;
+        return wide.AsSpan(0, text.Length).Contains(0) ? throw Errors.ValueError("embedded null character") : wide;
     }
 
     [PyFunction("nl_langinfo($module, key, /)\n--\n\nReturn the value for the locale information associated with key.", Name = "nl_langinfo")]

@@ -1,4 +1,5 @@
 using Adder.Bytecode;
+using Adder.Importing;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -48,7 +49,7 @@ internal static partial class MarshalModule
 
         Return the object that the bytes hold; what follows it is ignored.
         """)]
-    private static Value Loads(ThreadState ts, Value bytes) => MarshalReader.Read(ts, Buffers.Copy(ts, bytes));
+    private static Value Loads(ThreadState ts, Value bytes) => LoadedCode.Read(ts, Buffers.Copy(ts, bytes));
 
     [PyFunction("""
         load($module, file, /)

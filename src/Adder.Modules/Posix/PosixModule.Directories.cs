@@ -56,23 +56,22 @@ internal static unsafe partial class PosixModule
         throw Errors.TypeError($"expected {path.Type.Name}.__fspath__() to return str or bytes, not {result.Type.Name}");
     }
 
-    // os__path_splitroot_impl is only used on Windows; posixpath asks for this one.
-    [PyFunction("_path_normpath($module, /, path)\n--\n\nBasic path normalization.", Name = "_path_normpath")]
+    // os__path_normpath_impl: zeros are characters like others here.
+    [PyFunction("_path_normpath($module, /, path)\n--\n\nNormalize path, eliminating double slashes, etc.", Name = "_path_normpath")]
     private static Value NormalizePath(ThreadState ts, Value path)
     {
-        Value plain = Platform.PathArgument.ToPath(ts, path);
-        if (plain.Ref is PyBytes bytes)
+        if (path.Ref is not (PyStr or PyBytes) && Attributes.FindSpecial(ts, path, "__fspath__").IsNull)
         {
-            string normal = Normalized(Encoding.Latin1.GetString(bytes.Data));
-            return PyBytes.Own(Encoding.Latin1.GetBytes(normal));
+            throw ts.HasPending ? ts.Throwable() : Errors.TypeError($"_path_normpath: path should be string, bytes or os.PathLike, not {path.Type.Name}");
         }
-        return Normalized(((PyStr)plain.Ref).ToString());
+        Value plain = PathArgument.ToPath(ts, path);
+        return plain.Ref is PyBytes bytes
+            ? PyBytes.From(Encoding.Latin1.GetBytes(Normalized(Encoding.Latin1.GetString(bytes.Data))))
+            : Normalized(plain.Ref.ToString()!);
     }
 
     private static string Normalized(string text)
     {
-        int zero = text.IndexOf('\0', StringComparison.Ordinal);
-        if (zero >= 0) text = text[..zero];
         if (text.Length == 0) return ".";
         int slashes = text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith("///", StringComparison.Ordinal) ? 2 : text[0] == '/' ? 1 : 0;
         List<string> parts = [];

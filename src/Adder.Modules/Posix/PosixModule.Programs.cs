@@ -11,6 +11,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("execv($module, path, argv, /)\n--\n\nRun another program in place of this one.\n\n  path\n    The program's file.\n  argv\n    Its arguments, the name first.", Name = "execv")]
     private static void Execute(ThreadState ts, Value path, Value argv)
     {
+        RequireExecution(ts);
         PosixPath file = PosixPath.From(ts, path, "execv");
         if (argv.Ref is not (PyTuple or PyList)) throw Errors.TypeError("execv() arg 2 must be a tuple or list");
         using NativeStrings arguments = ProgramArguments(ts, argv, "execv");
@@ -20,6 +21,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("execve($module, /, path, argv, env)\n--\n\nRun another program in place of this one.\n\n  path\n    The program's file.\n  argv\n    Its arguments, the name first.\n  env\n    Dictionary of strings mapping to strings.", Name = "execve")]
     private static void ExecuteWith(ThreadState ts, Value path, Value argv, Value env)
     {
+        RequireExecution(ts);
         PosixPath file = PosixPath.From(ts, path, "execve", allowDescriptor: true);
         if (argv.Ref is not (PyTuple or PyList)) throw Errors.TypeError("execve: argv must be a tuple or list");
         if (!MappingChecks.IsMapping(env)) throw Errors.TypeError("execve: environment must be a mapping object");
@@ -41,6 +43,11 @@ internal static unsafe partial class PosixModule
         if (strings.Count == 0) throw Errors.ValueError(function == "execve" ? "execve: argv must not be empty" : $"{function}() arg 2 must not be empty");
         if (strings[0].Length == 1) throw Errors.ValueError(function == "execve" ? "execve: argv first element cannot be empty" : $"{function}() arg 2 first element cannot be empty");
         return new NativeStrings(strings);
+    }
+
+    private static void RequireExecution(ThreadState ts)
+    {
+        if (!ts.Interpreter.Allows(InterpreterFeatures.Exec)) throw Errors.RuntimeError("exec not supported for isolated subinterpreters");
     }
 
     // parse_envlist

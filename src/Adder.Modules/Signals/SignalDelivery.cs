@@ -95,6 +95,12 @@ internal sealed unsafe partial class SignalDelivery
         while (signals.Take() is var signal and > 0)
         {
             Value handler = signals.Handlers[signal];
+            if (signals.IsDefaultInterrupt(signal))
+            {
+                Interruption.Request(ts, Interrupt.Signals);
+                _ = ts.Raise(Errors.Simple(PyType.KeyboardInterrupt));
+                return false;
+            }
             if (handler.IsNull || handler.IsInt)
             {
                 ts.Raise(PyType.OSError, $"Signal {signal} ignored due to race condition");

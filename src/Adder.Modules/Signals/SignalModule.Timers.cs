@@ -22,20 +22,21 @@ internal static unsafe partial class SignalModule
         Split(ts, interval, wanted);
         Split(ts, seconds, wanted + 2);
         long* old = stackalloc long[4];
-        return LibC.SetTimer(which, wanted, old) == 0 ? Times(old) : throw TimerError();
+        return LibC.SetTimer(which, wanted, old) == 0 ? Times(old) : throw TimerError(ts);
     }
 
     [PyFunction("getitimer($module, which, /)\n--\n\nReturns current value of given itimer.", Name = "getitimer")]
     private static Value GetTimer(ThreadState ts, int which)
     {
         long* current = stackalloc long[4];
-        return LibC.GetTimer(which, current) == 0 ? Times(current) : throw TimerError();
+        return LibC.GetTimer(which, current) == 0 ? Times(current) : throw TimerError(ts);
     }
 
-    private static PythonException TimerError()
+    private static PythonException TimerError(ThreadState ts)
     {
         int error = System.Runtime.InteropServices.Marshal.GetLastPInvokeError();
-        return Errors.Make(TimerErrorType.TypeObject, error, LibC.ErrorText(error));
+        Value made = Calls.Call(ts, TimerErrorType.TypeObject, error, LibC.ErrorText(error)).OrThrow(ts);
+        return new PythonException((PyException)made.Ref);
     }
 
     // struct timeval, rounded up
@@ -71,12 +72,28 @@ internal static unsafe partial class SignalModule
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }
 
+    // What is sent to this process arrives at once, not when .NET's thread gets to it.
+    private static bool IsOwn(int pidfd)
+    {
+        string own = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        try
+        {
+            if (File.ResolveLinkTarget($"/proc/self/fd/{pidfd}", false)?.FullName == $"/proc/{own}") return true;
+            return Array.Exists(File.ReadAllLines($"/proc/self/fdinfo/{pidfd}"), line => line == $"Pid:\t{own}");
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     [PyFunction("pidfd_send_signal($module, pidfd, signalnum, siginfo=None, flags=0, /)\n--\n\nSend a signal to a process referred to by a pid file descriptor.", Name = "pidfd_send_signal")]
     private static void SendByDescriptor(ThreadState ts, int pidfd, int signalnum, Value siginfo = default, int flags = 0)
     {
         const int pidfdSendSignal = 424;
         if (!siginfo.IsNull && !siginfo.IsNone) throw Errors.TypeError("siginfo must be None");
-        if (LibC.SystemCall(pidfdSendSignal, pidfd, signalnum, 0) < 0) throw SystemErrors.Last(ts);
+        if (flags == 0 && IsOwn(pidfd) && SignalDelivery.TrySend(ts, signalnum)) return;
+        if (LibC.SystemCall(pidfdSendSignal, pidfd, signalnum, 0, flags) < 0) throw SystemErrors.Last(ts);
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }
 }

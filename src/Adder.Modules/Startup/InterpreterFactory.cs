@@ -20,7 +20,8 @@ internal static class InterpreterFactory
         ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
         interpreter.Lock.Take(ts);
         interpreter.AddThread(ts);
-        interpreter.MainThread = ts;
+        interpreter.MainThread = interpreter.Signals.Target = ts;
+        interpreter.Signals.RaisesInterrupt = config.InstallSignalHandlers;
         SetUp(ts);
         return interpreter.FinishStart(ts) < 0 ? throw ts.Throwable() : ts;
     }
@@ -86,6 +87,7 @@ internal static class InterpreterFactory
         if (config.FaultHandler) Calls.Method(ts, ModuleLookup.Import(ts, "faulthandler"), "enable").OrThrow(ts);
         if (config.WarnOptions.Count > 0 && ModuleImport.Load(ts, PyStr.Intern("warnings")).IsNull) ts.ClearPending();
         if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
+        if (!ts.Interpreter.IsMain && config.SysPath0 is { } first && ts.Interpreter.SysDict.FindString("path").Ref is PyList path) path.InsertAt(0, PyStr.From(first));
     }
 
     private static PyModule Make(ThreadState ts, string name)
@@ -104,6 +106,7 @@ internal static class InterpreterFactory
         ts.Interpreter.BuiltinModules.Execute(ts, imp);
         Calls.Method(ts, importLib, "_install", sys, imp).OrThrow(ts);
         Calls.Method(ts, importLib, "_install_external_importers").OrThrow(ts);
+        PyLibraryFinder.Install(sys.Dict);
         InstallZipImport(ts, sys);
     }
 

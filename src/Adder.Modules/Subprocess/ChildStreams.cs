@@ -34,13 +34,19 @@ internal sealed class ChildStreams : IDisposable
     {
         foreach (int descriptor in kept) start.Duplicate(descriptor, descriptor);
         if (!closeOthers) return;
-        int last = kept.Length == 0 ? 2 : Math.Max(2, kept[^1]);
+        const int standard = 2;
+        int last = kept.Length == 0 ? standard : Math.Max(standard, kept[^1]);
+        if (last > standard) CloseBetween(start, kept, last);
+        start.CloseFrom(last + 1);
+    }
+
+    private static void CloseBetween(ProgramStart start, int[] kept, int last)
+    {
         foreach (string name in Directory.EnumerateFileSystemEntries("/proc/self/fd"))
         {
             if (!int.TryParse(Path.GetFileName(name.AsSpan()), CultureInfo.InvariantCulture, out int open)) continue;
             if (open > 2 && open < last && Array.BinarySearch(kept, open) < 0) start.Close(open);
         }
-        start.CloseFrom(last + 1);
     }
 
     private int Moved(int descriptor)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
@@ -59,11 +60,20 @@ internal static unsafe partial class PosixSubprocessModule
         process = -1;
         foreach (byte[] executable in executables)
         {
-            error = start.Run(executable, arguments, environment, searchPath: false, out process);
+            error = Missing(executable);
+            if (error == 0) error = start.Run(executable, arguments, environment, searchPath: false, out process);
             if (error == 0) return 0;
             if (error is not (Errno.NoEntry or Errno.NotDirectory) && noted == 0) noted = error;
         }
         return noted != 0 ? noted : error;
+    }
+
+    // A process need not be made to learn that a folder of PATH lacks the program.
+    private static int Missing(byte[] path)
+    {
+        const int here = -100, exists = 0;
+        if (path[0] != '/') return 0;
+        fixed (byte* name = path) return LibC.Access(here, name, exists, 0) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
     private static PythonException Failed(ThreadState ts, int error, Value args, Value executables, Value cwd, byte[]? directory)

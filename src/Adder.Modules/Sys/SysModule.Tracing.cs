@@ -25,6 +25,12 @@ internal static partial class SysModule
         """, Name = "setprofile", Convention = CallingConvention.O)]
     private static void SetProfile(ThreadState ts, Value function) => Tracing.SetProfile(ts, function.IsNone ? default : function);
 
+    [PyFunction("_settraceallthreads(function)\n\nSet the trace function of all threads of the interpreter.", Name = "_settraceallthreads", Convention = CallingConvention.O)]
+    private static void SetTraceOfAllThreads(ThreadState ts, Value function) => Tracing.SetTraceOfAll(ts, function.IsNone ? default : function);
+
+    [PyFunction("_setprofileallthreads(function)\n\nSet the profile function of all threads of the interpreter.", Name = "_setprofileallthreads", Convention = CallingConvention.O)]
+    private static void SetProfileOfAllThreads(ThreadState ts, Value function) => Tracing.SetProfileOfAll(ts, function.IsNone ? default : function);
+
     [PyFunction("getprofile($module, /)\n--\n\nReturn the function set with sys.setprofile, or None.")]
     private static Value GetProfile(ThreadState ts) => ts.ProfileFunction.IsNull ? Value.None : ts.ProfileFunction;
 }

@@ -83,6 +83,10 @@ internal static unsafe partial class TestCapiModule
         return made.IsNull ? default : ts.Raise((PyException)made.Ref);
     }
 
+    // PyErr_NoMemory
+    [PyFunction("raise_memoryerror($module, /)\n--\n\nRaise MemoryError.")]
+    private static Value RaiseMemoryerror(ThreadState ts) => throw new OutOfMemoryException();
+
     // PyErr_NewExceptionWithDoc
     [PyFunction("make_exception_with_doc($module, /, name, doc=None, base=None, dict=None)\n--\n\nMake a class of exceptions; the name has the module's in front.")]
     private static Value MakeExceptionWithDoc(ThreadState ts, string name, Value doc = default, Value @base = default, Value dict = default)

@@ -60,6 +60,7 @@ internal static partial class ThreadModule
         if (!Calls.IsCallable(args[0])) throw Errors.TypeError("first arg must be callable");
         if (args[1].Ref is not PyTuple arguments) throw Errors.TypeError("2nd arg must be a tuple");
         PyDict? keywords = args.Length < 3 ? null : args[2].Ref as PyDict ?? throw Errors.TypeError("optional 3rd arg must be a dictionary");
+        if (ts.Interpreter.IsFinalizing) throw Errors.RuntimeError("can't create new thread at interpreter shutdown");
         if (!ts.Interpreter.Allows(InterpreterFeatures.Threads)) throw Errors.RuntimeError("thread is not supported for isolated subinterpreters");
         return ts.Interpreter.State<RunningThreads>().Start(ts, args[0], arguments, keywords);
     }
@@ -93,7 +94,12 @@ internal static partial class ThreadModule
         Value name = args[3].IsNone ? default : Protocols.Attributes.Find(ts, args[3], "_name");
         string thread = name.IsNull ? ts.Identifier.ToString() : Str.Of(ts, name).ToString();
         ts.ClearPending();
-        Adder.Hosting.SystemStreams.Write(ts, "stderr", $"Exception in thread {thread}:\n");
-        if (args[1].Ref is PyException error) Adder.Hosting.ErrorDisplay.Print(ts, error);
+        Value file = ts.Interpreter.SysDict.FindString("stderr");
+        if (file.IsNull || file.IsNone) file = args[3].IsNone ? default : Protocols.Attributes.Find(ts, args[3], "_stderr");
+        ts.ClearPending();
+        if (file.IsNull || file.IsNone) return;
+        _ = Calls.Method(ts, file, "write", $"Exception in thread {thread}:\n").OrThrow(ts);
+        if (args[1].Ref is PyException error) Adder.Hosting.ErrorDisplay.Print(ts, error, file);
+        _ = Calls.Method(ts, file, "flush").OrThrow(ts);
     }
 }

@@ -22,6 +22,7 @@ internal static partial class TimeModule
     {
         PyDict dict = module.Dict;
         dict.SetString("struct_time", StructTime.Type);
+        dict.SetString("_STRUCT_TM_ITEMS", 11);
         TimeZoneInfo zone = TimeZoneInfo.Local;
         DateTime january = new(DateTime.Now.Year, 1, 1), july = new(DateTime.Now.Year, 7, 1);
         TimeSpan winter = zone.GetUtcOffset(january), summer = zone.GetUtcOffset(july);

@@ -11,7 +11,7 @@ namespace Adder.Modules.Tls;
 /// <summary>Certificates, keys and whom to trust.</summary>
 internal unsafe partial class PyTlsContext
 {
-    private const int PemLibrary = 9, Asn1Library = 13, NoStartLine = 108, HeaderTooLong = 123, NotEnoughData = 142;
+    private const int PemLibrary = 9, Asn1Library = 13, NoStartLine = 108, HeaderTooLong = 123;
 
     /// <summary>What the callback for passwords works with.</summary>
     private sealed class PasswordSource
@@ -216,7 +216,7 @@ internal unsafe partial class PyTlsContext
         }
         ulong code = LibCrypto.LastError();
         int library = TlsErrors.LibraryOf(code), reason = TlsErrors.ReasonOf(code);
-        bool isEnd = code == 0 || (loaded > 0 && (isPem ? library == PemLibrary && reason == NoStartLine : library == Asn1Library && reason is HeaderTooLong or NotEnoughData));
+        bool isEnd = code == 0 || (loaded > 0 && (isPem ? library == PemLibrary && reason == NoStartLine : library == Asn1Library && reason == HeaderTooLong));
         if (loaded == 0)
         {
             LibCrypto.ClearErrors();

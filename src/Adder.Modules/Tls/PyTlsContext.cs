@@ -15,8 +15,8 @@ internal unsafe partial class PyTlsContext(PyType type) : PyObject(type)
     internal const int VerifyPeer = 1, FailWithoutPeer = 2;
     private const int MinimumSupported = -2, MaximumSupported = -1, VersionTls12 = 0x303, VersionTls13 = 0x304, VersionTls10 = 0x301;
 
-    // SSL_OP_ALL without DONT_INSERT_EMPTY_FRAGMENTS, NO_SSLv3, NO_COMPRESSION, CIPHER_SERVER_PREFERENCE, IGNORE_UNEXPECTED_EOF
-    private const ulong DefaultOptions = (0x80000850 & ~0x800UL) | 0x2000000 | 0x20000 | 0x400000 | 0x80;
+    // SSL_OP_ALL without DONT_INSERT_EMPTY_FRAGMENTS, NO_SSLv3, NO_COMPRESSION, CIPHER_SERVER_PREFERENCE
+    private const ulong DefaultOptions = (0x80000850 & ~0x800UL) | 0x2000000 | 0x20000 | 0x400000;
     private const ulong VersionOptions = 0x2000000 | 0x4000000 | 0x10000000 | 0x8000000 | 0x20000000;
 
     private uint _hostFlags;
@@ -69,6 +69,7 @@ internal unsafe partial class PyTlsContext(PyType type) : PyObject(type)
     ~PyTlsContext()
     {
         if (_self.IsAllocated) _self.Free();
+        if (_keyLog >= 0) _ = Platform.LibC.Close(_keyLog);
         if (Handle != 0) LibSsl.FreeContext(Handle);
     }
 

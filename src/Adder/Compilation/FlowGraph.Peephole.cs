@@ -50,8 +50,7 @@ internal sealed partial class FlowGraph
                     ApplyStaticSwaps(block, i);
                     break;
                 case Opcode.PushNull:
-                    // CPython tests the opcode's low bit here, and LOAD_GLOBAL's is 0.
-                    if (next == Opcode.LoadGlobal)
+                    if (next == Opcode.LoadGlobal && (block[i + 1].Oparg & 1) == 0)
                     {
                         instruction.Set(Opcode.Nop);
                         block[i + 1].Oparg |= 1;

@@ -18,6 +18,7 @@ internal static unsafe class LineJump
         if (frame.Running is not { } running || !ReferenceEquals(running, ts.ToldFrame)) throw Errors.ValueError("can't jump during a call");
         Move(ts, running, what, Target(running, (int)line.Bits, out long from, out long to), from, to);
         frame.TracedLine = 0;
+        frame.RefreshLocals(ts);
     }
 
     private static MonitoringEvent CheckEvent(ThreadState ts)

@@ -75,6 +75,10 @@ internal static unsafe class Unwinding
         return Unwind(ts, frame);
     }
 
+    /// <summary>What bad bytecode ends in.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    internal static void UnknownOpcode(ThreadState ts) => ts.Raise(PyType.SystemError, "unknown opcode");
+
     /// <summary>Gives up a prepared frame.</summary>
     internal static void Abandon(ThreadState ts, Frame frame) => Exit(ts, frame);
 }

@@ -8,9 +8,10 @@ namespace Adder.Hosting;
 /// <summary>Prints an exception as the traceback module does, or plainly where that can't be imported. (PyErr_Display)</summary>
 internal static class ErrorDisplay
 {
-    internal static void Print(ThreadState ts, PyException error)
+    internal static void Print(ThreadState ts, PyException error) => Print(ts, error, ts.Interpreter.SysDict.FindString("stderr"));
+
+    internal static void Print(ThreadState ts, PyException error, Value file)
     {
-        Value file = ts.Interpreter.SysDict.FindString("stderr");
         if (file.IsNone) return;
         if (!file.IsNull && PrintByTracebackModule(ts, error, file)) return;
         ts.ClearPending();

@@ -90,7 +90,11 @@ internal sealed class ProgramRunner(ThreadState ts)
 
     // sys.path.
 
-    private void InsertPath(string path) => ((PyList)_interpreter.SysDict.FindString("path").Ref).InsertAt(0, Decoded(path));
+    private void InsertPath(string path)
+    {
+        Config.SysPath0 = path;
+        ((PyList)_interpreter.SysDict.FindString("path").Ref).InsertAt(0, Decoded(path));
+    }
 
     // _PyPathConfig_ComputeSysPath0
     private void InsertFirstPath()

@@ -74,6 +74,9 @@ public sealed class PyConfig
     public string? StdlibDir { get; set; }
     public List<string> ModuleSearchPaths { get; } = [];
 
+    /// <summary>Where the program is: the first entry of sys.path, in further interpreters too. (sys_path_0)</summary>
+    public string? SysPath0 { get; set; }
+
     /// <summary>The value of the first -X option of this name: null when absent, "" when given without a value.</summary>
     public string? XOption(string name)
     {

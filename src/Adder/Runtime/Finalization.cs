@@ -56,7 +56,8 @@ internal sealed class Finalization(Interpreter interpreter)
     internal void End(ThreadState ts)
     {
         if (!WasNeeded) return;
-        Collection.Run(ts);
+        // Further interpreters come and go while others work: no collection for each of them.
+        if (interpreter.IsMain) Collection.Run(ts);
         foreach ((PyObject _, DyingInstance instance) in _instances)
         {
             _callbacks.Enqueue(instance);

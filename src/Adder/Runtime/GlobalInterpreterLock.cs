@@ -17,7 +17,11 @@ internal sealed class GlobalInterpreterLock
     private TimeSpan _interval;
     private long _intervalTicks;
     private volatile ThreadState? _holder;
-    private long _turnStart, _protectedUntil, _turns;
+    private bool _holderReturns;
+    private long _turnStart, _turns;
+
+    // How much longer the threads that come back have held the lock than those that compute, within an interval either way.
+    private long _balance;
 
     internal GlobalInterpreterLock()
     {
@@ -45,12 +49,12 @@ internal sealed class GlobalInterpreterLock
         {
             if (_holder is null && _returning.Count + _computing.Count == 0)
             {
-                Start(ts, now, 0);
+                Start(ts, now, ts.ReturnsSoon);
                 return;
             }
-            waiter = new LockWaiter(ts, now, ts.ReturnsSoon);
+            waiter = new LockWaiter(ts, ts.ReturnsSoon);
             (ts.ReturnsSoon ? _returning : _computing).AddLast(waiter);
-            if (_holder is null) Next(now).Wake();
+            if (_holder is null) Next().Wake();
         }
         Await(waiter);
         if (ts.Interpreter.HasEnded) Park();
@@ -67,10 +71,14 @@ internal sealed class GlobalInterpreterLock
     {
         lock (_gate)
         {
-            long now = Stopwatch.GetTimestamp();
-            if (_holder is { } holder) holder.ReturnsSoon = now - _turnStart < _intervalTicks / 8;
+            if (_holder is { } holder)
+            {
+                EndTurn(holder, Stopwatch.GetTimestamp());
+                holder.ReturnsSoon = holder.TurnTicks < _intervalTicks / 8;
+                holder.TurnTicks = 0;
+            }
             _holder = null;
-            if (_returning.Count + _computing.Count > 0) Next(now).Wake();
+            if (_returning.Count + _computing.Count > 0) Next().Wake();
         }
     }
 
@@ -85,36 +93,49 @@ internal sealed class GlobalInterpreterLock
         {
             if (_returning.Count + _computing.Count == 0) return;
             long now = Stopwatch.GetTimestamp();
-            LockWaiter next = Next(now);
+            EndTurn(ts, now);
+            LockWaiter next = Next();
             ts.ReturnsSoon = false;
-            waiter = new LockWaiter(ts, now, false);
+            waiter = new LockWaiter(ts, false);
             // Whoever was interrupted early goes on before the others that compute.
-            if (now - _turnStart >= _intervalTicks || !next.Returns) _computing.AddLast(waiter);
-            else _computing.AddFirst(waiter);
+            if (next.Returns && ts.TurnTicks < _intervalTicks)
+            {
+                _computing.AddFirst(waiter);
+            }
+            else
+            {
+                _computing.AddLast(waiter);
+                ts.TurnTicks = 0;
+            }
             Remove(next);
-            Start(next.Thread, now, now - next.Since);
+            Start(next.Thread, now, next.Returns);
             next.Wake();
         }
         Await(waiter);
     }
 
-    // Those that come back go first, unless somebody has waited for a whole interval.
-    private LockWaiter Next(long now)
+    // Those that come back go first, as long as they do not hold the lock for more than half of the time.
+    private LockWaiter Next()
     {
         if (_returning.First is not { } returning) return _computing.First!.Value;
-        if (_computing.First is { } computing && now - computing.Value.Since > _intervalTicks) return computing.Value;
-        return returning.Value;
+        return _computing.First is { } computing && _balance >= _intervalTicks ? computing.Value : returning.Value;
     }
 
     private void Remove(LockWaiter waiter) => (waiter.Returns ? _returning : _computing).Remove(waiter);
 
-    private void Start(ThreadState ts, long now, long waited)
+    private void Start(ThreadState ts, long now, bool returns)
     {
         _holder = ts;
+        _holderReturns = returns;
         _turnStart = now;
-        // As long as a thread has waited it may go on before those that come back interrupt it.
-        _protectedUntil = now + Math.Min(waited, _intervalTicks);
         _turns++;
+    }
+
+    private void EndTurn(ThreadState ts, long now)
+    {
+        long used = now - _turnStart;
+        ts.TurnTicks += used;
+        _balance = Math.Clamp(_balance + (_holderReturns ? used : -used), -_intervalTicks, _intervalTicks);
     }
 
     private void Await(LockWaiter waiter)
@@ -125,39 +146,37 @@ internal sealed class GlobalInterpreterLock
             long patience;
             lock (_gate)
             {
-                long now = Stopwatch.GetTimestamp();
                 if (ReferenceEquals(_holder, waiter.Thread)) return;
-                if (_holder is null && ReferenceEquals(Next(now), waiter))
+                long now = Stopwatch.GetTimestamp();
+                if (_holder is null && ReferenceEquals(Next(), waiter))
                 {
                     Remove(waiter);
-                    Start(waiter.Thread, now, now - waiter.Since);
+                    Start(waiter.Thread, now, waiter.Returns);
                     return;
                 }
-                if (_holder is null) Next(now).Wake();
-                patience = waiter.Returns ? _protectedUntil - now : _intervalTicks;
-                bool asks = waiter.Returns ? patience < s_shortest : turn == _turns;
-                if (asks) patience = AskToLetGo();
+                if (_holder is null) Next().Wake();
+                bool mayInterrupt = waiter.Returns && !_holderReturns && _balance - (now - _turnStart) < _intervalTicks;
+                bool asks = mayInterrupt || turn == _turns;
+                patience = waiter.Returns && !asks ? s_shortest : _intervalTicks;
+                if (asks) AskToLetGo();
                 turn = _turns;
             }
             waiter.Await(patience);
         }
     }
 
-    private long AskToLetGo()
+    private void AskToLetGo()
     {
         if (_holder is { } holder) Interruption.Request(holder, Interrupt.DropLock);
-        return _intervalTicks;
     }
 }
 
 /// <summary>One thread in the queue for an interpreter's lock.</summary>
-internal sealed class LockWaiter(ThreadState thread, long since, bool returns)
+internal sealed class LockWaiter(ThreadState thread, bool returns)
 {
     private bool _isAwake;
 
     internal ThreadState Thread => thread;
-
-    internal long Since => since;
 
     /// <summary>It comes back from a wait after a short turn.</summary>
     internal bool Returns => returns;

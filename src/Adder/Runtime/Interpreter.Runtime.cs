@@ -10,6 +10,9 @@ public sealed partial class Interpreter
     /// <summary>Its number: 0 is the main one.</summary>
     internal long Id { get; }
 
+    /// <summary>The objects that stand for it in any interpreter.</summary>
+    internal InterpreterReferences References { get; } = new();
+
     internal bool IsMain => ReferenceEquals(Runtime.Main, this);
 
     internal InterpreterFeatures Features { get; init; } = InterpreterFeatures.Legacy | InterpreterFeatures.OwnLock;

@@ -25,6 +25,9 @@ internal sealed class PythonRuntime
     /// <summary>The interpreter that was made first.</summary>
     internal Interpreter Main { get; private set; } = null!;
 
+    /// <summary>How many interpreters have ended that had imported something.</summary>
+    internal int EndedCount;
+
     /// <summary>Gives a new interpreter its number.</summary>
     internal long Add(Interpreter interpreter)
     {

@@ -8,6 +8,8 @@ internal sealed partial class SignalState
 {
     internal const int Count = 65;
 
+    private const int Interrupt = 2;
+
     private readonly int[] _tripped = new int[Count];
     private long _arrivals;
 
@@ -20,6 +22,11 @@ internal sealed partial class SignalState
     /// <summary>The thread that handlers run on.</summary>
     internal ThreadState? Target { get; set; }
 
+    /// <summary>An interrupt raises KeyboardInterrupt even before the signal module is there to say so.</summary>
+    internal bool RaisesInterrupt { get; set; }
+
+    internal bool IsDefaultInterrupt(int signal) => signal == Interrupt && RaisesInterrupt && Handlers[signal].IsNull;
+
     /// <summary>Wakes the thread that handlers run on where it waits in a system call.</summary>
     internal Action? Waker { get; set; }
 
@@ -31,14 +38,14 @@ internal sealed partial class SignalState
     {
         Interlocked.Increment(ref _arrivals);
         Interlocked.Exchange(ref _tripped[signal], 1);
-        if (Target is { } target) Interruption.Request(target, Interrupt.Signals);
+        if (Target is { } target) Interruption.Request(target, Execution.Interrupt.Signals);
         Waker?.Invoke();
     }
 
     /// <summary>As if it arrived, unless it is ignored. (PyErr_SetInterruptEx)</summary>
     internal void Simulate(int signal)
     {
-        if (!Handlers[signal].IsNull && !Handlers[signal].IsInt) Arrive(signal);
+        if (IsDefaultInterrupt(signal) || (!Handlers[signal].IsNull && !Handlers[signal].IsInt)) Arrive(signal);
     }
 
     /// <summary>Some handler is about to run.</summary>

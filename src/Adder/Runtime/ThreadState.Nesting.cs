@@ -17,4 +17,7 @@ public sealed partial class ThreadState
 
     /// <summary>It last let go of its interpreter's lock after a short turn.</summary>
     internal bool ReturnsSoon = true;
+
+    /// <summary>How long it has held that lock since it last took it by itself; see <see cref="GlobalInterpreterLock"/>.</summary>
+    internal long TurnTicks;
 }

@@ -21,7 +21,7 @@ internal static class Tracing
         ts.TraceFunction = function;
         Monitoring monitoring = ts.Interpreter.Monitoring;
         monitoring.Tracer = OnTrace;
-        int events = function.IsNull ? 0 : s_traceEvents | (ts.TracesOpcodes ? MonitoringEvent.Instruction.Bit() : 0);
+        int events = !IsTraced(ts.Interpreter) ? 0 : s_traceEvents | (ts.TracesOpcodes ? MonitoringEvent.Instruction.Bit() : 0);
         monitoring.SetEvents(ts, Monitoring.TraceTool, events);
     }
 
@@ -30,7 +30,39 @@ internal static class Tracing
         ts.ProfileFunction = function;
         Monitoring monitoring = ts.Interpreter.Monitoring;
         monitoring.Profiler = OnProfile;
-        monitoring.SetEvents(ts, Monitoring.ProfileTool, function.IsNull ? 0 : s_profileEvents);
+        monitoring.SetEvents(ts, Monitoring.ProfileTool, IsProfiled(ts.Interpreter) ? s_profileEvents : 0);
+    }
+
+    /// <summary>Sets the function of all threads of the interpreter. (PyEval_SetTraceAllThreads)</summary>
+    internal static void SetTraceOfAll(ThreadState ts, Value function)
+    {
+        foreach (ThreadState thread in ts.Interpreter.Threads) thread.TraceFunction = function;
+        SetTrace(ts, function);
+    }
+
+    /// <inheritdoc cref="SetTraceOfAll"/>
+    internal static void SetProfileOfAll(ThreadState ts, Value function)
+    {
+        foreach (ThreadState thread in ts.Interpreter.Threads) thread.ProfileFunction = function;
+        SetProfile(ts, function);
+    }
+
+    private static bool IsTraced(Interpreter interpreter)
+    {
+        foreach (ThreadState thread in interpreter.Threads)
+        {
+            if (!thread.TraceFunction.IsNull) return true;
+        }
+        return false;
+    }
+
+    private static bool IsProfiled(Interpreter interpreter)
+    {
+        foreach (ThreadState thread in interpreter.Threads)
+        {
+            if (!thread.ProfileFunction.IsNull) return true;
+        }
+        return false;
     }
 
     /// <summary>A frame wants opcode events from now on.</summary>
@@ -121,6 +153,7 @@ internal static class Tracing
     // call_trampoline
     private static Value Run(ThreadState ts, PyFrame frame, Value callback, string what, Value arg)
     {
+        frame.RefreshLocals(ts);
         ts.IsTracing = true;
         Value result = Calls.Call(ts, callback, [frame, PyStr.Intern(what), arg], null);
         ts.IsTracing = false;

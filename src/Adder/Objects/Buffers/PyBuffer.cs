@@ -78,12 +78,12 @@ public sealed partial class PyBuffer : PyObject
     /// <summary>A memoryview holds the memory; the last one to let go gives it back. (_PyManagedBuffer)</summary>
     internal void Hold()
     {
-        if (_holders++ == 0) (Owner as IBufferOwner)?.Watch(this);
+        if (Interlocked.Increment(ref _holders) == 1) (Owner as IBufferOwner)?.Watch(this);
     }
 
     internal void LetGo(ThreadState? ts)
     {
-        if (--_holders == 0) Release(ts);
+        if (Interlocked.Decrement(ref _holders) == 0) Release(ts);
     }
 
     /// <summary>Gives the memory back; doing so twice is harmless. (PyBuffer_Release)</summary>

@@ -170,7 +170,29 @@ public sealed partial class PyFrame : PyObject
             Value value = dict.Find(ts, Code.LocalsPlusNames[i]);
             if ((kind & (LocalKind.Cell | LocalKind.Free)) != 0 && values[i].Ref is PyCell cell) cell.Contents = value;
             else if (!value.IsNull) values[i] = value;
+            else if (!values[i].IsNull) values[i] = NoneFor(ts, Code.LocalsPlusNames[i]);
         }
+    }
+
+    // The compiler may have proven that the variable is bound here.
+    private Value NoneFor(ThreadState ts, PyStr name)
+    {
+        try
+        {
+            Warnings.Warn(ts, PyType.RuntimeWarning, $"assigning None to unbound local {Repr.Of(ts, name)}");
+        }
+        catch (PythonException error)
+        {
+            ts.Catch(error);
+            Unraisable.Report(ts, this);
+        }
+        return Value.None;
+    }
+
+    /// <summary>A trace function is going to be called: what it may look at and change is what the variables are now.</summary>
+    internal void RefreshLocals(ThreadState ts)
+    {
+        if (_locals is { } dict && _running is not null) CopyToDict(ts, dict);
     }
 
     [PyMethod("""
