@@ -38,8 +38,11 @@ internal enum AllocationKind
     /// <summary>As the base type does it.</summary>
     Inherited,
 
-    /// <summary>Only tp_new knows how.</summary>
+    /// <summary>The type has no C# class of its own: as for object.</summary>
     None,
+
+    /// <summary>Only tp_new knows how.</summary>
+    Refused,
 
     /// <summary>By a constructor that takes the type.</summary>
     Constructor,

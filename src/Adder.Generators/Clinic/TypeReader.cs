@@ -130,7 +130,7 @@ internal sealed class TypeReader
         {
             _diagnostics.Add(DiagnosticModel.At(_symbol, "ADR006", "instances of subclasses derive from the class: it must not be sealed (or set Subclassable = false)"));
         }
-        return new(isDefault ? AllocationKind.Constructor : AllocationKind.None, needsSubclass, needsDict, needsSlots, new(constructors));
+        return new(isDefault ? AllocationKind.Constructor : AllocationKind.Refused, needsSubclass, needsDict, needsSlots, new(constructors));
     }
 
     private static ConstructorModel Forward(IMethodSymbol constructor)

@@ -90,6 +90,7 @@ internal sealed class TypeWriter(TypeModel model)
         {
             if (model.Allocation.Kind == AllocationKind.Constructor) _code.Line("type.AllocateInstance = &Allocate;");
             else if (model.Allocation.Kind == AllocationKind.None) _code.Line("type.AllocateInstance = null;");
+            else if (model.Allocation.Kind == AllocationKind.Refused) _code.Line($"type.AllocateInstance = &{Names.Type}.RefuseInstance;");
         }
         for (int i = 0; i < model.Slots.Count; i++)
         {

@@ -85,8 +85,8 @@ internal static partial class BinasciiModule
     [PyFunction("hexlify($module, /, data, sep=<unrepresentable>, bytes_per_sep=1)\n--\n\nTwo hexadecimal digits for each byte.", Name = "hexlify")]
     private static Value Hexlify(ThreadState ts, Value data, Value sep = default, int bytesPerSep = 1)
     {
-        byte[] bytes = data.Ref is PyBytes plain ? plain.Data : Buffers.Copy(ts, data);
-        PyBytes source = PyBytes.Own(bytes);
+        using BufferView buffer = BufferView.From(ts, data);
+        PyBytes source = data.Ref as PyBytes ?? PyBytes.From(buffer.Span);
         Value hex = sep.IsNull ? Calls.Method(ts, source, "hex") : Calls.Method(ts, source, "hex", sep, bytesPerSep);
         return PyBytes.From(((PyStr)hex.OrThrow(ts).Ref).Latin1);
     }

@@ -17,7 +17,7 @@ internal static class Referents
         PyDict dict => Any(dict),
         PyTuple tuple => Any(tuple),
         PyType or PyList or PySet or PyFrozenSet or PyModule or PyFunction or PyMethod or PyCell or PyGenerator => true,
-        _ => !obj.IsInt && !obj.IsFloat && obj.Ref is not (PyStr or PyBytes or PyByteArray or PyLong or PyNone or PyBool or PyComplex or PyInstance or PyRange or PyEllipsis or PyNotImplemented),
+        _ => !obj.IsInt && !obj.IsFloat && obj.Ref is not (PyFloat or PyStr or PyBytes or PyByteArray or PyLong or PyNone or PyBool or PyComplex or PyInstance or PyRange or PyEllipsis or PyNotImplemented),
     };
 
     // Containers of what cannot be part of a cycle are not tracked. (MAINTAIN_TRACKING)

@@ -258,6 +258,7 @@ internal partial class PyBytesIO(PyType type) : PyIOBase(type)
     [PyMethod("", Name = "__setstate__")]
     private void SetState(ThreadState ts, Value state)
     {
+        if (_data is null) throw Streams.Closed();
         if (state.Ref is not PyTuple { Count: >= 3 } items)
         {
             throw Errors.TypeError($"_io.BytesIO.__setstate__ argument should be 3-tuple, got {state.Type.Name}");

@@ -219,7 +219,7 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
 
     private PythonException CannotPickle() => Errors.TypeError($"cannot pickle '{Type.Name}' instances");
 
-    [PyGetSet("closed", Doc = "True if the file is closed.")]
+    [PyGetSet("closed", Doc = "True if the file is closed")]
     private bool GetClosed() => _descriptor < 0;
 
     [PyGetSet("closefd", Doc = "True if close() closes the file descriptor.")]

@@ -100,23 +100,11 @@ internal static unsafe class ParameterBinding
 
     private static int BindBlob(ThreadState ts, nint handle, int index, Value value)
     {
-        using BufferView view = BufferOf(ts, value);
+        using BufferView view = BufferView.From(ts, value);
         fixed (byte* bytes = view.Span)
         {
             byte nothing = 0;
             return SqliteLibrary.BindBlob(handle, index, bytes is null ? &nothing : bytes, view.Length, SqliteLibrary.Transient);
-        }
-    }
-
-    private static BufferView BufferOf(ThreadState ts, Value value)
-    {
-        try
-        {
-            return BufferView.From(ts, value);
-        }
-        catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.BufferError))
-        {
-            throw Errors.ValueError("could not convert BLOB to buffer");
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed unsafe partial class PyBlob : PyObject
             _ => throw Errors.ValueError("'origin' should be os.SEEK_SET, os.SEEK_CUR, or os.SEEK_END"),
         };
         long position = from + offset;
-        if (position > int.MaxValue && origin != 0) throw Errors.OverflowError("seek offset results in offset overflow");
+        if (position > int.MaxValue && origin != 0) throw Errors.OverflowError("seek offset results in overflow");
         if (position < 0 || position > Count) throw Errors.ValueError("offset out of blob range");
         _position = (int)position;
     }

@@ -57,7 +57,7 @@ internal unsafe partial class PyConnection
                     Database, text, numParams, Utf8, SqliteCallback.Hold(aggregateClass), &SqlFunctions.Step, &SqlFunctions.Finish,
                     &SqlFunctions.Current, &SqlFunctions.Inverse, &SqliteCallback.Destroy);
         }
-        if (code != SqliteCode.Ok) throw SqliteErrors.Of(ts, Database);
+        if (code != SqliteCode.Ok) throw SqliteErrors.Programming(SqliteErrors.Message(Database));
     }
 
     [PyMethod("create_collation($self, name, callback, /)\n--\n\nMake a function that compares two strings a collation; None takes it away.")]

@@ -103,14 +103,33 @@ internal partial class PyConnection(PyType type) : PyObject(type)
         return made;
     }
 
+    /// <summary>
+    /// Resets statements that nobody reads on: their cursors are gone, as CPython would have noticed at once. False if there was none.
+    /// </summary>
+    internal bool ReleaseAbandoned(ThreadState ts)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        bool any = false;
+        foreach (Value sql in _statements.KeysList().Items)
+        {
+            if (_statements.Find(ts, sql).Ref is PyStatement { IsAbandoned: true } statement)
+            {
+                statement.Reset();
+                any = true;
+            }
+        }
+        return any;
+    }
+
     [Slot(Slot.TpCall)]
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         PyConnection connection = (PyConnection)self.Ref;
+        connection.Check(ts);
         if (kwnames is { Count: > 0 }) return ts.Raise(PyType.TypeError, "Connection() takes no keyword arguments");
         if (args.Length != 1) return ts.Raise(PyType.TypeError, $"function takes exactly 1 argument ({args.Length} given)");
         if (args[0].Ref is not PyStr sql) return ts.Raise(PyType.TypeError, $"argument 1 must be str, not {args[0].Type.Name}");
-        connection.Check(ts);
         return PyStatement.Prepare(ts, connection, sql);
     }
 

@@ -21,6 +21,7 @@ internal partial class PyCursor
             int code = RunOnce(ts, connection, statement, parameters.IsNull ? PyTuple.Empty : parameters);
             LastRowId = Value.Int(SqliteLibrary.LastInsertRowId(connection.Database));
             if (code == SqliteCode.Done) Finish(connection, statement);
+            else statement.Reader = new(this);
             return this;
         }
         catch (PythonException)
@@ -83,6 +84,11 @@ internal partial class PyCursor
     {
         ParameterBinding.Bind(ts, connection, statement, parameters);
         int code = statement.Step(ts);
+        if (code == SqliteCode.Locked && connection.ReleaseAbandoned(ts))
+        {
+            statement.Reset();
+            code = statement.Step(ts);
+        }
         if (code is not (SqliteCode.Done or SqliteCode.Row)) throw ts.HasPending ? ts.Throwable() : SqliteErrors.Of(ts, connection.Database);
         int columns = statement.Handle == 0 ? 0 : SqliteLibrary.ColumnCount(statement.Handle);
         if (columns > 0)

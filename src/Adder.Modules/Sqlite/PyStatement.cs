@@ -27,6 +27,12 @@ internal sealed unsafe partial class PyStatement : PyObject
 
     internal bool ChangesRows { get; }
 
+    /// <summary>The cursor that reads the rows, while there are any.</summary>
+    internal WeakReference<PyCursor>? Reader { get; set; }
+
+    /// <summary>There are rows left, and nobody to read them.</summary>
+    internal bool IsAbandoned => IsBusy && Reader is { } reader && !reader.TryGetTarget(out _);
+
     internal bool IsBusy => _statement != 0 && SqliteLibrary.IsBusy(_statement) != 0;
 
     // pysqlite_statement_create

@@ -53,6 +53,9 @@ internal static unsafe class SqliteErrors
 
     internal static PythonException Operational(string message) => Errors.Make(OperationalErrorType.TypeObject, message);
 
+    /// <summary>What SQLite says about the database's last error.</summary>
+    internal static string Message(nint database) => Marshal.PtrToStringUTF8((nint)SqliteLibrary.ErrorMessage(database)) ?? "";
+
     // get_exception_class
     private static PyType? TypeOf(int code) => code switch
     {

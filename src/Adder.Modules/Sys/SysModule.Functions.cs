@@ -159,13 +159,13 @@ internal static partial class SysModule
     }
 
     [PyFunction("get_int_max_str_digits($module, /)\n--\n\nHow many digits int and str may have to be converted into each other.")]
-    private static int GetIntMaxStrDigits(ThreadState ts) => ts.Interpreter.Config.IntMaxStrDigits;
+    private static int GetIntMaxStrDigits(ThreadState ts) => ts.Interpreter.IntMaxStrDigits;
 
     [PyFunction("set_int_max_str_digits($module, /, maxdigits)\n--\n\nSet how many digits int and str may have to be converted into each other; 0 is no limit.")]
     private static void SetIntMaxStrDigits(ThreadState ts, int maxdigits)
     {
         if (maxdigits != 0 && maxdigits < 640) throw Errors.ValueError("maxdigits must be 0 or larger than 640");
-        ts.Interpreter.Config.IntMaxStrDigits = maxdigits;
+        ts.Interpreter.IntMaxStrDigits = maxdigits;
     }
 
     [PyFunction("is_finalizing($module, /)\n--\n\nReturn True if Python is exiting.")]

@@ -21,7 +21,13 @@ internal static class Characters
     {
         if (name.Length > LongestName) throw Errors.KeyError("name too long");
         int character = UnicodeNames.Find(name);
-        if (character >= 0 && (!unicode32 || Unicode32.Has(character))) return PyStr.FromCodePoint(character);
+        if (unicode32)
+        {
+            // Unicode 3.2 is looked up in without aliases and sequences.
+            bool isName = character >= 0 && Unicode32.Has(character) && string.Equals(UnicodeNames.NameOf(character), name, StringComparison.OrdinalIgnoreCase);
+            return isName ? PyStr.FromCodePoint(character) : throw Errors.KeyError($"undefined character name '{name}'");
+        }
+        if (character >= 0) return PyStr.FromCodePoint(character);
         return UnicodeNames.FindSequence(name) ?? throw Errors.KeyError($"undefined character name '{name}'");
     }
 

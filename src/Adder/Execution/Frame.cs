@@ -101,6 +101,16 @@ internal sealed unsafe class Frame
         if (!ReferenceEquals(KnownCallee, callee)) KnownCallee = callee;
     }
 
+    /// <summary>Lets go of values above the stack top: a generator may stay suspended for long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void ClearAboveTop()
+    {
+        for (int i = (int)(Top / (sizeof(long) * 2)); i < Values.Length; i++)
+        {
+            if (Values[i].Ref is not null) Values[i] = default;
+        }
+    }
+
     /// <summary>Lets go of what the frames that calls from here ran in still hold.</summary>
     internal void ForgetCallees()
     {

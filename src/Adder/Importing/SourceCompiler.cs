@@ -47,7 +47,7 @@ internal static class SourceCompiler
                 AllowIncompleteInput = (flags & CompilerFlags.AllowIncompleteInput) != 0,
                 DontImplyDedent = (flags & CompilerFlags.DontImplyDedent) != 0,
                 BarryAsBdfl = (futures & CodeFlags.FutureBarryAsBdfl) != 0,
-                MaxIntegerDigits = ts.Interpreter.Config.IntMaxStrDigits,
+                MaxIntegerDigits = ts.Interpreter.IntMaxStrDigits,
                 Warnings = new SyntaxWarningSink(ts, name),
                 ScriptName = isScript && !SourceText.DeclaresEncoding(source) ? name : null,
                 FileLine = line => SourceLines.Read(name, line),

@@ -10,6 +10,7 @@ internal static class Encodings
     /// <summary>The text of a bytes-like object. Throws. (PyUnicode_Decode)</summary>
     internal static PyStr Decode(ThreadState ts, Value bytes, string? encoding, string? errors)
     {
+        if (ts.Interpreter.Config.DevMode) CheckNames(ts, encoding, errors);
         BuiltinEncoding known = BuiltinEncodings.Find(encoding ?? "utf-8");
         if (known == BuiltinEncoding.None) return DecodeByCodec(ts, bytes, encoding!, errors);
         using BufferView view = BufferView.From(ts, bytes);
@@ -19,10 +20,18 @@ internal static class Encodings
     /// <summary>The bytes of a text. Throws. (PyUnicode_AsEncodedString)</summary>
     internal static PyBytes Encode(ThreadState ts, PyStr text, string? encoding, string? errors)
     {
+        if (ts.Interpreter.Config.DevMode) CheckNames(ts, encoding, errors);
         BuiltinEncoding known = BuiltinEncodings.Find(encoding ?? "utf-8");
         return known == BuiltinEncoding.None
             ? EncodeByCodec(ts, text, encoding!, errors)
             : PyBytes.Own(Encode(ts, text, known, errors));
+    }
+
+    // In development mode wrong names are errors even where nothing is to be encoded. (unicode_check_encoding_errors)
+    private static void CheckNames(ThreadState ts, string? encoding, string? errors)
+    {
+        if (encoding is not null && BuiltinEncodings.Find(encoding) == BuiltinEncoding.None) _ = CodecRegistry.Lookup(ts, encoding);
+        if (errors is not (null or "strict" or "ignore" or "replace" or "surrogateescape" or "surrogatepass")) _ = CodecRegistry.LookupError(ts, errors).OrThrow(ts);
     }
 
     /// <summary>UTF-8 as the system gives it, undecodable bytes as surrogates. (PyUnicode_DecodeFSDefault)</summary>

@@ -22,7 +22,7 @@ internal static class InstanceState
         PyType type = obj.Type;
         if (required && (TypeSizes.Item(type) != 0 || TypeSizes.HasHiddenState(type))) throw Errors.TypeError($"cannot pickle '{type.Name}' object");
         Value state = Value.None;
-        if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.DictOf(obj.Ref) is { } dict && (dict.Count > 0 || type.Has(TypeFlags.HasDict))) state = dict.Copy();
+        if (!obj.IsInt && !obj.IsFloat && InstanceAttributes.DictOf(obj.Ref) is { } dict && dict.Count > 0) state = dict.Copy();
         PyDict slots = new();
         foreach (Value name in SlotNames(ts, type))
         {
@@ -35,7 +35,7 @@ internal static class InstanceState
 
     private static ReadOnlySpan<Value> SlotNames(ThreadState ts, PyType type)
     {
-        if (type.SlotCount == 0) return [];
+        if (type.SlotCount == 0 && type.Namespace.FindString("__slotnames__").IsNull) return [];
         Value copyreg = ModuleNamed(ts, "copyreg");
         Value names = Calls.Method(ts, copyreg, "_slotnames", type).OrThrow(ts);
         return names.Ref is PyList list ? list.Items : [];

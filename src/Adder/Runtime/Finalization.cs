@@ -31,7 +31,7 @@ internal sealed class Finalization(Interpreter interpreter)
     internal void Watch(PyObject obj)
     {
         WasNeeded = true;
-        _instances.AddOrUpdate(obj, new DyingInstance(this, obj));
+        _ = _instances.GetValue(obj, key => new DyingInstance(this, key));
     }
 
     internal void WatchGenerator() => WasNeeded = true;

@@ -101,6 +101,14 @@ public sealed partial class ThreadState
         return false;
     }
 
+    /// <summary>False with RecursionError pending when the native stack is nearly used up: for recursion that nothing else counts.</summary>
+    internal bool HasStack()
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
+        Raise(PyType.RecursionError, "maximum recursion depth exceeded");
+        return false;
+    }
+
     internal void LeaveRecursive() => RecursionDepth--;
 
     private void SetPending(PyException error)

@@ -18,6 +18,7 @@ internal static unsafe partial class Instructions
     internal static Frame? YieldValue(ThreadState ts, Frame frame, Value value)
     {
         Frame previous = frame.Previous;
+        frame.ClearAboveTop();
         frame.Generator!.Suspend(ts);
         frame.Previous = null!;
         ts.RecursionRemaining++;

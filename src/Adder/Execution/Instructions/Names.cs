@@ -35,18 +35,23 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int StoreName(ThreadState ts, Frame frame, Value value, [Name] PyStr name)
     {
-        Value names = frame.Namespace;
+        Value names = NamesOf(frame);
         if (names.IsNull) return ts.Fail(PyType.SystemError, $"no locals found when storing '{name}'");
         if (!ReferenceEquals(names.Ref.Type, PyType.Dict)) return Subscript.Set(ts, names, name, value);
         ((PyDict)names.Ref).SetString(name, value);
         return 0;
     }
 
+    // A function made of a module's code has its globals for locals. (_PyFunction_Vectorcall)
+    private static Value NamesOf(Frame frame) =>
+        !frame.Namespace.IsNull ? frame.Namespace
+        : (frame.Code.Source.Flags & Bytecode.CodeFlags.Optimized) == 0 ? frame.Globals : default;
+
     [Instruction(91)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int DeleteName(ThreadState ts, Frame frame, [Name] PyStr name)
     {
-        Value names = frame.Namespace;
+        Value names = NamesOf(frame);
         if (names.IsNull) return ts.Fail(PyType.SystemError, $"no locals when deleting '{name}'");
         if (Subscript.Delete(ts, names, name) == 0) return 0;
         ts.ClearPending();
@@ -64,8 +69,9 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Value LoadName(ThreadState ts, Frame frame, [Name] PyStr name)
     {
-        if (frame.Namespace.IsNull) return ts.Raise(PyType.SystemError, $"no locals when loading '{name}'");
-        Value found = Subscript.Find(ts, frame.Namespace, name);
+        Value names = NamesOf(frame);
+        if (names.IsNull) return ts.Raise(PyType.SystemError, $"no locals when loading '{name}'");
+        Value found = Subscript.Find(ts, names, name);
         if (!found.IsNull || ts.HasPending) return found;
         return FindGlobal(ts, frame, name);
     }

@@ -59,7 +59,9 @@ public sealed partial class PyMemoryView
         if (key.Ref is PyTuple indices && AreIndices(indices))
         {
             char format = NativeFormat();
-            return BufferItems.Get(format, Memory.Slice(Offset(ts, indices), _itemSize));
+            int offset = Offset(ts, indices);
+            Check();
+            return BufferItems.Get(format, Memory.Slice(offset, _itemSize));
         }
         if (key.Ref is PyTuple slices && AreSlices(slices)) throw Errors.NotImplementedError("multi-dimensional slicing is not implemented");
         throw Errors.TypeError("memoryview: invalid slice key");
@@ -84,7 +86,9 @@ public sealed partial class PyMemoryView
         }
         else if (key.Ref is PySlice slice && _shape.Length == 1)
         {
-            Part(ts, slice).CopyFrom(ts, value);
+            PyMemoryView part = Part(ts, slice);
+            Check();
+            part.CopyFrom(ts, value);
         }
         else if (key.Ref is PyTuple indices && AreIndices(indices))
         {
@@ -104,7 +108,20 @@ public sealed partial class PyMemoryView
     private PyMemoryView Part(ThreadState ts, PySlice slice)
     {
         if (_shape.Length > 1) throw Errors.NotImplementedError("multi-dimensional slicing is not implemented");
-        if (!slice.TryResolve(ts, _shape[0], out SliceBounds bounds)) throw ts.Throwable();
+        // The bounds are objects whose __index__ may release this view.
+        _master.Hold();
+        try
+        {
+            return slice.TryResolve(ts, _shape[0], out SliceBounds bounds) ? Part(bounds) : throw ts.Throwable();
+        }
+        finally
+        {
+            _master.LetGo(ts);
+        }
+    }
+
+    private PyMemoryView Part(SliceBounds bounds)
+    {
         int start = bounds.Count == 0 ? _start : _start + (int)bounds.Start * _strides[0];
         int stride = bounds.Count <= 1 ? _strides[0] * (int)Math.Clamp(bounds.Step, -1 << 20, 1 << 20) : _strides[0] * (int)bounds.Step;
         return new(_master, start, [(int)bounds.Count], [stride], _format, _itemSize, _isReadOnly);

@@ -8,7 +8,7 @@ internal static class ByteSearch
     {
         if (!Adjust(text.Length, start, end, out int from, out int to) || part.Length > to - from) return -1;
         ReadOnlySpan<byte> window = text[from..to];
-        int at = part.IsEmpty ? (last ? window.Length : 0) : last ? window.LastIndexOf(part) : window.IndexOf(part);
+        int at = part.IsEmpty ? (last ? window.Length : 0) : last ? window.LastIndexOf(part) : TextSearch.IndexOf(window, part);
         return at < 0 ? -1 : at + from;
     }
 
@@ -22,7 +22,10 @@ internal static class ByteSearch
     internal static long Count(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part)
     {
         if (part.IsEmpty) return text.Length + 1L;
-        return MemoryExtensions.Count(text, part);
+        if (part.Length == 1) return MemoryExtensions.Count(text, part[0]);
+        long count = 0;
+        for (int at; (at = TextSearch.IndexOf(text, part)) >= 0; count++) text = text[(at + part.Length)..];
+        return count;
     }
 
     /// <summary>Whether the text between start and end begins (or ends) with the part. (tailmatch)</summary>

@@ -26,7 +26,8 @@ internal static class BytesMaking
     internal static PyBytes? FromText(ThreadState ts, Value source, string? encoding, string? errors)
     {
         if (source.IsNull && encoding is null && errors is null) return null;
-        if (source.Ref is PyStr text && (encoding ?? errors) is not null) return Encodings.Encode(ts, text, encoding, errors);
+        if (source.Ref is PyStr && encoding is null) throw Errors.TypeError("string argument without an encoding");
+        if (source.Ref is PyStr text) return Encodings.Encode(ts, text, encoding, errors);
         string which = encoding is not null ? "encoding" : "errors";
         throw Errors.TypeError($"{which} without a string argument");
     }

@@ -157,7 +157,7 @@ public partial class PyByteArray
         byte[] bytes = item.IsNull ? [] : Replacement(ts, item);
         bounds.Adjust(array._count);
         if (bounds.Step == 1) array.Splice(ts, (int)bounds.Start, (int)Math.Max(bounds.Start, bounds.Stop), bytes);
-        else if (item.IsNull) array.DeleteStepped(ts, bounds);
+        else if (bytes.Length == 0) array.DeleteStepped(ts, bounds);
         else array.SetStepped(bounds, bytes);
         return 0;
     }

@@ -51,8 +51,31 @@ public partial class PyByteArray : PyByteString, IBufferOwner
     internal void Init(ThreadState ts, Value source = default, string? encoding = null, string? errors = null)
     {
         if (_count > 0) Resize(ts, 0);
+        bool isPlain = source.IsNull || source.IsInt || encoding is not null || errors is not null || source.Ref is PyStr;
+        if (!isPlain && !Positions.HasIndex(source) && !Buffers.Has(source))
+        {
+            AppendEach(ts, source);
+            return;
+        }
         byte[] bytes = Source(ts, source, encoding, errors);
         Splice(ts, 0, _count, bytes);
+    }
+
+    // The iterable sees the array grow.
+    private void AppendEach(ThreadState ts, Value source)
+    {
+        Value iterator = Iteration.GetIter(ts, source);
+        if (iterator.IsNull)
+        {
+            if (ts.ClearIf(PyType.TypeError)) throw Errors.TypeError($"cannot convert '{source.Type.Name}' object to bytearray");
+            throw ts.Throwable();
+        }
+        while (Iteration.Next(ts, iterator) is { IsNull: false } item)
+        {
+            byte number = BytesMaking.ToByte(ts, item, "byte must be in range(0, 256)");
+            Splice(ts, _count, _count, [number]);
+        }
+        if (ts.HasPending) throw ts.Throwable();
     }
 
     private static byte[] Source(ThreadState ts, Value source, string? encoding, string? errors)
@@ -64,7 +87,7 @@ public partial class PyByteArray : PyByteString, IBufferOwner
         if (source.Ref is PyStr) throw Errors.TypeError("string argument without an encoding");
         if (BytesMaking.Count(ts, source) is long count) return BytesMaking.Zeros(count);
         if (Buffers.Has(source)) return Buffers.Copy(ts, source);
-        return BytesMaking.FromIterable(ts, source, "cannot convert '{0}' object to bytearray", "byte must be in range(0, 256)");
+        return [];
     }
 
     [Slot(Slot.TpRepr)]

@@ -49,12 +49,16 @@ public abstract partial class PyByteString
           delete
             Bytes to leave out first.
         """)]
-    internal PyByteString Translate(ThreadState ts, Value table, BufferView delete)
+    internal PyByteString Translate(ThreadState ts, Value table, Value delete = default)
     {
         using BufferView map = table.IsNone ? default : BufferView.From(ts, table);
         if (!table.IsNone && map.Length != 256) throw Errors.ValueError("translation table must be 256 characters long");
         Span<bool> dropped = stackalloc bool[256];
-        foreach (byte c in delete.Span) dropped[c] = true;
+        if (!delete.IsNull)
+        {
+            using BufferView deleted = BufferView.From(ts, delete);
+            foreach (byte c in deleted.Span) dropped[c] = true;
+        }
         byte[] bytes = new byte[Span.Length];
         int count = 0;
         bool changed = false;

@@ -14,7 +14,7 @@ public abstract partial class PyByteString
     internal PyByteString Center(ThreadState ts, long width, Value fillchar = default)
     {
         byte fill = FillByte(ts, "center", fillchar);
-        long pad = width - Span.Length;
+        long pad = Math.Max(0, width - Span.Length);
         long left = pad / 2 + (pad & width & 1);
         return Pad(left, pad - left, fill);
     }

@@ -46,7 +46,7 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
             ts.ClearPending();
         }
         using BufferView part = BufferView.From(ts, item);
-        return Of(self).Span.IndexOf(part.Span) >= 0;
+        return TextSearch.IndexOf(Of(self).Span, part.Span) >= 0;
     }
 
     [Slot(Slot.SqRepeat)]

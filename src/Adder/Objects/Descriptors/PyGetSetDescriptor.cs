@@ -73,8 +73,7 @@ public sealed unsafe partial class PyMemberDescriptor : PyDescriptor
         Check(obj);
         if (value.IsNull && InstanceSlots.Get(obj.Ref, SlotIndex).IsNull)
         {
-            ts.Raise(Errors.Attribute(obj, Name, $"'{obj.Type.Name}' object has no attribute '{Name}'"));
-            return -1;
+            return ts.Fail(PyType.AttributeError, Name);
         }
         InstanceSlots.Set(obj.Ref, SlotIndex, value);
         return 0;

@@ -36,17 +36,29 @@ public partial class PyProperty : PyObject
         ArgumentList.Bind("property", s_parameters, args, kwnames, given);
         (Getter, Setter, Deleter, Doc) = (given[0], given[1], given[2], given[3]);
         _docFromGetter = false;
-        if (!Doc.IsNone || Getter.IsNone) return;
-        Value doc = Attributes.Find(ts, Getter, "__doc__");
-        if (doc.IsNull)
+        Value doc = Doc;
+        Doc = Value.None;
+        if (doc.IsNone && !Getter.IsNone)
         {
-            if (ts.HasPending) throw ts.Throwable();
+            doc = Attributes.Find(ts, Getter, "__doc__");
+            if (doc.IsNull && ts.HasPending) throw ts.Throwable();
+            _docFromGetter = !doc.IsNull && !doc.IsNone;
+        }
+        if (ReferenceEquals(Type, PyType.Property))
+        {
+            Doc = doc.IsNull ? Value.None : doc;
             return;
         }
-        _docFromGetter = true;
-        Doc = doc;
-        // A subclass instance shows the documentation through its own dictionary.
-        if (!ReferenceEquals(Type, PyType.Property) && !doc.IsNone && InstanceAttributes.Has(this)) InstanceAttributes.Set(this, PyStr.Intern("__doc__"), doc);
+        SetOnInstance(ts, doc);
+    }
+
+    // The class of a subclass has a __doc__ of its own, which hides the member: the instance needs an attribute.
+    private void SetOnInstance(ThreadState ts, Value doc)
+    {
+        if (doc.IsNull) doc = Value.None;
+        if (Attributes.TrySet(ts, this, PyStr.Intern("__doc__"), doc) >= 0) return;
+        // As on CPython, only the documentation of a getter must find a place.
+        if (_docFromGetter || !ts.ClearIf(PyType.AttributeError)) throw ts.Throwable();
     }
 
     private static readonly string[] s_parameters = ["fget", "fset", "fdel", "doc"];
@@ -74,8 +86,12 @@ public partial class PyProperty : PyObject
         ? $"property of '{obj.Type.QualName}' object has no {what}"
         : $"property {Repr.Of(ts, _name)} of '{obj.Type.QualName}' object has no {what}";
 
-    [PyMethod("__set_name__($self, owner, name, /)\n--\n\nRemember the name of the property.")]
-    private void SetName(Value owner, Value name) => _name = name;
+    [PyMethod("__set_name__($self, owner, name, /)\n--\n\nRemember the name of the property.", Name = "__set_name__", Convention = CallingConvention.FastCall)]
+    private void SetName(params ReadOnlySpan<Value> args)
+    {
+        if (args.Length != 2) throw Errors.TypeError($"__set_name__() takes 2 positional arguments but {args.Length} were given");
+        _name = args[1];
+    }
 
     [PyMethod("getter($self, fget, /)\n--\n\nA copy with another getter.", Name = "getter")]
     private Value WithGetter(ThreadState ts, Value fget) => Copy(ts, fget, default, default);

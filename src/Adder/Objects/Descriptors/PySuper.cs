@@ -33,7 +33,7 @@ public partial class PySuper : PyObject
     internal void Init(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         if (kwnames is { Count: > 0 }) throw Errors.TypeError("super() takes no keyword arguments");
-        if (args.Length > 2) throw Errors.TypeError($"super() takes at most 2 arguments ({args.Length} given)");
+        if (args.Length > 2) throw Errors.TypeError($"super() expected at most 2 arguments, got {args.Length}");
         Value type, obj = default;
         if (args.Length == 0)
         {
@@ -53,7 +53,7 @@ public partial class PySuper : PyObject
     /// <summary>The type along whose order the search goes; throws when the object fits neither way. (supercheck)</summary>
     internal static PyType Check(ThreadState ts, PyType type, Value obj)
     {
-        if (obj.Ref is PyType asType && asType.IsSubtypeOf(type)) return asType;
+        if (obj.Ref is PyType asType && (asType.Mro.Length == 0 ? asType.IsSubtypeOf(type) : System.Array.IndexOf(asType.Mro, type) >= 0)) return asType;
         if (obj.Type.IsSubtypeOf(type)) return obj.Type;
         Value cls = Attributes.Find(ts, obj, "__class__");
         if (cls.IsNull && ts.HasPending) throw ts.Throwable();
@@ -77,9 +77,10 @@ public partial class PySuper : PyObject
     /// <summary><c>super(type, obj).name</c>: bound, or AttributeError pending. (_PySuper_Lookup)</summary>
     internal static Value Lookup(ThreadState ts, PyType type, Value obj, PyStr name)
     {
-        Value found = FindAfter(ts, type, Check(ts, type, obj), obj, name);
+        PyType objectType = Check(ts, type, obj);
+        Value found = FindAfter(ts, type, objectType, obj, name);
         if (!found.IsNull || ts.HasPending) return found;
-        return ts.Raise(Errors.Attribute(obj, name.ToString(), $"'super' object has no attribute '{name}'"));
+        return GenericAttributes.Get(ts, new PySuper(PyType.Super) { StartType = type, Self = obj, ObjectType = objectType }, name);
     }
 
     private static Value FindAfter(ThreadState ts, PyType start, PyType objectType, Value obj, PyStr name)

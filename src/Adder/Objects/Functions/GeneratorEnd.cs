@@ -56,25 +56,33 @@ internal sealed class GeneratorEnd : IMortal
 
     public void End(ThreadState ts)
     {
-        if (_generator is null or { IsFinished: true }) return;
-        if (_generator is PyAsyncGenerator { IsClosed: false, Finalizer.IsNull: false } asyncGenerator)
+        if (_generator is { } generator) Finalize(ts, generator);
+    }
+
+    internal static void Finalize(ThreadState ts, PyGenerator generator)
+    {
+        if (generator.IsFinished) return;
+        if (generator is PyAsyncGenerator { IsClosed: false, Finalizer.IsNull: false } asyncGenerator)
         {
             if (Calls.Call(ts, asyncGenerator.Finalizer, asyncGenerator).IsNull) Unraisable.Report(ts, asyncGenerator);
             return;
         }
-        if (_generator is PyCoroutine { State: GeneratorState.Created } coroutine) WarnNeverAwaited(ts, coroutine);
-        else if (_generator.CloseNow(ts).IsNull) Unraisable.Report(ts, _generator);
+        if (generator is PyCoroutine { State: GeneratorState.Created } coroutine) WarnNeverAwaited(ts, coroutine);
+        else if (generator.CloseNow(ts).IsNull) Unraisable.Report(ts, generator);
     }
 
     // _PyErr_WarnUnawaitedCoroutine
     private static void WarnNeverAwaited(ThreadState ts, PyCoroutine coroutine)
     {
+        Value module = ts.Interpreter.Modules.FindString("warnings");
+        Value warn = module.IsNull ? default : Attributes.Find(ts, module, "_warn_unawaited_coroutine");
+        bool warned = false;
+        if (!warn.IsNull) warned = !Calls.Call(ts, warn, coroutine).IsNull || ts.PendingIs(PyType.RuntimeWarning);
+        if (ts.HasPending) Unraisable.Report(ts, coroutine);
+        if (warned) return;
         try
         {
-            Value module = ts.Interpreter.Modules.FindString("warnings");
-            Value warn = module.IsNull ? default : Attributes.Find(ts, module, "_warn_unawaited_coroutine");
-            if (!warn.IsNull) Calls.Call(ts, warn, coroutine).OrThrow(ts);
-            else Warnings.Warn(ts, PyType.RuntimeWarning, $"coroutine '{coroutine.QualName}' was never awaited");
+            Warnings.Warn(ts, PyType.RuntimeWarning, $"coroutine '{coroutine.QualName}' was never awaited");
         }
         catch (PythonException error)
         {

@@ -206,7 +206,7 @@ public sealed partial class PyFrame : PyObject
         if (_running is { } frame)
         {
             if (frame.Generator is not { IsExecuting: false } generator) throw Errors.RuntimeError("cannot clear an executing frame");
-            if (generator.IsSuspendedInside && generator.CloseNow(ts).IsNull) Unraisable.Report(ts, generator);
+            GeneratorEnd.Finalize(ts, generator);
             generator.Drop(ts);
         }
         Array.Clear(_values);

@@ -84,6 +84,7 @@ public unsafe partial class PyGenerator
     internal Value Throw(ThreadState ts, bool closeOnExit, Value type, Value value, Value traceback)
     {
         Value receiver = Delegate;
+        if (!ts.HasStack()) return default;
         if (!receiver.IsNull)
         {
             if (closeOnExit && ExceptionMatching.Given(type, PyType.GeneratorExit))
@@ -143,11 +144,15 @@ public unsafe partial class PyGenerator
             Value made = value.IsNull || value.IsNone ? Calls.Call(ts, type)
                 : value.Ref is PyException given && given.Type.IsSubtypeOf(cls) ? value
                 : value.Ref is PyTuple args ? Calls.Call(ts, type, args.Items, null) : Calls.Call(ts, type, value);
-            if (made.IsNull) return default;
             error = made.Ref as PyException;
             if (error is null)
             {
-                return ts.Raise(PyType.TypeError, $"calling {Repr.Of(ts, type)} should have returned an instance of BaseException, not {made.Type.Name}");
+                // The failure to make it is what is raised inside.
+                if (!made.IsNull)
+                {
+                    ts.Raise(PyType.TypeError, $"calling {Repr.Of(ts, cls)} should have returned an instance of BaseException, not {made.Type.Name}");
+                }
+                return Resume(ts, Value.None, throwing: true);
             }
         }
         if (error is null)
@@ -163,6 +168,7 @@ public unsafe partial class PyGenerator
     // gen_close
     internal Value CloseNow(ThreadState ts)
     {
+        if (!ts.HasStack()) return default;
         if (State == GeneratorState.Created) Drop(ts);
         if (State == GeneratorState.Finished) return Value.None;
         Value receiver = Delegate;

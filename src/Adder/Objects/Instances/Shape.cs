@@ -45,7 +45,12 @@ internal sealed class Shape
     /// <summary>The place of the name among the attributes, or -1.</summary>
     internal int IndexOf(PyStr name)
     {
-        name = PyStr.Intern(name);
+        if (!name.IsInterned)
+        {
+            // Names made while the program runs: shapes only know interned ones.
+            if (InternTable.Shared.Find(name) is not { } known) return -1;
+            name = known;
+        }
         if (Count >= FewNames) return (_places ??= new NamePlaces(this)).Of(name);
         for (Shape shape = this; shape.Parent is not null; shape = shape.Parent)
         {

@@ -44,6 +44,7 @@ public unsafe partial class PyFilter : PyObject
     [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
+        if (!ts.HasStack()) return default;
         PyFilter filter = Unsafe.As<PyFilter>(self.Ref);
         Value iterator = filter._iterator;
         bool byTruth = filter._function.IsNone || filter._function.Is(PyType.Bool);

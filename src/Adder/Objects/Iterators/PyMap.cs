@@ -45,6 +45,7 @@ public unsafe partial class PyMap : PyObject
     [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
+        if (!ts.HasStack()) return default;
         PyMap map = Unsafe.As<PyMap>(self.Ref);
         Value[] iterators = map._iterators;
         if (iterators.Length == 1)

@@ -45,7 +45,11 @@ public partial class PyReversed : PyObject
     internal static Value Next(ThreadState ts, Value self)
     {
         PyReversed reversed = Unsafe.As<PyReversed>(self.Ref);
-        if (reversed._index < 0 || reversed._sequence.IsNull) return default;
+        if (reversed._index < 0)
+        {
+            reversed._sequence = default;
+            return default;
+        }
         Value item = Subscript.Item(ts, reversed._sequence, reversed._index);
         if (!item.IsNull)
         {

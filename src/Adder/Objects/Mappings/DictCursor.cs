@@ -18,6 +18,9 @@ internal struct DictCursor
         _at = reverse ? dict.EntryCount - 1 : 0;
     }
 
+    /// <summary>The dictionary, or an empty one when the end was reached: it is let go of then.</summary>
+    internal readonly PyDict Dict => _dict ?? new PyDict();
+
     /// <summary>How many entries are left, if the dictionary is unchanged.</summary>
     internal readonly long Hint => _dict is { } dict && _used == dict.Count ? _left : 0;
 

@@ -28,7 +28,7 @@ public sealed partial class PyDictKeyIterator(PyDict dict) : PyObject(PyType.Dic
     private long LengthHint() => _cursor.Hint;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictKeyIterator(dict) { _cursor = _cursor });
+    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictKeyIterator(_cursor.Dict) { _cursor = _cursor });
 }
 
 /// <summary>Iterates over the items of a dictionary.</summary>
@@ -55,7 +55,7 @@ public sealed partial class PyDictValueIterator(PyDict dict) : PyObject(PyType.D
     private long LengthHint() => _cursor.Hint;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictValueIterator(dict) { _cursor = _cursor });
+    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictValueIterator(_cursor.Dict) { _cursor = _cursor });
 }
 
 /// <summary>Iterates over the entries of a dictionary.</summary>
@@ -82,5 +82,5 @@ public sealed partial class PyDictItemIterator(PyDict dict) : PyObject(PyType.Di
     private long LengthHint() => _cursor.Hint;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictItemIterator(dict) { _cursor = _cursor });
+    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictItemIterator(_cursor.Dict) { _cursor = _cursor });
 }

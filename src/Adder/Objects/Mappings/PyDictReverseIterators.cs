@@ -28,7 +28,7 @@ public sealed partial class PyDictReverseKeyIterator(PyDict dict) : PyObject(PyT
     private long LengthHint() => _cursor.Hint;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictReverseKeyIterator(dict) { _cursor = _cursor });
+    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictReverseKeyIterator(_cursor.Dict) { _cursor = _cursor });
 }
 
 /// <summary>Iterates over the items of a dictionary, last one first.</summary>
@@ -55,7 +55,7 @@ public sealed partial class PyDictReverseValueIterator(PyDict dict) : PyObject(P
     private long LengthHint() => _cursor.Hint;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictReverseValueIterator(dict) { _cursor = _cursor });
+    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictReverseValueIterator(_cursor.Dict) { _cursor = _cursor });
 }
 
 /// <summary>Iterates over the entries of a dictionary, last one first.</summary>
@@ -82,5 +82,5 @@ public sealed partial class PyDictReverseItemIterator(PyDict dict) : PyObject(Py
     private long LengthHint() => _cursor.Hint;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictReverseItemIterator(dict) { _cursor = _cursor });
+    private Value Reduce(ThreadState ts) => DictCursor.Reduce(ts, new PyDictReverseItemIterator(_cursor.Dict) { _cursor = _cursor });
 }

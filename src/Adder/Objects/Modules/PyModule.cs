@@ -128,8 +128,10 @@ public partial class PyModule : PyObject
     private Value Dir(ThreadState ts)
     {
         if (ts.Interpreter.FinishStart(ts) < 0) return default;
-        Value hook = Dict.FindString("__dir__");
-        return hook.IsNull ? Dict.KeysList() : Calls.Call(ts, hook);
+        Value shown = Attributes.Get(ts, this, "__dict__").OrThrow(ts);
+        if (shown.Ref is not PyDict dict) throw Errors.TypeError("<module>.__dict__ is not a dictionary");
+        Value hook = dict.FindString("__dir__");
+        return hook.IsNull ? dict.KeysList() : Calls.Call(ts, hook);
     }
 
     [PyGetSet("__annotations__", Setter = nameof(SetAnnotations))]

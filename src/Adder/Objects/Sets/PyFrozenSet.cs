@@ -5,7 +5,7 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>frozenset</c>. For Python it is no subclass of set; in C# the two share the table.</summary>
-[PyType("frozenset", Base = typeof(PyBaseObject), Flags = TypeFlags.MatchSelf, Property = "FrozenSet", Doc = """
+[PyType("frozenset", Base = typeof(PyBaseObject), Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakref, Property = "FrozenSet", Doc = """
     frozenset() -> the empty frozenset
     frozenset(iterable) -> a frozenset of what the iterable gives
 

@@ -7,7 +7,7 @@ namespace Adder.Objects;
 /// <summary>
 /// <c>set</c>, and the table that frozenset shares. It probes and grows exactly as CPython's does, so that iteration gives the same order.
 /// </summary>
-[PyType("set", Property = "Set", Flags = TypeFlags.MatchSelf, Doc = """
+[PyType("set", Property = "Set", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakref, Doc = """
     set() -> an empty set
     set(iterable) -> a set of what the iterable gives
 

@@ -35,7 +35,7 @@ internal ref struct FieldFormatter
     // build_string, do_markup
     private PyStr Build(PyStr format, int start, int end, int depth)
     {
-        if (depth < 0) throw Errors.ValueError("Max string recursion exceeded");
+        if (depth <= 0) throw Errors.ValueError("Max string recursion exceeded");
         StrBuilder output = new(end - start + 16);
         FieldReader reader = new(format, start, end);
         while (reader.Next(output, out Field field))

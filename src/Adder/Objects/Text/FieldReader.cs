@@ -55,7 +55,7 @@ internal struct FieldReader(PyStr format, int start, int end)
             c = format[_at++];
             if (c == '[') bracketed = true;
             else if (c == ']') bracketed = false;
-            else if (c == '{') throw Errors.ValueError("unexpected '{' in field name");
+            else if (c == '{' && !bracketed) throw Errors.ValueError("unexpected '{' in field name");
             else if (!bracketed && c is '}' or ':' or '!') break;
             c = 0;
         }

@@ -36,6 +36,9 @@ internal sealed class InternTable
         return known;
     }
 
+    /// <summary>The interned string with the same text, if there is one.</summary>
+    internal PyStr? Find(PyStr text) => _strings.GetValueOrDefault(text);
+
     private sealed class ContentComparer : IEqualityComparer<PyStr>
     {
         internal static readonly ContentComparer Instance = new();

@@ -36,7 +36,7 @@ public partial class PyStr
 
         Return how many bytes the string takes in memory.
         """)]
-    private long SizeOf() => IsAscii ? 41 + Length : 57 + (long)(Length + 1) * (int)Kind;
+    private long SizeOf() => IsAscii ? 41 + Length : 56 + (long)(Length + 1) * (int)Kind;
 
     [PyMethod("Return the arguments with which __new__ makes a copy.", Name = "__getnewargs__")]
     private Value GetNewArgs() => new PyTuple(new PyStr(PyType.Str, this));

@@ -6,15 +6,27 @@ namespace Adder.Objects;
 /// <summary>The method resolution order. (mro_implementation)</summary>
 internal static class MethodResolution
 {
-    /// <summary>The order, from the metaclass's <c>mro()</c> if it has its own.</summary>
-    internal static PyType[] Compute(ThreadState ts, PyType type, PyTuple bases)
+    /// <summary>
+    /// Works the order out, with the metaclass's <c>mro()</c> if it has its own; false when that has already set another one. (mro_internal)
+    /// </summary>
+    internal static bool Update(ThreadState ts, PyType type)
     {
-        if (ReferenceEquals(type.Metatype, PyType.Type)) return C3(type, bases);
-        type.Mro = C3OrSelf(type, bases);
+        PyType[] before = type.Mro;
+        PyType[] order = Invoke(ts, type);
+        if (!ReferenceEquals(type.Mro, before)) return false;
+        type.Mro = order;
+        TypeVersions.Modified(type);
+        return true;
+    }
+
+    private static PyType[] Invoke(ThreadState ts, PyType type)
+    {
+        if (ReferenceEquals(type.Metatype, PyType.Type)) return C3(type, type.GetBases());
         Value hook = TypeLookup.Find(ts, type.Metatype, "mro");
-        if (hook.Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, PyType.Type)) return C3(type, bases);
+        if (hook.Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, PyType.Type)) return C3(type, type.GetBases());
         Value bound = Descriptors.Bind(ts, hook, type, type.Metatype).OrThrow(ts);
         PyTuple order = Iterables.ToTuple(ts, Calls.Call(ts, bound).OrThrow(ts));
+        if (order.Count == 0) throw Errors.TypeError("type MRO must not be empty");
         return Checked(type, order);
     }
 
@@ -34,11 +46,13 @@ internal static class MethodResolution
         return mro;
     }
 
-    private static PyType[] C3OrSelf(PyType type, PyTuple bases) => bases.Count == 1 ? [type, .. ((PyType)bases[0].Ref).Mro] : C3(type, bases);
-
     /// <summary>The C3 linearization.</summary>
     internal static PyType[] C3(PyType type, PyTuple bases)
     {
+        foreach (Value item in bases.Items)
+        {
+            if (((PyType)item.Ref).Mro.Length == 0) throw Errors.TypeError($"Cannot extend an incomplete type '{((PyType)item.Ref).Name}'");
+        }
         if (bases.Count == 1) return [type, .. ((PyType)bases[0].Ref).Mro];
         List<PyType[]> lists = [];
         PyType[] direct = new PyType[bases.Count];

@@ -13,6 +13,7 @@ public sealed unsafe partial class PyType
     {
         CheckMutable(value, "__name__");
         if (value.Ref is not PyStr name) throw Errors.TypeError($"can only assign string to {Name}.__name__, not '{value.Type.Name}'");
+        _ = Encodings.EncodeUtf8(ts, name);
         for (int i = 0; i < name.Length; i++)
         {
             if (name[i] == 0) throw Errors.ValueError("type name must not contain null characters");
@@ -45,6 +46,7 @@ public sealed unsafe partial class PyType
     [PyGetSet("__mro__")]
     private Value GetMro()
     {
+        if (Mro.Length == 0) return Value.None;
         Value[] items = new Value[Mro.Length];
         for (int i = 0; i < items.Length; i++) items[i] = Mro[i];
         return new PyTuple(items);
@@ -164,6 +166,6 @@ public sealed unsafe partial class PyType
     private void CheckMutable(Value value, string name)
     {
         if (IsImmutable) throw Errors.TypeError($"cannot set '{name}' attribute of immutable type '{Name}'");
-        if (value.IsNull) throw Errors.TypeError($"cannot delete '{name}' attribute of type '{Name}'");
+        if (value.IsNull) throw Errors.TypeError($"cannot delete '{name}' attribute of immutable type '{Name}'");
     }
 }

@@ -25,6 +25,8 @@ public sealed unsafe partial class PyType
         Value made = type.TpNew(ts, type, args, kwnames);
         if (made.IsNull || !made.Type.IsSubtypeOf(type)) return made;
         PyType actual = made.Type;
+        // Instances with inline slots are watched from their allocation on; those of other classes may have been made in any way.
+        if (actual.TpFinalize != null && !actual.Has(TypeFlags.InlineSlots)) actual.Finalization?.Watch(made.Ref);
         if (actual.TpInit != null && actual.TpInit(ts, made, args, kwnames) < 0) return default;
         return made;
     }

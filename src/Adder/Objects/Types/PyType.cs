@@ -31,7 +31,7 @@ public sealed unsafe partial class PyType : SlotTable
         }
         if (spec.FillSlots != null) spec.FillSlots(this);
         // As inherit_special: a static type without a constructor of its own does not get object's.
-        if (TpNew == null && baseType is not null && baseType.BaseType is null) Flags |= TypeFlags.DisallowInstantiation;
+        if (TpNew == null && baseType is not null && baseType.BaseType is null && !Has(TypeFlags.BaseType)) Flags |= TypeFlags.DisallowInstantiation;
         if (baseType is not null) SlotInheritance.Inherit(this, baseType);
     }
 
@@ -43,6 +43,7 @@ public sealed unsafe partial class PyType : SlotTable
         Mro = [];
         Flags = TypeFlags.HeapType;
         RootShapeId = Shape.NextId();
+        TakeSlots(baseType);
         _dict = new PyDict();
     }
 
@@ -93,6 +94,9 @@ public sealed unsafe partial class PyType : SlotTable
     /// <summary>Makes an instance without running any Python code. (tp_alloc)</summary>
     internal delegate*<PyType, PyObject> AllocateInstance;
 
+    /// <summary>The allocator of types whose instances need more than their type to be made.</summary>
+    internal static PyObject RefuseInstance(PyType type) => throw Errors.TypeError($"cannot create '{type.Name}' instances");
+
     /// <summary>What watches over instances with <c>__del__</c>, in the interpreter of a class written in Python.</summary>
     internal Finalization? Finalization { get; init; }
 
@@ -101,6 +105,9 @@ public sealed unsafe partial class PyType : SlotTable
 
     /// <summary>Slots in instances that <c>__slots__</c> of this type and its bases take.</summary>
     internal int SlotCount;
+
+    /// <summary>The names in the class's own <c>__slots__</c>, sorted. (ht_slots)</summary>
+    internal PyStr[] SlotNames { get; set; } = [];
 
     internal bool IsHeapType => (Flags & TypeFlags.HeapType) != 0;
 
@@ -130,7 +137,7 @@ public sealed unsafe partial class PyType : SlotTable
         {
             if (ReferenceEquals(mro[i], other)) return true;
         }
-        return false;
+        return Mro.Length == 0 && BaseType is { } parent && parent.IsSubtypeOf(other);
     }
 
     public override string ToString() => $"<class '{Name}'>";

@@ -19,7 +19,8 @@ internal static unsafe class SlotFixup
     {
         if (name.Is("__new__"))
         {
-            type.TpNew = NewOf(type);
+            // As on CPython, a constructor that turns built-in again is found by its name all the same.
+            if (NewOf(type) == (delegate*<ThreadState, PyType, ReadOnlySpan<Value>, PyTuple?, Value>)&SlotFunctions.TpNew) type.TpNew = &SlotFunctions.TpNew;
         }
         else
         {
@@ -47,8 +48,10 @@ internal static unsafe class SlotFixup
             if (found.Ref is PyWrapperDescriptor wrapper && wrapper.Definition.Name == definition.Name)
             {
                 // Another slot's wrapper under this name (sq_length for mp_length): this slot is inherited as it is.
-                if (wrapper.Definition.Slot != slot || !type.IsSubtypeOf(wrapper.Owner)) continue;
-                if (specific == null || specific == wrapper.Pointer) specific = wrapper.Pointer;
+                bool inherited = type.IsSubtypeOf(wrapper.Owner);
+                if (wrapper.Definition.Slot != slot && (inherited || type.BaseType![slot] == null)) continue;
+                if (!inherited) useGeneric = true;
+                else if (specific == null || specific == wrapper.Pointer) specific = wrapper.Pointer;
                 else useGeneric = true;
                 generic = SlotFunctions.For(slot);
             }
@@ -77,7 +80,8 @@ internal static unsafe class SlotFixup
             if (!IsOverridden(type, parent, slot)) return parent[slot];
             break;
         }
-        return slot == Slot.TpIternext ? (delegate*<ThreadState, Value, Value>)&Iteration.NextNotImplemented : null;
+        // An order without object in it: what every object can do remains.
+        return slot == Slot.TpIternext ? (delegate*<ThreadState, Value, Value>)&Iteration.NextNotImplemented : PyType.Object[slot];
     }
 
     // A class that defines __len__ in Python must not keep the sequence slots of its built-in base beneath it.

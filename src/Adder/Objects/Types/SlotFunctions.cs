@@ -56,8 +56,13 @@ internal static unsafe partial class SlotFunctions
             CompareOp.Lt => "__lt__", CompareOp.Le => "__le__", CompareOp.Eq => "__eq__",
             CompareOp.Ne => "__ne__", CompareOp.Gt => "__gt__", _ => "__ge__",
         };
-        Value result = Calls.Special(ts, self, Name(name), out bool found, other);
-        return found ? result : Value.NotImplemented;
+        Value method = TypeLookup.Find(ts, self.Type, Name(name));
+        if (method.IsNull) return Value.NotImplemented;
+        if (method.Type.Has(TypeFlags.MethodDescriptor)) return Calls.Call(ts, method, self, other);
+        method = Descriptors.Bind(ts, method, self, self.Type);
+        if (!method.IsNull) return Calls.Call(ts, method, other);
+        ts.ClearPending();
+        return Value.NotImplemented;
     }
 
     internal static Value TpIter(ThreadState ts, Value self)

@@ -14,6 +14,9 @@ public abstract unsafe class SlotTable : PyObject
 
     private protected SlotTable(PyType metatype) : base(metatype) { }
 
+    /// <summary>Fills all slots with another type's, so that none that every object has is null.</summary>
+    private protected void TakeSlots(SlotTable from) => _slots = from._slots;
+
     /// <summary>Any slot, untyped.</summary>
     internal void* this[Slot slot]
     {

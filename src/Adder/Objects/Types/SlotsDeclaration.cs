@@ -18,6 +18,7 @@ internal static unsafe class SlotsDeclaration
         {
             addDict = addWeakref = false;
             List<PyStr> names = Names(ts, type, declared, dict, mayHaveDict, mayHaveWeakref, ref addDict, ref addWeakref);
+            type.SlotNames = [.. names];
             foreach (PyStr name in names) dict.SetString(name, new PyMemberDescriptor(type, name.ToString(), type.SlotCount++));
             // A base with a dictionary gives one to the class, whatever its own __slots__ say.
             foreach (Value other in bases.Items)

@@ -15,7 +15,7 @@ internal static unsafe class TypeConstruction
             throw Errors.TypeError($"type '{layoutBase.Name}' is not an acceptable base type");
         }
         PyType type = new(metatype, name.ToString(), layoutBase) { BasesTuple = bases, Finalization = ts.Interpreter.Finalization };
-        CheckName(name);
+        CheckName(ts, name);
         const TypeFlags pattern = TypeFlags.Sequence | TypeFlags.Mapping;
         type.Flags = (type.Flags | TypeFlags.BaseType | (layoutBase.Flags & TypeFlags.Inherited)) & ~pattern | PatternFlags(bases);
         PyDict dict = namespaceDict.Copy();
@@ -44,8 +44,9 @@ internal static unsafe class TypeConstruction
         return winner;
     }
 
-    private static void CheckName(PyStr name)
+    private static void CheckName(ThreadState ts, PyStr name)
     {
+        _ = Encodings.EncodeUtf8(ts, name);
         for (int i = 0; i < name.Length; i++)
         {
             if (name[i] == 0) throw Errors.ValueError("type name must not contain null characters");
@@ -80,20 +81,15 @@ internal static unsafe class TypeConstruction
         WrapMethod(dict, "__new__", static function => new PyStaticMethod(function));
         WrapMethod(dict, "__init_subclass__", static function => new PyClassMethod(function));
         WrapMethod(dict, "__class_getitem__", static function => new PyClassMethod(function));
+        // __doc__ is kept in UTF-8 by CPython. (type_new_set_doc)
+        if (dict.FindString("__doc__").Ref is PyStr doc) _ = Encodings.EncodeUtf8(ts, doc);
+        SetCells(type, dict);
         if (!dict.FindString("__eq__").IsNull && dict.FindString("__hash__").IsNull) dict.SetString("__hash__", Value.None);
     }
 
-    private static void WrapMethod(PyDict dict, string name, Func<Value, Value> wrap)
+    // type_new_set_classcell, type_new_set_classdictcell
+    private static void SetCells(PyType type, PyDict dict)
     {
-        Value found = dict.FindString(name);
-        if (!found.IsNull && found.Ref is PyFunction) dict.SetString(name, wrap(found));
-    }
-
-    private static void Finish(ThreadState ts, PyType type, PyTuple bases, PyDict dict)
-    {
-        if (dict.FindString("__doc__").IsNull) dict.SetString("__doc__", Value.None);
-        type.Mro = MethodResolution.Compute(ts, type, bases);
-        foreach (Value parent in bases.Items) ((PyType)parent.Ref).AddSubclass(ts, type);
         if (dict.FindString("__classcell__") is { IsNull: false } cellValue)
         {
             if (cellValue.Ref is not PyCell cell)
@@ -112,6 +108,19 @@ internal static unsafe class TypeConstruction
             cell.Contents = dict;
             dict.RemoveString(PyStr.Intern("__classdictcell__"));
         }
+    }
+
+    private static void WrapMethod(PyDict dict, string name, Func<Value, Value> wrap)
+    {
+        Value found = dict.FindString(name);
+        if (!found.IsNull && found.Ref is PyFunction) dict.SetString(name, wrap(found));
+    }
+
+    private static void Finish(ThreadState ts, PyType type, PyTuple bases, PyDict dict)
+    {
+        if (dict.FindString("__doc__").IsNull) dict.SetString("__doc__", Value.None);
+        MethodResolution.Update(ts, type);
+        foreach (Value parent in type.GetBases().Items) ((PyType)parent.Ref).AddSubclass(ts, type);
         type.Flags |= TypeFlags.Ready | TypeFlags.HaveGc;
         SlotFixup.All(type);
         if (type.Has(TypeFlags.DisallowInstantiation)) type.Flags &= ~TypeFlags.DisallowInstantiation;

@@ -14,7 +14,8 @@ internal static class TypeSizes
         type.Has(TypeFlags.LongSubclass) ? 4
         : type.Has(TypeFlags.TupleSubclass) ? 8
         : type.Has(TypeFlags.BytesSubclass) ? 1
-        : type.Has(TypeFlags.TypeSubclass) ? 40 : 0;
+        : type.Has(TypeFlags.TypeSubclass) ? 40
+        : ReferenceEquals(type, PyType.MemoryView) ? 8 : 0;
 
     /// <summary>Whether instances hold more than attributes and slots: what a built-in type keeps of its own.</summary>
     internal static bool HasHiddenState(PyType type)

@@ -85,8 +85,7 @@ public partial class PyGenericAlias : PyObject
     }
 
     [Slot(Slot.TpIter)]
-    internal Value Iterate(ThreadState ts) =>
-        Iteration.GetIter(ts, new PyTuple(new PyGenericAlias(PyType.GenericAlias, Origin, Args) { IsUnpacked = true }));
+    internal Value Iterate() => new PyGenericAliasIterator(this);
 
     [Slot(Slot.TpHash)]
     internal long Hash(ThreadState ts) => Hashing.Of(ts, Origin).OrThrow(ts) ^ Hashing.Of(ts, Args).OrThrow(ts);

@@ -68,9 +68,8 @@ public sealed partial class PyUnion : PyObject
     [Slot(Slot.TpHash)]
     private long Hash(ThreadState ts)
     {
-        long hash = 0;
-        foreach (Value arg in Args.Items) hash ^= Hashing.Of(ts, arg).OrThrow(ts) * 3644798167;
-        return hash == -1 ? -2 : hash;
+        // Whatever their order: as the frozenset of them.
+        return Hashing.Of(ts, Calls.Call(ts, PyType.FrozenSet, Args).OrThrow(ts));
     }
 
     [Slot(Slot.TpRichcompare)]

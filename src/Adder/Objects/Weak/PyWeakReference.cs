@@ -22,7 +22,7 @@ public partial class PyWeakReference : PyObject
 
     internal void SetUp(PyObject target, Value callback)
     {
-        _target = new(target);
+        _target = new WeakReference<PyObject>(target);
         Callback = callback.IsNull || callback.IsNone ? default : callback;
     }
 
@@ -52,7 +52,12 @@ public partial class PyWeakReference : PyObject
     }
 
     [Slot(Slot.TpInit)]
-    internal void Init(ReadOnlySpan<Value> args, PyTuple? kwnames) { }
+    internal void Init(ReadOnlySpan<Value> args, PyTuple? kwnames)
+    {
+        int count = args.Length - (kwnames?.Count ?? 0);
+        if (count < 1) throw Errors.TypeError($"__init__ expected at least 1 argument, got {count}");
+        if (count > 2) throw Errors.TypeError($"__init__ expected at most 2 arguments, got {count}");
+    }
 
     [Slot(Slot.TpCall)]
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)
@@ -84,7 +89,7 @@ public partial class PyWeakReference : PyObject
     {
         if (Target is not { } target) return $"<weakref at {Identity.Hex(this)}; dead>";
         Value name = Attributes.Find(ts, target, "__name__");
-        if (name.IsNull && ts.HasPending) throw ts.Throwable();
+        if (name.IsNull) ts.ClearPending();
         string suffix = name.Ref is PyStr text ? $" ({text})" : "";
         return $"<weakref at {Identity.Hex(this)}; to '{target.Type.Name}' at {Identity.Hex(target)}{suffix}>";
     }

@@ -12,18 +12,22 @@ internal sealed class WeakReferences
 {
     private readonly ConditionalWeakTable<PyObject, List> _lists = [];
 
-    /// <summary>A weak reference of the type; the plain one without callback is shared by all who ask.</summary>
+    /// <summary>A weak reference of the type; the plain one and the plain proxy, without callback, are shared by all who ask and come first.</summary>
     internal static PyWeakReference Make(ThreadState ts, PyType type, Value target, Value callback)
     {
         PyObject obj = Check(target);
         WeakReferences all = ts.Interpreter.State<WeakReferences>();
         List list = all.ListOf(ts, obj);
-        bool plain = (callback.IsNull || callback.IsNone) && ReferenceEquals(type, PyType.WeakReference);
+        bool bare = callback.IsNull || callback.IsNone;
+        bool plain = bare && ReferenceEquals(type, PyType.WeakReference);
+        bool plainProxy = bare && (ReferenceEquals(type, PyType.WeakProxy) || ReferenceEquals(type, PyType.WeakCallableProxy));
         if (plain && list.Plain is { } known) return known;
+        if (plainProxy && list.PlainProxy is { } knownProxy) return knownProxy;
         PyWeakReference made = PyWeakReference.Allocate(type);
         made.SetUp(obj, callback);
+        list.Add(made, plain ? 0 : plainProxy ? list.Plain is null ? 0 : 1 : (list.Plain is null ? 0 : 1) + (list.PlainProxy is null ? 0 : 1));
         if (plain) list.Plain = made;
-        list.Add(made);
+        if (plainProxy) list.PlainProxy = made;
         obj.Flags |= ObjectFlags.WeaklyReferenced;
         return made;
     }
@@ -58,7 +62,7 @@ internal sealed class WeakReferences
     private sealed class List(Finalization owner) : IMortal
     {
         private readonly List<GCHandle> _references = [];
-        private GCHandle _plain;
+        private GCHandle _plain, _plainProxy;
         private bool _hasCallbacks;
 
         ~List()
@@ -70,14 +74,22 @@ internal sealed class WeakReferences
         internal PyWeakReference? Plain
         {
             get => _plain.IsAllocated ? Get(_plain) : null;
-            set
-            {
-                if (_plain.IsAllocated) _plain.Free();
-                _plain = Weak(value!);
-            }
+            set => Set(ref _plain, value!);
         }
 
-        internal void Add(PyWeakReference reference)
+        internal PyWeakReference? PlainProxy
+        {
+            get => _plainProxy.IsAllocated ? Get(_plainProxy) : null;
+            set => Set(ref _plainProxy, value!);
+        }
+
+        private static void Set(ref GCHandle handle, PyWeakReference reference)
+        {
+            if (handle.IsAllocated) handle.Free();
+            handle = Weak(reference);
+        }
+
+        internal void Add(PyWeakReference reference, int position)
         {
             for (int i = _references.Count - 1; i >= 0; i--)
             {
@@ -85,7 +97,7 @@ internal sealed class WeakReferences
                 _references[i].Free();
                 _references.RemoveAt(i);
             }
-            _references.Insert(0, Weak(reference));
+            _references.Insert(position, Weak(reference));
             _hasCallbacks |= !reference.Callback.IsNull;
         }
 
@@ -125,6 +137,7 @@ internal sealed class WeakReferences
             foreach (GCHandle known in _references) known.Free();
             _references.Clear();
             if (_plain.IsAllocated) _plain.Free();
+            if (_plainProxy.IsAllocated) _plainProxy.Free();
         }
 
         private static GCHandle Weak(PyWeakReference reference) => GCHandle.Alloc(reference, GCHandleType.WeakTrackResurrection);
