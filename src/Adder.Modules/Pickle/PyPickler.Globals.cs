@@ -23,6 +23,8 @@ internal partial class PyPickler
         PyStr name = NameOf(ts, obj, givenName);
         PyStr[] path = DottedName.Split(ts, default, name);
         Value moduleName = DottedName.ModuleOf(ts, obj, path);
+        // One object for equal names, so that the memo knows it again.
+        if (ReferenceEquals(moduleName.Type, PyType.Str)) moduleName = PyStr.Intern((PyStr)moduleName.Ref);
         Value module = Calls.Call(ts, Builtin.Get(ts, "__import__"), moduleName, Value.None, Value.None, PyTuple.Empty, 0);
         if (!module.IsNull) module = Subscript.Find(ts, ts.Interpreter.Modules, moduleName);
         if (module.IsNull)
