@@ -140,7 +140,10 @@ internal static partial class SysModule
         string name = Environment.GetEnvironmentVariable("PYTHONBREAKPOINT") is { Length: > 0 } given ? given : "pdb.set_trace";
         if (name == "0") return Value.None;
         int dot = name.LastIndexOf('.');
-        Value module = InstanceState.ModuleNamed(ts, dot < 0 ? "builtins" : name[..dot]);
+        string owner = dot < 0 ? "builtins" : name[..dot];
+        bool imported = dot != 0 && !Calls.Call(ts, Builtin.Get(ts, "__import__"), (Value)owner).IsNull;
+        if (!imported && ts.HasPending && !ts.PendingIs(PyType.ImportError)) return default;
+        Value module = imported ? ts.Interpreter.Modules.FindString(owner) : default;
         Value hook = module.IsNull ? default : Protocols.Attributes.Find(ts, module, name[(dot + 1)..]);
         if (!hook.IsNull) return Calls.Call(ts, hook, args, kwnames);
         ts.ClearPending();

@@ -133,7 +133,7 @@ public sealed unsafe partial class PyType : SlotTable
     {
         if (ReferenceEquals(this, other)) return true;
         PyType[] mro = Mro;
-        for (int i = 1; i < mro.Length; i++)
+        for (int i = 0; i < mro.Length; i++)
         {
             if (ReferenceEquals(mro[i], other)) return true;
         }
