@@ -25,6 +25,8 @@ internal partial class PyPickler
         Value moduleName = DottedName.ModuleOf(ts, obj, path);
         // One object for equal names, so that the memo knows it again.
         if (ReferenceEquals(moduleName.Type, PyType.Str)) moduleName = PyStr.Intern((PyStr)moduleName.Ref);
+        // Where a module and a type of it have the same name these are two strings, as the name of a static type is made anew. (type_qualname)
+        if (obj.Ref is PyType { IsHeapType: false }) name = PyStr.From(name.ToString());
         Value module = Calls.Call(ts, Builtin.Get(ts, "__import__"), moduleName, Value.None, Value.None, PyTuple.Empty, 0);
         if (!module.IsNull) module = Subscript.Find(ts, ts.Interpreter.Modules, moduleName);
         if (module.IsNull)
@@ -46,7 +48,6 @@ internal partial class PyPickler
             throw PickleModule.PicklingError($"Can't pickle {Repr.Of(ts, obj)}: it's not the same object as {Str.Of(ts, moduleName)}.{name}");
         }
         if (_protocol >= 2 && TrySaveExtension(ts, obj, moduleName, name)) return;
-        if (parent.Is(module)) name = path[^1];
         if (_protocol >= 4)
         {
             Save(ts, moduleName);
