@@ -73,6 +73,9 @@ internal sealed class Finalization(Interpreter interpreter)
         if (!_finalizers.TryDequeue(out IMortal? dead) && !_callbacks.TryDequeue(out dead)) return false;
         PyException? pending = ts.Pending;
         ts.Pending = null;
+        bool tracing = ts.IsTracing;
+        // A weak reference's callback comes in the middle of code that has nothing to do with it: whoever traces that does not see it.
+        ts.IsTracing |= !dead.IsFinalizer;
         try
         {
             dead.End(ts);
@@ -82,6 +85,7 @@ internal sealed class Finalization(Interpreter interpreter)
             ts.Catch(error);
             Unraisable.Report(ts, default);
         }
+        ts.IsTracing = tracing;
         ts.Pending = pending;
         return true;
     }
