@@ -83,7 +83,7 @@ internal partial class PyTask(PyType type) : PyFuture(type), IMortal
             ts.Pending = null;
             if (entered) _context!.Exit(ts);
             state.EagerTasks.Discard(ts, this, Hashing.Of(ts, this).OrThrow(ts));
-            TaskTables.Swap(ts, Loop, previous);
+            _ = TaskTables.Swap(ts, Loop, previous);
             ts.Pending = error;
         }
         if (State == FutureState.Pending) Schedule(state);

@@ -61,13 +61,13 @@ internal sealed class TreeEvents : XmlEvents
             dict = new PyDict();
             for (int i = 0; i < attributes.Length; i += 2) dict.SetString((PyStr)attributes[i].Ref, attributes[i + 1]);
         }
-        if (Builder is { } builder) builder.HandleStart(Thread, name, dict);
+        if (Builder is { } builder) builder.HandleStart(Thread, name, dict).OrThrow(Thread);
         else if (!_start.IsNull) Calls.Call(Thread, _start, name, dict ?? new PyDict()).OrThrow(Thread);
     }
 
     internal override void EndElement(PyStr name)
     {
-        if (Builder is { } builder) builder.HandleEnd(Thread);
+        if (Builder is { } builder) builder.HandleEnd(Thread).OrThrow(Thread);
         else if (!_end.IsNull) Calls.Call(Thread, _end, name).OrThrow(Thread);
     }
 
@@ -96,11 +96,11 @@ internal sealed class TreeEvents : XmlEvents
         switch (kind)
         {
             case XmlEvent.Comment:
-                if (Builder is { } builder) builder.HandleComment(Thread, arguments[0]);
+                if (Builder is { } builder) builder.HandleComment(Thread, arguments[0]).OrThrow(Thread);
                 else Calls.Call(Thread, _comment, arguments[0]).OrThrow(Thread);
                 break;
             case XmlEvent.ProcessingInstruction:
-                if (Builder is { } tree) tree.HandlePi(Thread, arguments[0], arguments[1]);
+                if (Builder is { } tree) tree.HandlePi(Thread, arguments[0], arguments[1]).OrThrow(Thread);
                 else Calls.Call(Thread, _pi, arguments[0], arguments[1]).OrThrow(Thread);
                 break;
             case XmlEvent.StartNamespaceDecl:

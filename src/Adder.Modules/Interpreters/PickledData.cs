@@ -23,7 +23,7 @@ internal sealed class PickledData(byte[] pickle, string? mainFile) : SharedData
 
     internal override Value Restore(ThreadState ts)
     {
-        ModuleLookup.Import(ts, "_adder.crossing");
+        ModuleLookup.Import(ts, "_adder.crossing").OrThrow(ts);
         Value loads = Attributes.Get(ts, ts.Interpreter.Modules.FindString("_adder.crossing"), "loads").OrThrow(ts);
         return Calls.Call(ts, loads, PyBytes.Own(pickle), mainFile is null ? Value.None : mainFile).OrThrow(ts);
     }

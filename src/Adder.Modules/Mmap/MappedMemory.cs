@@ -15,7 +15,10 @@ internal sealed unsafe class MappedMemory : MemoryManager<byte>
         Length = length;
     }
 
+    // Whoever has a span of it has it from a buffer, which refers to this object.
+#pragma warning disable CA2015
     ~MappedMemory() => Unmap();
+#pragma warning restore CA2015
 
     internal byte* Start { get; private set; }
 

@@ -11,7 +11,7 @@ internal sealed partial class PyXmlParser
         if (_buffer is not { Length: > 0 } buffer) return;
         PyStr text = PyStr.From(buffer.ToString());
         buffer.Clear();
-        Call(ts, XmlEvent.CharacterData, text);
+        _ = Call(ts, XmlEvent.CharacterData, text);
     }
 
     private Value Call(ThreadState ts, XmlEvent kind, params ReadOnlySpan<Value> arguments)
@@ -57,13 +57,13 @@ internal sealed partial class PyXmlParser
                 for (int i = 0; i < attributes.Length; i += 2) dict.SetString((PyStr)attributes[i].Ref, attributes[i + 1]);
                 container = dict;
             }
-            owner.Call(Thread, XmlEvent.StartElement, name, container);
+            _ = owner.Call(Thread, XmlEvent.StartElement, name, container);
         }
 
         internal override void EndElement(PyStr name)
         {
             owner.Flush(Thread);
-            owner.Call(Thread, XmlEvent.EndElement, name);
+            _ = owner.Call(Thread, XmlEvent.EndElement, name);
         }
 
         internal override void Text(XmlEvent kind, ReadOnlySpan<char> text)
@@ -71,7 +71,7 @@ internal sealed partial class PyXmlParser
             if (kind != XmlEvent.CharacterData || owner._buffer is not { } buffer)
             {
                 owner.Flush(Thread);
-                owner.Call(Thread, kind, PyStr.From(text));
+                _ = owner.Call(Thread, kind, PyStr.From(text));
                 return;
             }
             if (buffer.Length + text.Length > owner._bufferSize)
@@ -79,7 +79,7 @@ internal sealed partial class PyXmlParser
                 owner.Flush(Thread);
                 if (!Has(kind)) return;
             }
-            if (text.Length > owner._bufferSize) owner.Call(Thread, kind, PyStr.From(text));
+            if (text.Length > owner._bufferSize) _ = owner.Call(Thread, kind, PyStr.From(text));
             else buffer.Append(text);
         }
 
