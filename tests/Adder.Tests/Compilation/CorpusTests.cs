@@ -30,6 +30,8 @@ public class CorpusTests
         foreach (string line in File.ReadLines(digests))
         {
             string digest = line[..12], file = line[13..];
+            // A package that a folder of Lib/ stands in for is not the library's any more.
+            if (Directory.Exists(Path.Combine(root, "Lib", Path.GetDirectoryName(file)!)) && file.Contains('/')) continue;
             if (DigestOf(Path.Combine(library, file)) != digest) wrong.Add(file);
         }
     }
