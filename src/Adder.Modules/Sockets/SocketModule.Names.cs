@@ -200,7 +200,7 @@ internal static unsafe partial class SocketModule
     private static byte[]? ResolverService(ThreadState ts, Value port)
     {
         if (port.IsNone) return null;
-        if (PyLong.Is(port)) return Text(Indexing.ToSsize(ts, port, PyType.OverflowError).OrThrow(ts).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (PyLong.Is(port)) return Text(Str.Of(ts, port).ToString());
         if (port.Ref is PyStr text) return [.. Encodings.EncodeUtf8(ts, text), 0];
         return port.Ref is PyBytes bytes ? [.. bytes.Data, 0] : throw Errors.Make(PyType.OSError, "Int or String expected");
     }

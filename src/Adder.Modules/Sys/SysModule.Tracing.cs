@@ -50,4 +50,16 @@ internal static partial class SysModule
 
     [PyFunction("getprofile($module, /)\n--\n\nReturn the function set with sys.setprofile, or None.")]
     private static Value GetProfile(ThreadState ts) => ts.ProfileFunction.IsNull ? Value.None : ts.ProfileFunction;
+
+    [PyFunction("_stats_on($module, /)\n--\n\nTurn on the gathering of statistics about the evaluator.", Name = "_stats_on")]
+    private static void StatisticsOn(ThreadState ts) => ts.Interpreter.Runtime.SwitchStatistics(true);
+
+    [PyFunction("_stats_off($module, /)\n--\n\nTurn off the gathering of statistics.", Name = "_stats_off")]
+    private static void StatisticsOff(ThreadState ts) => ts.Interpreter.Runtime.SwitchStatistics(false);
+
+    [PyFunction("_stats_clear($module, /)\n--\n\nClear the statistics.", Name = "_stats_clear")]
+    private static void StatisticsClear(ThreadState ts) => ts.Interpreter.Runtime.Statistics.Clear();
+
+    [PyFunction("_stats_dump($module, /)\n--\n\nWrite the statistics to a file, and clear them.\n\nReturn False if there was nothing to write.", Name = "_stats_dump")]
+    private static bool StatisticsDump(ThreadState ts) => StatisticsReport.Write(ts);
 }
