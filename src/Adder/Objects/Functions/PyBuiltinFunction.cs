@@ -21,6 +21,9 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     /// <summary>The module or the instance; null for static methods.</summary>
     internal Value Self { get; }
 
+    // A static method's __self__ is its type, which it is not called with.
+    private Value Owner => !Self.IsNull ? Self : BoundType is null ? default : BoundType;
+
     /// <summary>The name of the module it stands in, or null.</summary>
     internal Value Module { get; }
 
@@ -40,13 +43,13 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     [PyGetSet("__qualname__")]
     internal Value GetQualName(ThreadState ts)
     {
-        if (Self.IsNull || Self.Ref is PyModule) return Def.Name;
-        PyType type = Self.Ref as PyType ?? Self.Type;
+        if (Owner.IsNull || Owner.Ref is PyModule) return Def.Name;
+        PyType type = Owner.Ref as PyType ?? Owner.Type;
         return $"{type.QualName}.{Def.Name}";
     }
 
     [PyGetSet("__self__")]
-    internal Value GetSelf() => Self.IsNull ? Value.None : Self;
+    internal Value GetSelf() => Owner.IsNull ? Value.None : Owner;
 
     [PyMember("__module__", ReadOnly = false)]
     internal Value ModuleMember => Module.IsNull ? Value.None : Module;
@@ -58,9 +61,9 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     internal Value GetTextSignature() => InternalDoc.Signature(Def.Name, Def.InternalDoc);
 
     [Slot(Slot.TpRepr)]
-    internal Value ReprOf(ThreadState ts) => Self.IsNull || Self.Ref is PyModule
+    internal Value ReprOf(ThreadState ts) => Owner.IsNull || Owner.Ref is PyModule
         ? $"<built-in function {Def.Name}>"
-        : $"<built-in method {Def.Name} of {Self.Type.Name} object at {Identity.Hex(Self)}>";
+        : $"<built-in method {Def.Name} of {Owner.Type.Name} object at {Identity.Hex(Owner)}>";
 
     [Slot(Slot.TpRichcompare)]
     internal Value Compare(Value other, CompareOp op)
@@ -76,7 +79,7 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     [PyMethod("__reduce__($self, /)\n--\n\nHelper for pickle.")]
     private Value Reduce(ThreadState ts)
     {
-        if (Self.IsNull || Self.Ref is PyModule) return Def.Name;
-        return new PyTuple(ts.Interpreter.Builtins.FindString("getattr"), new PyTuple(Self, Def.Name));
+        if (Owner.IsNull || Owner.Ref is PyModule) return Def.Name;
+        return new PyTuple(Builtin.Get(ts, "getattr"), new PyTuple(Owner, Def.Name));
     }
 }
