@@ -68,8 +68,9 @@ internal static partial class TimeModule
         if (args.Length is < 1 or > 2) throw Errors.TypeError($"strftime() takes {(args.Length < 1 ? "at least 1 argument (0" : $"at most 2 arguments ({args.Length}")} given)");
         if (args[0].Ref is not PyStr format) throw Errors.TypeError($"strftime() argument 1 must be str, not {args[0].Type.Name}");
         Value tuple = args.Length > 1 ? args[1] : LocalTime(ts);
-        string zone = tuple.Ref is PyStructSequence { All: var all } && all[9].Ref is PyStr text ? text.ToString() : ZoneNames.Of(TimeZoneInfo.Local, DateTime.Now);
-        long offset = tuple.Ref is PyStructSequence { All: var more } && more[10].IsInt ? more[10].Bits : (long)TimeZoneInfo.Local.GetUtcOffset(DateTime.Now).TotalSeconds;
+        Datetimes.CivilTime now = Datetimes.LocalClock.At(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        string zone = tuple.Ref is PyStructSequence { All: var all } && all[9].Ref is PyStr text ? text.ToString() : now.Zone;
+        long offset = tuple.Ref is PyStructSequence { All: var more } && more[10].IsInt ? more[10].Bits : now.Offset;
         return TimeFormatter.Format(format.ToString(), Fields(ts, tuple, "strftime"), zone, offset);
     }
 
@@ -83,7 +84,6 @@ internal static partial class TimeModule
     [PyFunction("tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'].", Name = "tzset", Convention = CallingConvention.NoArgs)]
     private static void SetZone(ThreadState ts)
     {
-        TimeZoneInfo.ClearCachedData();
         Datetimes.LocalClock.ReadZone();
         if (ts.Interpreter.Modules.FindString("time").Ref is PyModule module) SetZoneNames(module.Dict);
     }
@@ -91,7 +91,6 @@ internal static partial class TimeModule
     [PyModuleExec]
     private static void AddCalendar(PyModule module)
     {
-        module.Dict.SetString("_STRUCT_TM_ITEMS", 11);
         SetZoneNames(module.Dict);
     }
 
