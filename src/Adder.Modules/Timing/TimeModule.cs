@@ -22,17 +22,7 @@ internal static partial class TimeModule
     {
         PyDict dict = module.Dict;
         dict.SetString("struct_time", StructTime.Type);
-        dict.SetString("_STRUCT_TM_ITEMS", 11);
-        TimeZoneInfo zone = TimeZoneInfo.Local;
-        DateTime january = new(DateTime.Now.Year, 1, 1), july = new(DateTime.Now.Year, 7, 1);
-        TimeSpan winter = zone.GetUtcOffset(january), summer = zone.GetUtcOffset(july);
-        TimeSpan standard = winter < summer ? winter : summer, daylight = winter < summer ? summer : winter;
-        dict.SetString("timezone", (long)-standard.TotalSeconds);
-        dict.SetString("altzone", (long)-daylight.TotalSeconds);
-        dict.SetString("daylight", standard == daylight ? 0 : 1);
-        dict.SetString("_STRUCT_TM_ITEMS", 11);
-        dict.SetString("tzname", new PyTuple(ZoneNames.Of(zone, january), ZoneNames.Of(zone, july)));
-        foreach ((string name, int id) in new[] { ("CLOCK_REALTIME", 0), ("CLOCK_MONOTONIC", 1), ("CLOCK_PROCESS_CPUTIME_ID", 2), ("CLOCK_THREAD_CPUTIME_ID", 3), ("CLOCK_MONOTONIC_RAW", 4), ("CLOCK_BOOTTIME", 7) })
+        foreach ((string name, int id) in new[] { ("CLOCK_REALTIME", 0), ("CLOCK_MONOTONIC", 1), ("CLOCK_PROCESS_CPUTIME_ID", 2), ("CLOCK_THREAD_CPUTIME_ID", 3), ("CLOCK_MONOTONIC_RAW", 4), ("CLOCK_BOOTTIME", 7), ("CLOCK_TAI", 11) })
         {
             dict.SetString(name, id);
         }
@@ -81,6 +71,15 @@ internal static partial class TimeModule
 
     [PyFunction("clock_gettime_ns(clk_id) -> int\n\nWhat this clock of the system shows, in nanoseconds.", Name = "clock_gettime_ns", Convention = CallingConvention.O)]
     private static long ClockGetTimeNs(ThreadState ts, int clkId) => Clocks.Read(ts, clkId);
+
+    [PyFunction("clock_getres(clk_id) -> floating point number\n\nThe resolution of this clock of the system, in seconds.", Name = "clock_getres", Convention = CallingConvention.O)]
+    private static double ClockGetResolution(ThreadState ts, int clkId) => Seconds(Clocks.Resolution(ts, clkId));
+
+    [PyFunction("clock_settime(clk_id, time)\n\nSet this clock of the system, in seconds.", Name = "clock_settime", Convention = CallingConvention.VarArgs)]
+    private static void ClockSetTime(ThreadState ts, int clkId, Value time) => Clocks.Set(ts, clkId, Platform.TimeArgument.Nanoseconds(ts, time, Billion));
+
+    [PyFunction("clock_settime_ns(clk_id, time)\n\nSet this clock of the system, in nanoseconds.", Name = "clock_settime_ns", Convention = CallingConvention.VarArgs)]
+    private static void ClockSetTimeNs(ThreadState ts, int clkId, long time) => Clocks.Set(ts, clkId, time);
 
     // pysleep: in slices, so that signals are seen.
     [PyFunction("sleep(seconds)\n\nDo nothing for so long; fractions of a second count.", Name = "sleep", Convention = CallingConvention.O)]
