@@ -72,6 +72,7 @@ internal partial class CommandLine
         if (Flag("PYTHONUNBUFFERED", 0) > 0) Config.BufferedStdio = false;
         if (Flag("PYTHONSAFEPATH", 0) > 0) Config.SafePath = true;
         Config.FaultHandler = Config.DevMode || Variable("PYTHONFAULTHANDLER") is not null || Config.XOption("faulthandler") is not null;
+        Config.Statistics = Variable("PYTHONSTATS") is not (null or "0") || Config.XOption("pystats") is not null;
         Config.CodeDebugRanges = Variable("PYTHONNODEBUGRANGES") is null && Config.XOption("no_debug_ranges") is null;
         Config.WarnDefaultEncoding =
             Variable("PYTHONWARNDEFAULTENCODING") is not null || Config.XOption("warn_default_encoding") is not null;

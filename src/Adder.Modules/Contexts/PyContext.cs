@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -15,7 +14,7 @@ internal sealed partial class PyContext : PyObject
 
     internal PyContext() : base(TypeObject) { }
 
-    internal ImmutableDictionary<PyContextVar, Value> Values { get; set; } = ImmutableDictionary<PyContextVar, Value>.Empty;
+    internal PyHamt Values { get; set; } = PyHamt.Empty;
 
     /// <summary>The thread's context; an empty one where it has none. (context_get)</summary>
     internal static PyContext Current(ThreadState ts)
@@ -64,53 +63,37 @@ internal sealed partial class PyContext : PyObject
     internal long Length() => Values.Count;
 
     [Slot(Slot.MpSubscript)]
-    internal Value GetItem(ThreadState ts, Value key) =>
-        Values.TryGetValue(Key(ts, key), out Value value) ? value : ts.Raise(Errors.Simple(PyType.KeyError, key));
+    internal Value GetItem(ThreadState ts, Value key) => Values.GetItem(ts, Key(ts, key));
 
     [Slot(Slot.SqContains)]
-    internal bool Contains(ThreadState ts, Value key) => Values.ContainsKey(Key(ts, key));
+    internal bool Contains(ThreadState ts, Value key) => Values.Contains(ts, Key(ts, key));
 
     private static PyContextVar Key(ThreadState ts, Value key) =>
         key.Ref as PyContextVar ?? throw Errors.TypeError($"a ContextVar key was expected, got {Repr.Of(ts, key)}");
 
     [Slot(Slot.TpIter)]
-    internal Value Iter(ThreadState ts) => Iteration.GetIter(ts, ToDict(ts));
-
-    private PyDict ToDict(ThreadState ts)
-    {
-        PyDict dict = new();
-        foreach ((PyContextVar variable, Value value) in Values) dict.Set(ts, variable, value);
-        return dict;
-    }
+    internal Value Iter() => Values.Iter();
 
     [PyMethod("get($self, key, default=None, /)\n--\n\nThe value of a variable, or the default where it has none.")]
-    private Value Get(ThreadState ts, Value key, Value @default = default) =>
-        Values.TryGetValue(Key(ts, key), out Value value) ? value : @default.IsNull ? Value.None : @default;
+    private Value Get(ThreadState ts, Value key, Value @default = default)
+    {
+        Value found = Values.Find(ts, Key(ts, key));
+        return !found.IsNull ? found : @default.IsNull ? Value.None : @default;
+    }
 
     [PyMethod("keys($self, /)\n--\n\nThe variables.")]
-    private Value KeysMethod(ThreadState ts) => Calls.Method(ts, ToDict(ts), "keys");
+    private Value KeysMethod() => Values.Keys();
 
     [PyMethod("values($self, /)\n--\n\nTheir values.")]
-    private Value ValuesMethod(ThreadState ts) => Calls.Method(ts, ToDict(ts), "values");
+    private Value ValuesMethod() => Values.Values();
 
     [PyMethod("items($self, /)\n--\n\nPairs of a variable and its value.")]
-    private Value ItemsMethod(ThreadState ts) => Calls.Method(ts, ToDict(ts), "items");
+    private Value ItemsMethod() => Values.Items();
 
     [Slot(Slot.TpRichcompare)]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op)
     {
         if (op is not (CompareOp.Eq or CompareOp.Ne) || other.Ref is not PyContext right) return Value.NotImplemented;
-        bool equal = ((PyContext)self.Ref).SameAs(ts, right);
-        return Value.Bool(equal == (op == CompareOp.Eq));
-    }
-
-    private bool SameAs(ThreadState ts, PyContext other)
-    {
-        if (Values.Count != other.Values.Count) return false;
-        foreach ((PyContextVar variable, Value value) in Values)
-        {
-            if (!other.Values.TryGetValue(variable, out Value theirs) || !Comparison.Equal(ts, value, theirs)) return false;
-        }
-        return true;
+        return Value.Bool(((PyContext)self.Ref).Values.SameAs(ts, right.Values) == (op == CompareOp.Eq));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -15,7 +16,11 @@ internal sealed partial class PyContextVar : PyObject
     {
         Name = name;
         _default = @default;
+        HamtHash = (uint)RuntimeHelpers.GetHashCode(this);
     }
+
+    /// <summary>What contexts find it by.</summary>
+    internal uint HamtHash { get; }
 
     [PyMember("name")]
     internal readonly Value Name;
@@ -28,8 +33,8 @@ internal sealed partial class PyContextVar : PyObject
     /// <summary>The value in the current context, else the fallback, else the variable's default, else nothing.</summary>
     internal Value Find(ThreadState ts, Value fallback)
     {
-        if (ts.Context is PyContext context && context.Values.TryGetValue(this, out Value value)) return value;
-        return fallback.IsNull ? _default : fallback;
+        Value found = ts.Context is PyContext context ? context.Values.Find(ts, this) : default;
+        return !found.IsNull ? found : fallback.IsNull ? _default : fallback;
     }
 
     [PyMethod("get($self, default=<unrepresentable>, /)\n--\n\nThe value in the current context, else the default given, else the variable's own.")]
@@ -43,9 +48,9 @@ internal sealed partial class PyContextVar : PyObject
     internal Value Set(ThreadState ts, Value value)
     {
         PyContext context = PyContext.Current(ts);
-        bool had = context.Values.TryGetValue(this, out Value old);
-        context.Values = context.Values.SetItem(this, value);
-        return new PyContextToken(context, this, had ? old : default);
+        Value old = context.Values.Find(ts, this);
+        context.Values = context.Values.With(ts, this, value);
+        return new PyContextToken(context, this, old);
     }
 
     [PyMethod("reset($self, token, /)\n--\n\nBring back the value from before the set() that gave the token.")]
@@ -57,7 +62,7 @@ internal sealed partial class PyContextVar : PyObject
         PyContext context = PyContext.Current(ts);
         if (!ReferenceEquals(made.Context, context)) return ts.Raise(PyType.ValueError, $"{Repr.Of(ts, token)} was created in a different Context");
         made.Used = true;
-        context.Values = made.Old.IsNull ? context.Values.Remove(this) : context.Values.SetItem(this, made.Old);
+        context.Values = made.Old.IsNull ? context.Values.Without(ts, this) : context.Values.With(ts, this, made.Old);
         return Value.None;
     }
 

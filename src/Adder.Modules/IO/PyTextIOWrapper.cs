@@ -68,7 +68,7 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         {
             Warnings.Warn(ts, (PyType)ts.Interpreter.Builtins.FindString("EncodingWarning").Ref, "'encoding' argument not specified");
         }
-        string errorsName = ErrorsName(errors);
+        string errorsName = ErrorsName(ts, errors);
         _lines = new LineEnding(newline, newline ?? "");
         // The locale's encoding is always UTF-8.
         _encoding = encoding is null or "locale" ? ts.Interpreter.Config.Utf8Mode ? "utf-8" : "UTF-8" : encoding;
@@ -85,10 +85,11 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         _condition = Condition.Ready;
     }
 
-    private static string ErrorsName(Value errors)
+    private static string ErrorsName(ThreadState ts, Value errors)
     {
         if (errors.IsNull || errors.IsNone) return "strict";
         if (errors.Ref is not PyStr text) throw Errors.TypeError($"TextIOWrapper() argument 'errors' must be str or None, not {errors.Type.Name}");
+        _ = Encodings.EncodeUtf8(ts, text);
         string name = text.ToString();
         return name.Contains('\0') ? throw Errors.ValueError("embedded null character") : name;
     }
@@ -170,8 +171,8 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
     // textiowrapper_change_encoding
     private void ChangeText(ThreadState ts, Value encoding, Value errors, LineEnding lines)
     {
-        string newErrors = IsGiven(errors) ? TextOrNull(errors, "errors")! : IsGiven(encoding) ? "strict" : _errors;
-        string newEncoding = IsGiven(encoding) ? TextOrNull(encoding, "encoding")! : _encoding;
+        string newErrors = IsGiven(errors) ? NameOf(ts, errors, "errors") : IsGiven(encoding) ? "strict" : _errors;
+        string newEncoding = IsGiven(encoding) ? NameOf(ts, encoding, "encoding") : _encoding;
         if (newEncoding == "locale") newEncoding = "UTF-8";
         (string oldEncoding, string oldErrors, LineEnding oldLines) = (_encoding, _errors, _lines);
         (_encoding, _errors, _lines) = (newEncoding, newErrors, lines);
@@ -189,6 +190,13 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
     }
 
     private static bool IsGiven(Value argument) => !argument.IsNull && !argument.IsNone;
+
+    private static string NameOf(ThreadState ts, Value argument, string name)
+    {
+        string text = TextOrNull(argument, name)!;
+        _ = Encodings.EncodeUtf8(ts, (PyStr)argument.Ref);
+        return text;
+    }
 
     private static string? TextOrNull(Value argument, string name) => argument.IsNone ? null
         : argument.Ref is PyStr text ? text.ToString()

@@ -22,10 +22,12 @@ internal static unsafe partial class SyslogModule
     [PyFunction("openlog($module, /, ident=<unrepresentable>, logoption=0,\n        facility=syslog.LOG_USER)\n--\n\nSet logging options of subsequent syslog() calls.", Name = "openlog")]
     private static void Open(ThreadState ts, Value ident = default, long logoption = 0, long facility = User)
     {
+        if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.openlog()");
         Value name = ident;
         if (name.IsNull) name = ProgramName(ts);
         else if (name.Ref is not PyStr) throw Errors.TypeError($"openlog() argument 'ident' must be str, not {(name.IsNone ? "None" : name.Type.Name)}");
-        ts.Interpreter.State<SyslogIdentity>().Open(name.Ref is PyStr text ? [.. Encodings.EncodeUtf8(ts, text), 0] : null, (int)logoption, (int)facility);
+        Auditing.Raise(ts, "syslog.openlog", name, logoption, facility);
+        SyslogIdentity.Shared.Open(name.Ref is PyStr text ? [.. Encodings.EncodeUtf8(ts, text), 0] : null, (int)logoption, (int)facility);
     }
 
     // syslog_get_argv: the file name of the script.
@@ -46,18 +48,31 @@ internal static unsafe partial class SyslogModule
         if (args.Length == 2 && !ArgumentConversion.ToInt(ts, args[0], out priority)) throw ts.Throwable();
         if (args[^1].Ref is not PyStr message) throw Errors.TypeError($"syslog() argument {args.Length} must be str, not {(args[^1].IsNone ? "None" : args[^1].Type.Name)}");
         byte[] text = [.. Encodings.EncodeUtf8(ts, message), 0];
-        SyslogIdentity identity = ts.Interpreter.State<SyslogIdentity>();
-        if (!identity.IsOpen) Open(ts);
+        Auditing.Raise(ts, "syslog.syslog", priority, message);
+        if (!SyslogIdentity.Shared.IsOpen)
+        {
+            if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.syslog() until the syslog is opened by the main interpreter");
+            Open(ts);
+        }
         ts.Interpreter.Lock.Drop();
         fixed (byte* start = text, format = "%s\0"u8) LibC.Log(priority, format, start);
         ts.Interpreter.Lock.Take(ts);
     }
 
     [PyFunction("closelog($module, /)\n--\n\nClose the connection to the system's log, and forget what openlog() was given.", Name = "closelog")]
-    private static void Close(ThreadState ts) => ts.Interpreter.State<SyslogIdentity>().Close();
+    private static void Close(ThreadState ts)
+    {
+        if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.closelog()");
+        Auditing.Raise(ts, "syslog.closelog");
+        SyslogIdentity.Shared.Close();
+    }
 
     [PyFunction("setlogmask($module, maskpri, /)\n--\n\nSet the priority mask to maskpri and return the previous mask value.", Name = "setlogmask")]
-    private static long SetMask(long maskpri) => LibC.SetLogMask((int)maskpri);
+    private static long SetMask(ThreadState ts, long maskpri)
+    {
+        Auditing.Raise(ts, "syslog.setlogmask", maskpri);
+        return LibC.SetLogMask((int)maskpri);
+    }
 
     [PyFunction("LOG_MASK($module, pri, /)\n--\n\nCalculates the mask for the individual priority pri.", Name = "LOG_MASK")]
     private static long Mask(long pri) => 1 << (int)pri;
@@ -66,9 +81,11 @@ internal static unsafe partial class SyslogModule
     private static long UpTo(long pri) => (1 << ((int)pri + 1)) - 1;
 }
 
-/// <summary>The name that messages begin with; the C library keeps no copy.</summary>
+/// <summary>The name that messages begin with; the C library keeps no copy. As the library's connection it belongs to the process.</summary>
 internal sealed unsafe class SyslogIdentity
 {
+    internal static readonly SyslogIdentity Shared = new();
+
     private byte* _name;
 
     internal bool IsOpen { get; private set; }

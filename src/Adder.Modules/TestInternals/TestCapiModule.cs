@@ -1,3 +1,4 @@
+using Adder.Modules.Contexts;
 using Adder.Modules.Interpreters;
 using Adder.Modules.Startup;
 using Adder.Objects;
@@ -16,6 +17,9 @@ internal static partial class TestCapiModule
 
     [PyFunction("restore_crossinterp_data($module, data, /)\n--\n\nThe object again.", Name = "restore_crossinterp_data")]
     private static Value RestoreCrossInterpreterData(ThreadState ts, PySharedData data) => data.Data.Restore(ts);
+
+    [PyFunction("hamt($module, /)\n--\n\nAn empty mapping of the kind that contexts hold.", Name = "hamt")]
+    private static Value NewHamt() => PyHamt.NewEmpty();
 
     [PyFunction("run_in_subinterp($module, code, /)\n--\n\nRun code in an interpreter made for it; 0, or -1 after an error.", Name = "run_in_subinterp")]
     private static int RunInSubinterpreter(ThreadState ts, string code) => RunIn(ts, code, InterpreterFeatures.Legacy);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -72,13 +73,13 @@ internal static partial class TimeModule
     [PyFunction("clock_gettime_ns(clk_id) -> int\n\nWhat this clock of the system shows, in nanoseconds.", Name = "clock_gettime_ns", Convention = CallingConvention.O)]
     private static long ClockGetTimeNs(ThreadState ts, int clkId) => Clocks.Read(ts, clkId);
 
-    [PyFunction("clock_getres(clk_id) -> floating point number\n\nThe resolution of this clock of the system, in seconds.", Name = "clock_getres", Convention = CallingConvention.O)]
+    [PyFunction("clock_getres(clk_id) -> floating point number\n\nHow finely this clock of the system counts, in seconds.", Name = "clock_getres", Convention = CallingConvention.VarArgs)]
     private static double ClockGetResolution(ThreadState ts, int clkId) => Seconds(Clocks.Resolution(ts, clkId));
 
-    [PyFunction("clock_settime(clk_id, time)\n\nSet this clock of the system, in seconds.", Name = "clock_settime", Convention = CallingConvention.VarArgs)]
-    private static void ClockSetTime(ThreadState ts, int clkId, Value time) => Clocks.Set(ts, clkId, Platform.TimeArgument.Nanoseconds(ts, time, Billion));
+    [PyFunction("clock_settime(clk_id, time)\n\nSet this clock of the system to a time in seconds.", Name = "clock_settime", Convention = CallingConvention.VarArgs)]
+    private static void ClockSetTime(ThreadState ts, int clkId, Value time) => Clocks.Set(ts, clkId, TimeArgument.Nanoseconds(ts, time, TimeArgument.Second));
 
-    [PyFunction("clock_settime_ns(clk_id, time)\n\nSet this clock of the system, in nanoseconds.", Name = "clock_settime_ns", Convention = CallingConvention.VarArgs)]
+    [PyFunction("clock_settime_ns(clk_id, time)\n\nSet this clock of the system to a time in nanoseconds.", Name = "clock_settime_ns", Convention = CallingConvention.VarArgs)]
     private static void ClockSetTimeNs(ThreadState ts, int clkId, long time) => Clocks.Set(ts, clkId, time);
 
     // pysleep: in slices, so that signals are seen.

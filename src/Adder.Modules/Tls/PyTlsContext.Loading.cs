@@ -11,7 +11,7 @@ namespace Adder.Modules.Tls;
 /// <summary>Certificates, keys and whom to trust.</summary>
 internal unsafe partial class PyTlsContext
 {
-    private const int PemLibrary = 9, Asn1Library = 13, NoStartLine = 108, HeaderTooLong = 123;
+    private const int PemLibrary = 9, NoStartLine = 108;
 
     /// <summary>What the callback for passwords works with.</summary>
     private sealed class PasswordSource
@@ -205,7 +205,7 @@ internal unsafe partial class PyTlsContext
             nint bio = LibCrypto.NewBio(start, data.Length);
             nint store = LibSsl.Store(Handle);
             nint certificate;
-            while ((certificate = isPem ? LibCrypto.ReadCertificate(bio, 0, null, 0) : LibCrypto.DecodeCertificate(bio, 0)) != 0)
+            while ((isPem || LibCrypto.Control(bio, LibCrypto.BioEof, 0, null) == 0) && (certificate = isPem ? LibCrypto.ReadCertificate(bio, 0, null, 0) : LibCrypto.DecodeCertificate(bio, 0)) != 0)
             {
                 bool added = LibCrypto.AddCertificate(store, certificate) == 1;
                 LibCrypto.FreeCertificate(certificate);
@@ -216,7 +216,7 @@ internal unsafe partial class PyTlsContext
         }
         ulong code = LibCrypto.LastError();
         int library = TlsErrors.LibraryOf(code), reason = TlsErrors.ReasonOf(code);
-        bool isEnd = code == 0 || (loaded > 0 && (isPem ? library == PemLibrary && reason == NoStartLine : library == Asn1Library && reason == HeaderTooLong));
+        bool isEnd = code == 0 || (loaded > 0 && isPem && library == PemLibrary && reason == NoStartLine);
         if (loaded == 0)
         {
             LibCrypto.ClearErrors();
@@ -272,6 +272,7 @@ internal unsafe partial class PyTlsContext
     [PyMethod("load_dh_params($self, path, /)\n--\n\n")]
     private void LoadDhParams(ThreadState ts, Value path)
     {
+        Auditing.Raise(ts, "open", path, "rb", 0);
         LibCrypto.ClearErrors();
         nint bio;
         fixed (byte* name = PathArgument.ToBytes(ts, path))

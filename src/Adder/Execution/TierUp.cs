@@ -12,11 +12,22 @@ internal sealed class TierUp(PythonRuntime runtime)
     private const int Delay = 50;
 
     private int _begun;
-    private volatile bool _isHot;
+    private volatile bool _isCompiled, _counts, _isHot;
     private Timer? _timer;
 
-    /// <summary>The optimized loop is there.</summary>
+    /// <summary>The optimized loop is there, and may run.</summary>
     internal bool IsHot => _isHot;
+
+    /// <summary>The loop that counts runs in place of the others.</summary>
+    internal bool Counts
+    {
+        get => _counts;
+        set
+        {
+            _counts = value;
+            _isHot = _isCompiled && !value;
+        }
+    }
 
     /// <summary>The loop has been left for this.</summary>
     internal void Begin()
@@ -28,7 +39,8 @@ internal sealed class TierUp(PythonRuntime runtime)
     {
         _timer?.Dispose();
         Evaluator.Optimize();
-        _isHot = true;
+        _isCompiled = true;
+        _isHot = !_counts;
         foreach (Interpreter interpreter in runtime.Interpreters())
         {
             if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Reenter);

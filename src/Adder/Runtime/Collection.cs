@@ -47,5 +47,6 @@ internal static class Collection
         ts.LoopResult = default;
         ts.Interpreter.MethodCache.Clear();
         DeadSlots.Clear(ts.Frame);
+        ts.SpareFrames.Clear();
     }
 }

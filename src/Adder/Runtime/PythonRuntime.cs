@@ -10,6 +10,7 @@ internal sealed class PythonRuntime
     private readonly SortedDictionary<long, Interpreter> _interpreters = [];
     private readonly Dictionary<Type, object> _states = [];
     private long _nextId;
+    private EvaluationStatistics? _statistics;
 
     internal PythonRuntime()
     {
@@ -18,6 +19,20 @@ internal sealed class PythonRuntime
 
     /// <summary>Sees to it that the evaluator's loop is swapped for better code.</summary>
     internal TierUp TierUp { get; }
+
+    /// <summary>What the evaluator counts when asked to (-X pystats).</summary>
+    internal EvaluationStatistics Statistics => _statistics ??= new EvaluationStatistics();
+
+    /// <summary>Begins or ends counting; threads notice at their next call or jump back.</summary>
+    internal void SwitchStatistics(bool on)
+    {
+        Statistics.Switch(on);
+        TierUp.Counts = on;
+        foreach (Interpreter interpreter in Interpreters())
+        {
+            if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Reenter);
+        }
+    }
 
     /// <summary>What a new thread does between its first instructions.</summary>
     internal int FirstInterrupt => TierUp.IsHot ? 0 : (int)Interrupt.Reenter;

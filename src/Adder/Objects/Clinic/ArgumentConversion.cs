@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Adder.Protocols;
+using Adder.Runtime;
 
 namespace Adder.Objects.Clinic;
 
@@ -96,9 +97,25 @@ internal static unsafe class ArgumentConversion
     internal static bool ToTextWithoutNulls(ThreadState ts, Value argument, string function, string display, out string result, bool orNone = false)
     {
         if (!ToText(ts, argument, function, display, out result, orNone)) return false;
+        if (result.AsSpan().ContainsAnyInRange('\ud800', '\udfff') && !IsUtf8(ts, (PyStr)argument.Ref)) return false;
         if (!result.Contains('\0')) return true;
         ts.Raise(PyType.ValueError, "embedded null character");
         return false;
+    }
+
+    // A lone surrogate has no place in a char *.
+    private static bool IsUtf8(ThreadState ts, PyStr text)
+    {
+        try
+        {
+            _ = Encodings.EncodeUtf8(ts, text);
+            return true;
+        }
+        catch (PythonException error)
+        {
+            ts.Raise(error.Error);
+            return false;
+        }
     }
 
     internal static bool ToCodePoint(ThreadState ts, Value argument, string function, string display, out CodePoint result)

@@ -7,6 +7,9 @@ internal sealed class InternTable
 {
     internal static readonly InternTable Shared = new();
 
+    /// <summary>Compares strings by what they say, of whatever type they are.</summary>
+    internal static IEqualityComparer<PyStr> ByContent => ContentComparer.Instance;
+
     private const int LiteralSlots = 2048, LongestLiteral = 24;
 
     private readonly ConcurrentDictionary<PyStr, PyStr> _strings = new(ContentComparer.Instance);
