@@ -29,6 +29,7 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
     [Slot(Slot.TpNew, Signature = "mmap(fileno, length, flags=1, prot=3, access=0, offset=0)")]
     internal static Value New(ThreadState ts, PyType type, int fileno, long length, int flags = Shared, int prot = CanRead | CanWrite, int access = Default, long offset = 0)
     {
+        Auditing.Raise(ts, "mmap.__new__", fileno, length, access, offset);
         if (length < 0) throw Errors.OverflowError("memory mapped length must be positive");
         if (offset < 0) throw Errors.OverflowError("memory mapped offset must be positive");
         if (access != Default && (flags != Shared || prot != (CanRead | CanWrite))) throw Errors.ValueError("mmap can't specify both access, flags or prot.");
