@@ -25,17 +25,14 @@ internal partial class PyFileIO
         _closesDescriptor = closesDescriptor;
         _isSeekable = null;
         bool isOurs = false;
-        if (!TryDescriptor(ts, file, out int descriptor))
+        bool isPath = !TryDescriptor(ts, file, out int descriptor);
+        Auditing.Raise(ts, "open", file, mode.Text, mode.Flags);
+        if (isPath)
         {
             byte[] path = PathArgument.ToBytes(ts, file);
             if (!closesDescriptor) throw Errors.ValueError("Cannot use closefd=False with file name");
-            Audit(ts, file, mode);
             descriptor = opener.IsNull || opener.IsNone ? OpenPath(ts, file, path, mode) : CallOpener(ts, file, mode, opener);
             isOurs = true;
-        }
-        else
-        {
-            Audit(ts, file, mode);
         }
         _descriptor = descriptor;
         _interpreter = ts.Interpreter;
@@ -71,9 +68,6 @@ internal partial class PyFileIO
         }
         return descriptor >= 0 ? true : throw Errors.ValueError("negative file descriptor");
     }
-
-    private static void Audit(ThreadState ts, Value file, FileMode mode) =>
-        Sys.AuditHooks.Raise(ts, "open", [file, mode.ToString(), mode.Flags]);
 
     private static int OpenPath(ThreadState ts, Value file, byte[] path, FileMode mode)
     {
