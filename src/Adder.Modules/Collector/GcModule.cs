@@ -5,7 +5,7 @@ using Adder.Runtime;
 
 namespace Adder.Modules.Collector;
 
-/// <summary>The <c>gc</c> module over .NET's collector, which always runs. What .NET cannot tell (referrers, all objects) is absent.</summary>
+/// <summary>The <c>gc</c> module over .NET's collector, which always runs. What .NET cannot tell is absent.</summary>
 [PyModule("gc", Doc = "This module provides access to the garbage collector for reference cycles.")]
 internal static partial class GcModule
 {
@@ -103,6 +103,57 @@ internal static partial class GcModule
     {
         PyList found = new();
         foreach (Value obj in objs) Referents.AddTo(found, obj);
+        return found;
+    }
+
+    [PyFunction("""
+        get_referrers(*objs)
+
+        The objects that refer directly to any of the given ones, as a list.
+
+        Only what can be reached from modules and running functions is looked at.
+        """, Name = "get_referrers")]
+    private static Value GetReferrers(ThreadState ts, params ReadOnlySpan<Value> objs)
+    {
+        Value[] wanted = objs.ToArray();
+        PyList found = new();
+        ReachableObjects.Visit(ts, (obj, referents) =>
+        {
+            if (RefersToAny(referents, wanted)) found.Add(obj);
+        });
+        return found;
+    }
+
+    private static bool RefersToAny(PyList referents, Value[] wanted)
+    {
+        for (int i = 0; i < referents.Count; i++)
+        {
+            foreach (Value one in wanted)
+            {
+                if (referents[i].Is(one)) return true;
+            }
+        }
+        return false;
+    }
+
+    [PyFunction("""
+        get_objects($module, /, generation=None)
+        --
+
+        The tracked objects that can be reached from modules and running functions, as a list.
+
+        With a generation, only those that are in that generation of .NET's collector.
+        """, Name = "get_objects")]
+    private static Value GetObjects(ThreadState ts, Value generation)
+    {
+        long wanted = generation.IsNull || generation.IsNone ? -1 : Indexing.ToSsize(ts, generation, PyType.OverflowError);
+        if (wanted > GC.MaxGeneration) throw Errors.ValueError("generation parameter must be less than the number of available generations (3)");
+        if (wanted < 0 && !generation.IsNull && !generation.IsNone) throw Errors.ValueError("generation parameter cannot be negative");
+        PyList found = new();
+        ReachableObjects.Visit(ts, (obj, _) =>
+        {
+            if (wanted < 0 || GC.GetGeneration(obj.Ref) == wanted) found.Add(obj);
+        });
         return found;
     }
 

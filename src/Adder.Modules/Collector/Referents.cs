@@ -66,13 +66,80 @@ internal static class Referents
                 found.Add(method.Function);
                 found.Add(method.Self);
                 break;
+            case PySet set:
+                AddItems(found, set);
+                break;
+            default:
+                AddParts(found, obj);
+                break;
         }
+        if (!obj.IsInt && !obj.IsFloat) InstanceAttributes.AddTo(found, obj.Ref);
         if (!obj.Type.IsHeapType) return;
-        if (InstanceAttributes.Has(obj.Ref) && InstanceAttributes.DictOf(obj.Ref) is { } attributes) found.Add(attributes);
         for (int i = 0; i < obj.Type.SlotCount; i++)
         {
             if (InstanceSlots.Get(obj.Ref, i) is { IsNull: false } value) found.Add(value);
         }
         found.Add(obj.Type);
+    }
+
+    private static void AddItems(PyList found, PySet set)
+    {
+        for (int i = 0; i < set.TableSize; i++)
+        {
+            if (!set.EntryAt(i).Key.IsNull) found.Add(set.EntryAt(i).Key);
+        }
+    }
+
+    private static void AddParts(PyList found, Value obj)
+    {
+        switch (obj.Ref)
+        {
+            case PyType type:
+                foreach (Value part in (ReadOnlySpan<Value>)[type.Namespace, PyTuple.From(Array.ConvertAll(type.Mro, static t => (Value)t)), type.GetBases()]) found.Add(part);
+                if (type.BaseType is { } parent) found.Add(parent);
+                break;
+            case PyModule module:
+                found.Add(module.Dict);
+                break;
+            case PyFunction function:
+                Add(found, function.Code, function.Globals, function.Defaults, function.KeywordDefaults, function.Closure);
+                found.Add(function.Name);
+                found.Add(function.QualName);
+                break;
+            case PyGenerator { Frame: { } frame }:
+                foreach (Value local in frame.LocalsPlus) AddPresent(found, local);
+                break;
+            case PyFrame frame:
+                Add(found, frame.Code, frame.Globals, frame.Back);
+                break;
+            case PyTraceback traceback:
+                Add(found, traceback.Next, traceback.Frame);
+                break;
+            case PyProperty property:
+                foreach (Value part in (ReadOnlySpan<Value>)[property.Getter, property.Setter, property.Deleter]) AddPresent(found, part);
+                break;
+            case PyStaticMethod method:
+                found.Add(method.Function);
+                break;
+            case PyClassMethod method:
+                found.Add(method.Function);
+                break;
+            case PyBuiltinFunction function:
+                AddPresent(found, function.Self);
+                break;
+        }
+    }
+
+    private static void Add(PyList found, params ReadOnlySpan<PyObject?> parts)
+    {
+        foreach (PyObject? part in parts)
+        {
+            if (part is not null) found.Add(part);
+        }
+    }
+
+    private static void AddPresent(PyList found, Value part)
+    {
+        if (!part.IsNull && !part.IsNone) found.Add(part);
     }
 }
