@@ -80,6 +80,7 @@ internal static partial class BuiltinsModule
         {
             return default;
         }
+        Auditing.Raise(ts, "exec", code);
         PyFunction runnable = new(code, dict, FunctionConstruction.BuiltinsOf(ts, dict)) { Closure = Absent(closure) ? null : (PyTuple)closure.Ref };
         return evaluator.Run(ts, runnable, locals);
     }
@@ -118,6 +119,8 @@ internal static partial class BuiltinsModule
     private static Value Breakpoint(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         Value hook = ts.Interpreter.SysDict.FindString("breakpointhook");
-        return hook.IsNull ? ts.Raise(PyType.RuntimeError, "lost sys.breakpointhook") : Calls.Call(ts, hook, args, kwnames);
+        if (hook.IsNull) return ts.Raise(PyType.RuntimeError, "lost sys.breakpointhook");
+        Auditing.Raise(ts, "builtins.breakpoint", hook);
+        return Calls.Call(ts, hook, args, kwnames);
     }
 }

@@ -5,7 +5,7 @@ using Adder.Runtime;
 
 namespace Adder.Modules.Collector;
 
-/// <summary>The <c>gc</c> module over .NET's collector, which always runs. What .NET cannot tell is absent.</summary>
+/// <summary>The <c>gc</c> module over .NET's collector, which always runs. What .NET cannot tell (referrers, all objects) is looked for from the modules on.</summary>
 [PyModule("gc", Doc = "This module provides access to the garbage collector for reference cycles.")]
 internal static partial class GcModule
 {
@@ -106,54 +106,38 @@ internal static partial class GcModule
         return found;
     }
 
-    [PyFunction("""
-        get_referrers(*objs)
-
-        The objects that refer directly to any of the given ones, as a list.
-
-        Only what can be reached from modules and running functions is looked at.
-        """, Name = "get_referrers")]
+    [PyFunction("get_referrers(*objs)\nThe objects that refer directly to one of the given ones, as a list: those which modules and variables lead to.", Name = "get_referrers")]
     private static Value GetReferrers(ThreadState ts, params ReadOnlySpan<Value> objs)
     {
-        Value[] wanted = objs.ToArray();
+        HashSet<object> wanted = new(ReferenceEqualityComparer.Instance);
+        foreach (Value obj in objs) wanted.Add(obj.Ref);
         PyList found = new();
-        ReachableObjects.Visit(ts, (obj, referents) =>
+        foreach ((Value referrer, PyList referents) in Reachable.From(ts))
         {
-            if (RefersToAny(referents, wanted)) found.Add(obj);
-        });
+            if (RefersTo(referents, wanted)) found.Add(referrer);
+        }
         return found;
     }
 
-    private static bool RefersToAny(PyList referents, Value[] wanted)
+    private static bool RefersTo(PyList referents, HashSet<object> wanted)
     {
         for (int i = 0; i < referents.Count; i++)
         {
-            foreach (Value one in wanted)
-            {
-                if (referents[i].Is(one)) return true;
-            }
+            if (wanted.Contains(referents[i].Ref)) return true;
         }
         return false;
     }
 
-    [PyFunction("""
-        get_objects($module, /, generation=None)
-        --
-
-        The tracked objects that can be reached from modules and running functions, as a list.
-
-        With a generation, only those that are in that generation of .NET's collector.
-        """, Name = "get_objects")]
-    private static Value GetObjects(ThreadState ts, Value generation)
+    [PyFunction("get_objects($module, /, generation=None)\n--\n\nThe objects that the collector tracks, as a list: those which modules and variables lead to.")]
+    private static Value GetObjects(ThreadState ts, long? generation = null)
     {
-        long wanted = generation.IsNull || generation.IsNone ? -1 : Indexing.ToSsize(ts, generation, PyType.OverflowError);
-        if (wanted > GC.MaxGeneration) throw Errors.ValueError("generation parameter must be less than the number of available generations (3)");
-        if (wanted < 0 && !generation.IsNull && !generation.IsNone) throw Errors.ValueError("generation parameter cannot be negative");
+        if (generation < -1) throw Errors.ValueError("generation parameter cannot be negative");
+        if (generation > 2) throw Errors.ValueError("generation parameter must be less than the number of available generations (3)");
         PyList found = new();
-        ReachableObjects.Visit(ts, (obj, _) =>
+        if (generation is null or -1 or 2)
         {
-            if (wanted < 0 || GC.GetGeneration(obj.Ref) == wanted) found.Add(obj);
-        });
+            foreach ((Value obj, PyList _) in Reachable.From(ts)) found.Add(obj);
+        }
         return found;
     }
 

@@ -1,3 +1,4 @@
+using Adder.Execution;
 using Adder.Objects;
 
 namespace Adder.Modules.Collector;
@@ -26,16 +27,18 @@ internal static class Referents
         for (int i = 0; i < dict.EntryCount; i++)
         {
             PyDict.Entry entry = dict.EntryAt(i);
-            if (!entry.Key.IsNull && (MayHave(entry.Key) || MayHave(entry.Item))) return true;
+            if (!entry.Key.IsNull && (MayHold(entry.Key) || MayHold(entry.Item))) return true;
         }
         return false;
     }
+
+    private static bool MayHold(Value item) => item.Ref is PyDict || MayHave(item);
 
     private static bool Any(PyTuple tuple)
     {
         foreach (Value item in tuple.Items)
         {
-            if (item.IsNull || MayHave(item)) return true;
+            if (item.IsNull || MayHold(item)) return true;
         }
         return false;
     }
@@ -59,6 +62,25 @@ internal static class Referents
                     found.Add(entry.Item);
                 }
                 break;
+            case PySet set:
+                for (int i = 0; i < set.TableSize; i++) AddUnlessNull(found, set.EntryAt(i).Key);
+                break;
+            case PyFunction function:
+                AddFunction(found, function);
+                break;
+            case PyModule { Dict: { } names }:
+                found.Add(names);
+                break;
+            case PyType type:
+                found.Add(type.Namespace);
+                foreach (PyType parent in type.Mro) found.Add(parent);
+                break;
+            case PyGenerator { Frame: { } frame }:
+                AddFrame(found, frame);
+                break;
+            case PyFrame { Running: { } frame }:
+                AddFrame(found, frame);
+                break;
             case PyCell { Contents.IsNull: false } cell:
                 found.Add(cell.Contents);
                 break;
@@ -66,15 +88,14 @@ internal static class Referents
                 found.Add(method.Function);
                 found.Add(method.Self);
                 break;
-            case PySet set:
-                AddItems(found, set);
-                break;
-            default:
-                AddParts(found, obj);
-                break;
         }
-        if (!obj.IsInt && !obj.IsFloat) InstanceAttributes.AddTo(found, obj.Ref);
+        if (obj.Ref is not PyType) AddAttributes(found, obj);
+    }
+
+    private static void AddAttributes(PyList found, Value obj)
+    {
         if (!obj.Type.IsHeapType) return;
+        InstanceAttributes.AddTo(found, obj.Ref);
         for (int i = 0; i < obj.Type.SlotCount; i++)
         {
             if (InstanceSlots.Get(obj.Ref, i) is { IsNull: false } value) found.Add(value);
@@ -82,64 +103,34 @@ internal static class Referents
         found.Add(obj.Type);
     }
 
-    private static void AddItems(PyList found, PySet set)
+    // func_traverse
+    private static void AddFunction(PyList found, PyFunction function)
     {
-        for (int i = 0; i < set.TableSize; i++)
-        {
-            if (!set.EntryAt(i).Key.IsNull) found.Add(set.EntryAt(i).Key);
-        }
+        found.Add(function.Code);
+        found.Add(function.Globals);
+        found.Add(function.Module);
+        AddUnlessNull(found, function.Defaults);
+        AddUnlessNull(found, function.KeywordDefaults);
+        AddUnlessNull(found, function.Doc);
+        AddUnlessNull(found, function.Closure);
+        AddUnlessNull(found, function.DictSlot);
     }
 
-    private static void AddParts(PyList found, Value obj)
+    /// <summary>The variables of a frame. (_PyFrame_Traverse)</summary>
+    internal static void AddFrame(PyList found, Frame frame)
     {
-        switch (obj.Ref)
-        {
-            case PyType type:
-                foreach (Value part in (ReadOnlySpan<Value>)[type.Namespace, PyTuple.From(Array.ConvertAll(type.Mro, static t => (Value)t)), type.GetBases()]) found.Add(part);
-                if (type.BaseType is { } parent) found.Add(parent);
-                break;
-            case PyModule module:
-                found.Add(module.Dict);
-                break;
-            case PyFunction function:
-                Add(found, function.Code, function.Globals, function.Defaults, function.KeywordDefaults, function.Closure);
-                found.Add(function.Name);
-                found.Add(function.QualName);
-                break;
-            case PyGenerator { Frame: { } frame }:
-                foreach (Value local in frame.LocalsPlus) AddPresent(found, local);
-                break;
-            case PyFrame frame:
-                Add(found, frame.Code, frame.Globals, frame.Back);
-                break;
-            case PyTraceback traceback:
-                Add(found, traceback.Next, traceback.Frame);
-                break;
-            case PyProperty property:
-                foreach (Value part in (ReadOnlySpan<Value>)[property.Getter, property.Setter, property.Deleter]) AddPresent(found, part);
-                break;
-            case PyStaticMethod method:
-                found.Add(method.Function);
-                break;
-            case PyClassMethod method:
-                found.Add(method.Function);
-                break;
-            case PyBuiltinFunction function:
-                AddPresent(found, function.Self);
-                break;
-        }
+        found.Add(frame.Function);
+        AddUnlessNull(found, frame.Namespace);
+        foreach (Value local in frame.LocalsPlus) AddUnlessNull(found, local);
     }
 
-    private static void Add(PyList found, params ReadOnlySpan<PyObject?> parts)
+    private static void AddUnlessNull(PyList found, PyObject? value)
     {
-        foreach (PyObject? part in parts)
-        {
-            if (part is not null) found.Add(part);
-        }
+        if (value is not null) found.Add(value);
     }
 
-    private static void AddPresent(PyList found, Value part)
+    private static void AddUnlessNull(PyList found, Value value)
     {
-        if (!part.IsNull && !part.IsNone) found.Add(part);
+        if (!value.IsNull) found.Add(value);
     }
 }

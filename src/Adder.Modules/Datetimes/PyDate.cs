@@ -81,7 +81,7 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
     private static Value FromTimestamp(ThreadState ts, PyType type, Value timestamp)
     {
         (long seconds, _) = Timestamps.Split(ts, timestamp, roundsDown: true);
-        CivilTime local = LocalClock.At(seconds);
+        CivilTime local = LocalClock.At(ts, seconds);
         return Construct(ts, type, local.Year, local.Month, local.Day);
     }
 

@@ -10,9 +10,9 @@ internal unsafe partial class PyDateTime
     // datetime_from_timet_and_us
     private static Value AtTimestamp(ThreadState ts, PyType type, long seconds, int micros, Value zone, bool isLocal)
     {
-        CivilTime time = isLocal ? LocalClock.At(seconds) : LocalClock.UtcAt(seconds);
+        CivilTime time = isLocal ? LocalClock.At(ts, seconds) : LocalClock.UtcAt(ts, seconds);
         if (time.Year is < 1 or > 9999) throw Errors.ValueError($"year {time.Year} is out of range");
-        int fold = isLocal && zone.IsNone && LocalClock.IsFolded(seconds, time) ? 1 : 0;
+        int fold = isLocal && zone.IsNone && LocalClock.IsFolded(ts, seconds, time) ? 1 : 0;
         return Construct(ts, type, time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second, micros, zone, fold);
     }
 

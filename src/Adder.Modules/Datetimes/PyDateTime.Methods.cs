@@ -45,7 +45,7 @@ internal unsafe partial class PyDateTime
     {
         if (TzInfo.IsNone)
         {
-            long seconds = LocalClock.ToMoment(SecondsTotal, Fold);
+            long seconds = LocalClock.ToMoment(ts, SecondsTotal, Fold);
             return Value.Float(seconds - LocalClock.Epoch + Microsecond / 1e6);
         }
         PyTimeDelta? offset = Offset(ts);
@@ -122,12 +122,12 @@ internal unsafe partial class PyDateTime
     }
 
     // local_timezone_from_local
-    private Value OwnLocalZone(ThreadState ts) => LocalZone(ts, LocalClock.ToMoment(SecondsTotal, Fold) - LocalClock.Epoch);
+    private Value OwnLocalZone(ThreadState ts) => LocalZone(ts, LocalClock.ToMoment(ts, SecondsTotal, Fold) - LocalClock.Epoch);
 
     // local_timezone_from_timestamp
     private static Value LocalZone(ThreadState ts, long timestamp)
     {
-        CivilTime local = LocalClock.At(timestamp);
+        CivilTime local = LocalClock.At(ts, timestamp);
         return new PyTimezone(PyTimeDelta.Sum(0, local.Offset, 0), PyStr.From(local.Zone));
     }
 }

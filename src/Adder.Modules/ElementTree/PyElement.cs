@@ -179,15 +179,21 @@ internal unsafe partial class PyElement(PyType type) : PyObject(type)
     private Value DeepCopy(ThreadState ts, PyDict memo)
     {
         if (!ts.EnterRecursive(" while copying an element")) throw ts.Throwable();
-        Value copier = ModuleLookup.Attribute(ts, "copy", "deepcopy");
-        PyElement copy = Make(DeepCopyOf(ts, copier, Tag, memo), null);
-        if (_attributes is not null) copy._attributes = (PyDict)DeepCopyOf(ts, copier, _attributes, memo).Ref;
-        copy.Text = DeepCopyOf(ts, copier, Text, memo);
-        copy.Tail = DeepCopyOf(ts, copier, Tail, memo);
-        for (int i = 0; i < Children.Count; i++) copy.Children.Add(Checked(DeepCopyOf(ts, copier, Children[i], memo)));
-        memo.Set(ts, Identity.Of((Value)this), copy);
-        ts.LeaveRecursive();
-        return copy;
+        try
+        {
+            Value copier = ModuleLookup.Attribute(ts, "copy", "deepcopy");
+            PyElement copy = Make(DeepCopyOf(ts, copier, Tag, memo), null);
+            if (_attributes is not null) copy._attributes = (PyDict)DeepCopyOf(ts, copier, _attributes, memo).Ref;
+            copy.Text = DeepCopyOf(ts, copier, Text, memo);
+            copy.Tail = DeepCopyOf(ts, copier, Tail, memo);
+            for (int i = 0; i < Children.Count; i++) copy.Children.Add(Checked(DeepCopyOf(ts, copier, Children[i], memo)));
+            memo.Set(ts, Identity.Of((Value)this), copy);
+            return copy;
+        }
+        finally
+        {
+            ts.LeaveRecursive();
+        }
     }
 
     private static Value DeepCopyOf(ThreadState ts, Value copier, Value value, PyDict memo)

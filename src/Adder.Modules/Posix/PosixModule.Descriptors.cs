@@ -16,6 +16,7 @@ internal static unsafe partial class PosixModule
     private static int Open(ThreadState ts, Value path, int flags, int mode = 511, Value dirFd = default)
     {
         PosixPath file = PosixPath.From(ts, path, "open");
+        Auditing.Raise(ts, "open", file.Given, Value.None, flags);
         fixed (byte* name = file.Bytes)
         {
             return SystemErrors.Check(ts, LibC.Open(PosixPath.Directory(ts, dirFd), name, flags | CloseOnExec, (uint)mode), file.Given);
@@ -54,7 +55,11 @@ internal static unsafe partial class PosixModule
     private static bool IsATty(int fd) => LibC.IsATty(fd) == 1;
 
     [PyFunction("ftruncate($module, fd, length, /)\n--\n\nTruncate a file, specified by file descriptor, to a specific length.")]
-    private static void FTruncate(ThreadState ts, int fd, long length) => SystemErrors.Check(ts, LibC.Truncate(fd, length));
+    private static void FTruncate(ThreadState ts, int fd, long length)
+    {
+        Auditing.Raise(ts, "os.truncate", fd, length);
+        SystemErrors.Check(ts, LibC.Truncate(fd, length));
+    }
 
     [PyFunction("fsync($module, /, fd)\n--\n\nForce write of fd to disk.")]
     private static void Synchronize(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.Synchronize(fd));

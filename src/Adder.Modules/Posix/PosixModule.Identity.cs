@@ -130,6 +130,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("killpg($module, pgid, signal, /)\n--\n\nSend a signal to a process group.", Name = "killpg")]
     private static void KillGroup(ThreadState ts, int pgid, int signal)
     {
+        Auditing.Raise(ts, "os.killpg", pgid, signal);
         SystemErrors.Check(ts, LibC.KillGroup(pgid, signal));
         if (!PendingWork.Run(ts)) throw ts.Throwable();
     }

@@ -35,6 +35,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("kill($module, pid, signal, /)\n--\n\nKill a process with a signal.")]
     private static void Kill(ThreadState ts, int pid, int signal)
     {
+        Auditing.Raise(ts, "os.kill", pid, signal);
         if (pid == LibC.ProcessId() && Signals.SignalDelivery.TrySend(ts, signal)) return;
         SystemErrors.Check(ts, LibC.Kill(pid, signal));
         if (!PendingWork.Run(ts)) throw ts.Throwable();
@@ -76,6 +77,7 @@ internal static unsafe partial class PosixModule
     private static int System(ThreadState ts, Value command)
     {
         PosixPath text = PosixPath.From(ts, command, "system", "command");
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "os.system", Contents(text));
         ts.Interpreter.Lock.Drop();
         int status;
         fixed (byte* start = text.Bytes) status = LibC.System(start);
@@ -87,6 +89,7 @@ internal static unsafe partial class PosixModule
     private static void PutVariable(ThreadState ts, Value name, Value value)
     {
         PosixPath key = PosixPath.From(ts, name, "putenv", "name"), text = PosixPath.From(ts, value, "putenv", "value");
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "os.putenv", Contents(key), Contents(text));
         if (Array.IndexOf(key.Bytes, (byte)'=') >= 0) throw Errors.ValueError("illegal environment variable name");
         fixed (byte* k = key.Bytes, v = text.Bytes) SystemErrors.Check(ts, LibC.SetVariable(k, v, 1));
         Environment.SetEnvironmentVariable(Text(key), Text(text));
@@ -96,9 +99,12 @@ internal static unsafe partial class PosixModule
     private static void UnsetVariable(ThreadState ts, Value name)
     {
         PosixPath key = PosixPath.From(ts, name, "unsetenv", "name");
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "os.unsetenv", Contents(key));
         fixed (byte* k = key.Bytes) SystemErrors.Check(ts, LibC.UnsetVariable(k));
         Environment.SetEnvironmentVariable(Text(key), null);
     }
+
+    private static PyBytes Contents(PosixPath path) => PyBytes.From(path.Bytes.AsSpan(0, path.Bytes.Length - 1));
 
     private static string Text(PosixPath path) => global::System.Text.Encoding.UTF8.GetString(path.Bytes.AsSpan(0, path.Bytes.Length - 1));
 

@@ -24,6 +24,7 @@ internal sealed unsafe partial class PyEpoll : PyObject
     private const int DefaultMaximum = 1023;
 
     private int _descriptor;
+    private Deathbed _deathbed;
 
     private PyEpoll(int descriptor) : base(TypeObject)
     {
@@ -75,7 +76,7 @@ internal sealed unsafe partial class PyEpoll : PyObject
 
     ~PyEpoll()
     {
-        if (_descriptor >= 0) _ = LibC.Close(_descriptor);
+        if (_descriptor >= 0 && _deathbed.IsDead(this)) _ = LibC.Close(_descriptor);
     }
 
     [PyGetSet("closed", Doc = "True if the epoll handler is closed")]

@@ -47,7 +47,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     [Slot(Slot.TpInit, Signature = "socket(family=-1, type=-1, proto=-1, fileno=None)")]
     private void Init(ThreadState ts, int family, int type, int proto, Value fileno)
     {
-        Sys.AuditHooks.Raise(ts, "socket.__new__", [this, family, type, proto]);
+        Auditing.Raise(ts, "socket.__new__", this, family, type, proto);
         if (fileno.IsNone || fileno.IsNull)
         {
             if (family == -1) family = AddressFamily.Internet;
@@ -163,7 +163,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     {
         Span<byte> buffer = stackalloc byte[AddressArgument.Size];
         int length = AddressArgument.Parse(ts, this, address, "bind", buffer);
-        Sys.AuditHooks.Raise(ts, "socket.bind", [this, address]);
+        Auditing.Raise(ts, "socket.bind", this, address);
         fixed (byte* start = buffer) SystemErrors.Check(ts, SocketCalls.Bind(_descriptor, start, (uint)length));
     }
 

@@ -26,6 +26,7 @@ internal static unsafe partial class SyslogModule
         Value name = ident;
         if (name.IsNull) name = ProgramName(ts);
         else if (name.Ref is not PyStr) throw Errors.TypeError($"openlog() argument 'ident' must be str, not {(name.IsNone ? "None" : name.Type.Name)}");
+        Auditing.Raise(ts, "syslog.openlog", name, logoption, facility);
         SyslogIdentity.Shared.Open(name.Ref is PyStr text ? [.. Encodings.EncodeUtf8(ts, text), 0] : null, (int)logoption, (int)facility);
     }
 
@@ -47,6 +48,7 @@ internal static unsafe partial class SyslogModule
         if (args.Length == 2 && !ArgumentConversion.ToInt(ts, args[0], out priority)) throw ts.Throwable();
         if (args[^1].Ref is not PyStr message) throw Errors.TypeError($"syslog() argument {args.Length} must be str, not {(args[^1].IsNone ? "None" : args[^1].Type.Name)}");
         byte[] text = [.. Encodings.EncodeUtf8(ts, message), 0];
+        Auditing.Raise(ts, "syslog.syslog", priority, message);
         if (!SyslogIdentity.Shared.IsOpen)
         {
             if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.syslog() until the syslog is opened by the main interpreter");
@@ -61,11 +63,16 @@ internal static unsafe partial class SyslogModule
     private static void Close(ThreadState ts)
     {
         if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.closelog()");
+        Auditing.Raise(ts, "syslog.closelog");
         SyslogIdentity.Shared.Close();
     }
 
     [PyFunction("setlogmask($module, maskpri, /)\n--\n\nSet the priority mask to maskpri and return the previous mask value.", Name = "setlogmask")]
-    private static long SetMask(long maskpri) => LibC.SetLogMask((int)maskpri);
+    private static long SetMask(ThreadState ts, long maskpri)
+    {
+        Auditing.Raise(ts, "syslog.setlogmask", maskpri);
+        return LibC.SetLogMask((int)maskpri);
+    }
 
     [PyFunction("LOG_MASK($module, pri, /)\n--\n\nCalculates the mask for the individual priority pri.", Name = "LOG_MASK")]
     private static long Mask(long pri) => 1 << (int)pri;

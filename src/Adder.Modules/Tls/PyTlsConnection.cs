@@ -18,6 +18,7 @@ internal sealed unsafe partial class PyTlsConnection : PyObject
     // What the connection reads and writes must live as long.
     private readonly PyMemoryBio? _incoming, _outgoing;
     private readonly bool _isServer;
+    private Deathbed _deathbed;
 
     private PyTlsConnection(PyTlsContext context, PySocket? socket, PyMemoryBio? incoming, PyMemoryBio? outgoing, bool isServer) : base(TypeObject)
     {
@@ -132,6 +133,7 @@ internal sealed unsafe partial class PyTlsConnection : PyObject
 
     ~PyTlsConnection()
     {
+        if (!_deathbed.IsDead(this)) return;
         if (Handle != 0) LibSsl.Free(Handle);
         if (_self.IsAllocated) _self.Free();
     }

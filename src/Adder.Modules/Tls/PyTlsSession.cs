@@ -9,6 +9,8 @@ namespace Adder.Modules.Tls;
 [PyType("SSLSession", Module = "_ssl", Subclassable = false, NoInstantiation = true)]
 internal sealed unsafe partial class PyTlsSession : PyObject
 {
+    private Deathbed _deathbed;
+
     /// <summary>Takes the session over.</summary>
     internal PyTlsSession(nint handle, PyTlsContext context) : base(TypeObject)
     {
@@ -16,7 +18,10 @@ internal sealed unsafe partial class PyTlsSession : PyObject
         Context = context;
     }
 
-    ~PyTlsSession() => LibSsl.FreeSession(Handle);
+    ~PyTlsSession()
+    {
+        if (_deathbed.IsDead(this)) LibSsl.FreeSession(Handle);
+    }
 
     internal nint Handle { get; }
 

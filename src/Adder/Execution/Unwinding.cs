@@ -1,3 +1,4 @@
+using Adder.Bytecode;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -89,7 +90,12 @@ internal static unsafe class Unwinding
 
     /// <summary>What bad bytecode ends in.</summary>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    internal static void UnknownOpcode(ThreadState ts) => ts.Raise(PyType.SystemError, "unknown opcode");
+    internal static void UnknownOpcode(ThreadState ts, Frame frame)
+    {
+        CodeObject code = frame.Code.Source;
+        int at = frame.Offset * 2, opcode = at < code.Bytecode.Length ? code.Bytecode[at] : (int)Opcode.Reserved;
+        ts.Raise(PyType.SystemError, $"{code.FileName.ToString()}:{CodeLocations.LineAt(code, frame.Offset)}: unknown opcode {opcode}");
+    }
 
     /// <summary>Gives up a prepared frame.</summary>
     internal static void Abandon(ThreadState ts, Frame frame) => Exit(ts, frame);

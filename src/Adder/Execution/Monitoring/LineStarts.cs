@@ -38,9 +38,9 @@ internal static class LineStarts
     private static int[] Lines(CodeObject code, int count)
     {
         int[] lines = new int[count];
-        foreach ((int start, int end, SourcePosition position) in CodeLocations.Entries(code))
+        foreach ((int start, int end, int line, _, _, _) in new LocationTable(code))
         {
-            for (int i = start; i < end && i < count; i++) lines[i] = position.Line;
+            for (int i = start; i < end && i < count; i++) lines[i] = line;
         }
         return lines;
     }
