@@ -5,7 +5,7 @@ using Adder.Runtime;
 
 namespace Adder.Modules.Collector;
 
-/// <summary>The <c>gc</c> module over .NET's collector, which always runs. What .NET cannot tell (referrers, all objects) is absent.</summary>
+/// <summary>The <c>gc</c> module over .NET's collector, which always runs. What .NET cannot tell (referrers, all objects) is looked for from the modules on.</summary>
 [PyModule("gc", Doc = "This module provides access to the garbage collector for reference cycles.")]
 internal static partial class GcModule
 {
@@ -103,6 +103,41 @@ internal static partial class GcModule
     {
         PyList found = new();
         foreach (Value obj in objs) Referents.AddTo(found, obj);
+        return found;
+    }
+
+    [PyFunction("get_referrers(*objs)\nThe objects that refer directly to one of the given ones, as a list: those which modules and variables lead to.", Name = "get_referrers")]
+    private static Value GetReferrers(ThreadState ts, params ReadOnlySpan<Value> objs)
+    {
+        HashSet<object> wanted = new(ReferenceEqualityComparer.Instance);
+        foreach (Value obj in objs) wanted.Add(obj.Ref);
+        PyList found = new();
+        foreach ((Value referrer, PyList referents) in Reachable.From(ts))
+        {
+            if (RefersTo(referents, wanted)) found.Add(referrer);
+        }
+        return found;
+    }
+
+    private static bool RefersTo(PyList referents, HashSet<object> wanted)
+    {
+        for (int i = 0; i < referents.Count; i++)
+        {
+            if (wanted.Contains(referents[i].Ref)) return true;
+        }
+        return false;
+    }
+
+    [PyFunction("get_objects($module, /, generation=None)\n--\n\nThe objects that the collector tracks, as a list: those which modules and variables lead to.")]
+    private static Value GetObjects(ThreadState ts, long? generation = null)
+    {
+        if (generation < -1) throw Errors.ValueError("generation parameter cannot be negative");
+        if (generation > 2) throw Errors.ValueError("generation parameter must be less than the number of available generations (3)");
+        PyList found = new();
+        if (generation is null or -1 or 2)
+        {
+            foreach ((Value obj, PyList _) in Reachable.From(ts)) found.Add(obj);
+        }
         return found;
     }
 
