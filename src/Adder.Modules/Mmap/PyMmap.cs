@@ -23,6 +23,7 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
 
     // The buffers that memoryviews hold: they may die without giving them back.
     private readonly List<WeakReference<PyBuffer>> _views = [];
+    private Deathbed _deathbed;
 
     // new_mmap_object
     [Slot(Slot.TpNew, Signature = "mmap(fileno, length, flags=1, prot=3, access=0, offset=0)")]
@@ -70,7 +71,10 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
         return offset > size || size - offset < length ? throw Errors.ValueError("mmap length is greater than file size") : length;
     }
 
-    ~PyMmap() => CloseDescriptor();
+    ~PyMmap()
+    {
+        if (_descriptor >= 0 && _deathbed.IsDead(this)) CloseDescriptor();
+    }
 
     private void CloseDescriptor()
     {

@@ -21,14 +21,14 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     /// <summary>The module or the instance; null for static methods.</summary>
     internal Value Self { get; }
 
-    // A static method's __self__ is its type, which it is not called with.
-    private Value Owner => !Self.IsNull ? Self : BoundType is null ? default : BoundType;
-
     /// <summary>The name of the module it stands in, or null.</summary>
     internal Value Module { get; }
 
     /// <summary>The type whose method it is, for the name in errors.</summary>
     internal PyType? BoundType { get; }
+
+    // m_self, which __self__ does not show of static methods
+    private Value Owner => BoundType is not null && (Def.Convention & CallingConvention.Static) != 0 ? BoundType : Self;
 
     [Slot(Slot.TpCall)]
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)
@@ -49,7 +49,7 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     }
 
     [PyGetSet("__self__")]
-    internal Value GetSelf() => Owner.IsNull ? Value.None : Owner;
+    internal Value GetSelf() => Self.IsNull ? Value.None : Self;
 
     [PyMember("__module__", ReadOnly = false)]
     internal Value ModuleMember => Module.IsNull ? Value.None : Module;
@@ -80,6 +80,6 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     private Value Reduce(ThreadState ts)
     {
         if (Owner.IsNull || Owner.Ref is PyModule) return Def.Name;
-        return new PyTuple(Builtin.Get(ts, "getattr"), new PyTuple(Owner, Def.Name));
+        return new PyTuple(ts.Interpreter.Builtins.FindString("getattr"), new PyTuple(Owner, Def.Name));
     }
 }

@@ -91,7 +91,7 @@ public sealed unsafe partial class PyType
     [PyGetSet("__annotations__", Setter = nameof(SetAnnotations))]
     private Value GetAnnotations(ThreadState ts)
     {
-        if (!IsHeapType) throw new PythonException(Errors.Attribute(this, "__annotations__", $"type object '{Name}' has no attribute '__annotations__'"));
+        if (!IsHeapType) return ts.Raise(Errors.Attribute(this, "__annotations__", $"type object '{Name}' has no attribute '__annotations__'"));
         Value annotations = Namespace.FindString("__annotations__");
         if (annotations.IsNull)
         {
