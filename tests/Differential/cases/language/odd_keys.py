@@ -52,7 +52,7 @@ class Generic[T]:
 for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
     print(type(pickle.loads(pickle.dumps(Generic(), protocol))).__name__, end=" ")
 print()
-print(str.maketrans.__qualname__, str.maketrans.__self__, pickle.loads(pickle.dumps(str.maketrans)))
+print(str.maketrans.__qualname__, str.maketrans.__self__, pickle.loads(pickle.dumps(str.maketrans))("a", "b"))
 try:
     del (lambda: 0).__dict__
 except TypeError as error:
