@@ -62,7 +62,8 @@ internal static unsafe class CDataConversion
     {
         if (InstanceChecks.IsInstance(ts, value, type)) return value;
         Value obj = value.Ref is PyCArg argument ? argument.Obj : value;
-        if (value.Ref is PyCArg && !obj.IsNull && InstanceChecks.IsInstance(ts, obj, type)) return value;
+        // What byref() made: a pointer to the object.
+        if (value.Ref is PyCArg && !obj.IsNull && CType.Of(type)?.Element is { } target && InstanceChecks.IsInstance(ts, obj, target)) return value;
         Value stand = AsParameter(ts, value);
         if (!stand.IsNull) return FromParameter(ts, type, stand);
         throw Errors.TypeError($"expected {type.Name} instance instead of {(obj.IsNull ? value : obj).Type.Name}");

@@ -21,7 +21,7 @@ internal static partial class CPointerType
             Parts = [new FfiPart(0, size, LibFfi.Instance.Types.Pointer, false)],
         };
         type.Extension = layout;
-        Value target = CTypeType.Find(ts, type, "_type_");
+        Value target = type.Namespace.FindString("_type_");
         if (!target.IsNull) SetTarget(layout, target);
         return type;
     }

@@ -43,7 +43,7 @@ internal static partial class CSimpleType
     private static void AddSwapped(ThreadState ts, PyType type, SimpleCode other, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         string suffix = BitConverter.IsLittleEndian ? "_be" : "_le";
-        PyType swapped = CTypeType.NewClass(ts, TypeObject, [$"{type.Name}{suffix}", new PyTuple(type), .. args[2..]], kwnames);
+        PyType swapped = CTypeType.NewClass(ts, TypeObject, [$"{type.Name}{suffix}", .. args[1..]], kwnames);
         swapped.Extension = Layout(other);
         string own = BitConverter.IsLittleEndian ? "__ctype_le__" : "__ctype_be__", opposite = BitConverter.IsLittleEndian ? "__ctype_be__" : "__ctype_le__";
         foreach (PyType each in (ReadOnlySpan<PyType>)[type, swapped])

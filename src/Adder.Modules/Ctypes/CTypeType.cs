@@ -24,14 +24,21 @@ internal static unsafe partial class CTypeType
     {
         CType layout = Layout(self);
         PyMemoryView view = PyMemoryView.Of(ts, obj);
-        PyBuffer buffer = view.Export(ts, (int)BufferRequest.FullReadOnly);
-        if (buffer.IsReadOnly) throw Errors.TypeError("underlying buffer is not writable");
-        if (!buffer.IsContiguous) throw Errors.TypeError("underlying buffer is not C contiguous");
+        // One more than the view's: of temporary views the owner may let go.
+        PyBuffer buffer = Buffers.Get(ts, obj, BufferRequest.FullReadOnly);
+        if (buffer.IsReadOnly) throw Refused(ts, buffer, "underlying buffer is not writable");
+        if (!buffer.IsContiguous) throw Refused(ts, buffer, "underlying buffer is not C contiguous");
+        PinnedMemory pinned = new(buffer, ts.Interpreter.Finalization);
         Check(layout, buffer.Length, offset);
-        PinnedMemory pinned = new(buffer.Memory);
-        PyCData made = PyCData.At((PyType)self.Ref, pinned.Start + buffer.Start + offset, pinned);
+        PyCData made = PyCData.At((PyType)self.Ref, pinned.Start + offset, pinned);
         made.Keep(ts, -1, view);
         return made;
+    }
+
+    private static PythonException Refused(ThreadState ts, PyBuffer buffer, string message)
+    {
+        buffer.Release(ts);
+        return Errors.TypeError(message);
     }
 
     [PyMethod("from_buffer_copy($self, obj, offset=0, /)\n--\n\nA C object with a copy of the bytes in a buffer.", Name = "from_buffer_copy", Convention = CallingConvention.VarArgs)]

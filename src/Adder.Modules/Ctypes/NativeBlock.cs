@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Objects;
+using Adder.Runtime;
 
 namespace Adder.Modules.Ctypes;
 
@@ -37,14 +38,22 @@ internal sealed unsafe class NativeBlock
     });
 }
 
-/// <summary>Another object's memory that stays where it is for now.</summary>
-internal sealed class PinnedMemory(Memory<byte> memory)
+/// <summary>Another object's memory, lent and in its place until nobody refers to this any more.</summary>
+internal sealed unsafe class PinnedMemory(PyBuffer buffer, Finalization finalization) : IMortal
 {
-    private MemoryHandle _handle = memory.Pin();
+    private MemoryHandle _handle = buffer.Memory.Pin();
 
-    ~PinnedMemory() => _handle.Dispose();
+    ~PinnedMemory()
+    {
+        _handle.Dispose();
+        finalization.Found(this);
+    }
 
-    internal unsafe byte* Start => (byte*)_handle.Pointer;
+    internal byte* Start => (byte*)_handle.Pointer + buffer.Start;
+
+    public bool IsFinalizer => true;
+
+    public void End(ThreadState ts) => buffer.Release(ts);
 }
 
 /// <summary>The memory of a C object as .NET sees it; holds on to the object.</summary>

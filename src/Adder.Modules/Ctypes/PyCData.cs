@@ -171,15 +171,14 @@ internal unsafe partial class PyCData(PyType type) : PyObject(type), IBufferOwne
     }
 
     // PyCData_setstate
-    [PyMethod("__setstate__($self, state, /)\n--\n\n")]
-    private void SetState(ThreadState ts, Value state)
+    [PyMethod("__setstate__($self, dict, data, /)\n--\n\n", Convention = CallingConvention.VarArgs)]
+    private void SetState(ThreadState ts, PyDict dict, PyBytes data)
     {
-        if (state.Ref is not PyTuple { Count: 2 } pair || pair[0].Ref is not PyDict saved || pair[1].Ref is not PyBytes bytes) throw Errors.TypeError("a pair of a dictionary and bytes is required");
-        int count = (int)Math.Min(bytes.Length, Size);
-        bytes.Data.AsSpan(0, count).CopyTo(new Span<byte>(Start, count));
-        for (int i = 0; i < saved.EntryCount; i++)
+        int count = (int)Math.Min(data.Length, Size);
+        data.Data.AsSpan(0, count).CopyTo(new Span<byte>(Start, count));
+        for (int i = 0; i < dict.EntryCount; i++)
         {
-            PyDict.Entry entry = saved.EntryAt(i);
+            PyDict.Entry entry = dict.EntryAt(i);
             if (!entry.Key.IsNull) Attributes.SetAny(ts, this, entry.Key, entry.Item);
         }
     }

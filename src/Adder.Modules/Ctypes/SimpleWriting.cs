@@ -73,10 +73,11 @@ internal static unsafe class SimpleWriting
     private static void Text(byte* at, Value value, long size)
     {
         if (value.Ref is not PyBytes bytes) throw Errors.TypeError($"expected bytes, {value.Type.Name} found");
-        // The zero does not count, but is written where there is room.
-        if (bytes.Length > size) throw Errors.ValueError($"bytes too long ({bytes.Length}, maximum length {size})");
-        bytes.Data.CopyTo(new Span<byte>(at, checked((int)size)));
-        if (bytes.Length < size) at[bytes.Length] = 0;
+        // Up to the first zero, which is written where there is room.
+        int end = bytes.Data.AsSpan().IndexOf((byte)0), length = end < 0 ? bytes.Length : end;
+        if (length > size) throw Errors.ValueError($"bytes too long ({length}, maximum length {size})");
+        bytes.Data.AsSpan(0, length).CopyTo(new Span<byte>(at, checked((int)size)));
+        if (length < size) at[length] = 0;
     }
 
     private static void WideText(int* at, Value value, long room)

@@ -24,13 +24,14 @@ internal ref struct StructureLayout
         _isStructure = layout.Kind == CTypeKind.Structure;
         _isBigEndian = BitConverter.IsLittleEndian == !CTypeType.Find(ts, type, "_swappedbytes_").IsNull;
         _pack = PackOf(ts, type);
-        _format = new(_isStructure && _pack == 0 ? "T{" : "B");
+        _format = new(_isStructure ? "T{" : "B");
         _totalAlign = 1;
     }
 
     internal static void Apply(ThreadState ts, PyType type, Value fields)
     {
-        if (fields.IsNull || CType.Of(type) is not { } layout) return;
+        if (fields.IsNull) return;
+        CType layout = CType.Of(type) ?? throw Errors.TypeError("ctypes state is not initialized");
         StructureLayout work = new(ts, type, layout);
         if (!Iteration.IsSequence(fields.Type)) throw Errors.TypeError("_fields_ must be a sequence of pairs");
         if (layout.Has(CTypeFlags.Final)) throw Errors.Make(PyType.AttributeError, "_fields_ is final");
@@ -63,7 +64,7 @@ internal ref struct StructureLayout
         for (int i = 0; i < count; i++) AddField(Subscript.Item(_ts, fields, i).OrThrow(_ts), i);
         if (!_isStructure) _size = _unionSize;
         long aligned = (_size + _totalAlign - 1) / _totalAlign * _totalAlign;
-        if (_isStructure && _pack == 0)
+        if (_isStructure)
         {
             Pad(aligned - _size);
             _format.Append('}');
@@ -84,14 +85,14 @@ internal ref struct StructureLayout
         if (item.Has(CTypeFlags.IsPointer | CTypeFlags.HasPointer)) _layout.Flags |= CTypeFlags.HasPointer;
         _layout.Flags |= item.Flags & (CTypeFlags.HasUnion | CTypeFlags.HasBitField);
         item.Flags |= CTypeFlags.Final;
-        int bits = parts.Count == 3 ? BitsOf(parts[2], item, name) : 0;
+        int bits = parts.Count == 3 ? BitsOf(parts[2], item, (PyType)parts[1].Ref) : 0;
         if (bits != 0) _layout.Flags |= CTypeFlags.HasBitField;
         if (!_isStructure) (_size, _offset, _align) = (0, 0, 0);
         long before = _size;
         PyCField field = Place((PyType)parts[1].Ref, item, index, bits);
         if (!_isStructure) _unionSize = Math.Max(_size, _unionSize);
         _totalAlign = Math.Max(_align, _totalAlign);
-        if (_isStructure && _pack == 0) Describe(name, item, field.Offset - before);
+        if (_isStructure) Describe(name, item, field.Offset - before);
         if (_layout.Parts.Count * 8L <= 8 * FfiAggregate.LargestPassedInRegisters)
         {
             foreach (FfiPart part in item.Parts) _layout.Parts.Add(part with { Offset = part.Offset + field.Offset });
@@ -99,18 +100,12 @@ internal ref struct StructureLayout
         Attributes.Set(_ts, _type, name, field);
     }
 
-    private static int BitsOf(Value given, CType item, PyStr name)
+    private static int BitsOf(Value given, CType item, PyType type)
     {
         bool allowed = item.Code is { Letter: not ('c' or 'u') } code && (code.IsInteger || code.Letter == '?');
-        if (!allowed) throw Errors.TypeError($"bit fields not allowed for type {(item.Code is { } c ? TypeNameOf(c) : name.ToString())}");
+        if (!allowed) throw Errors.TypeError($"bit fields not allowed for type {type.Name}");
         return PyLong.TryInt64(given, out long bits) && bits > 0 && bits <= item.Size * 8 ? (int)bits : throw Errors.ValueError("number of bits invalid for bit field");
     }
-
-    private static string TypeNameOf(SimpleCode code) => code.Letter switch
-    {
-        'c' => "c_char", 'u' => "c_wchar", 'f' => "c_float", 'd' => "c_double", 'g' => "c_longdouble", 'P' => "c_void_p", 'z' => "c_char_p", 'Z' => "c_wchar_p",
-        _ => "py_object",
-    };
 
     // PyCField_FromDesc
     private PyCField Place(PyType type, CType item, int index, int bits)
