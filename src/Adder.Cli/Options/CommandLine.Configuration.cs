@@ -19,10 +19,12 @@ internal partial class CommandLine
         return Math.Max(current, ParseInt(text) is int value and >= 0 ? value : 1);
     }
 
+    // Mostly one digit, for which .NET would set up its number formats.
     private static int? ParseInt(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int value)
-            ? value
-            : null;
+        text is [>= '0' and <= '9'] ? text[0] - '0'
+        : int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int value)
+        ? value
+        : null;
 
     private bool ReadPreconfiguration()
     {
@@ -72,6 +74,7 @@ internal partial class CommandLine
         if (Flag("PYTHONUNBUFFERED", 0) > 0) Config.BufferedStdio = false;
         if (Flag("PYTHONSAFEPATH", 0) > 0) Config.SafePath = true;
         Config.FaultHandler = Config.DevMode || Variable("PYTHONFAULTHANDLER") is not null || Config.XOption("faulthandler") is not null;
+        Config.Statistics = Variable("PYTHONSTATS") is not (null or "0") || Config.XOption("pystats") is not null;
         Config.CodeDebugRanges = Variable("PYTHONNODEBUGRANGES") is null && Config.XOption("no_debug_ranges") is null;
         Config.WarnDefaultEncoding =
             Variable("PYTHONWARNDEFAULTENCODING") is not null || Config.XOption("warn_default_encoding") is not null;

@@ -115,6 +115,10 @@ internal static class HelpText
 
         -X frozen_modules=[on|off]: whether frozen modules are used (on)
 
+        -X pystats: count instructions and how specialization goes, and write it to
+            py_stats in the folder for temporary files (to stderr if there is
+            none); python -m _adder.pystats shows it
+
         -X int_max_str_digits=number: most digits in conversions between int
             and str; 0 for no limit
 

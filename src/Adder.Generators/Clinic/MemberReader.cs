@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Adder.Generators.Clinic;
 
 /// <summary>Reads getters, members and constants.</summary>
-internal sealed class MemberReader(INamedTypeSymbol declaration, List<DiagnosticModel> diagnostics)
+internal sealed class MemberReader(List<DiagnosticModel> diagnostics)
 {
     internal GetSetModel? GetSet(ISymbol member, AttributeData attribute)
     {
@@ -68,7 +68,7 @@ internal sealed class MemberReader(INamedTypeSymbol declaration, List<Diagnostic
 
     private SetterModel? Setter(ISymbol member, string name)
     {
-        foreach (ISymbol candidate in declaration.GetMembers(name))
+        foreach (ISymbol candidate in member.ContainingType.GetMembers(name))
         {
             if (candidate is not IMethodSymbol method) continue;
             Receiver receiver = Receiver.Instance;

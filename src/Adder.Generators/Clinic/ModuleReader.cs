@@ -21,7 +21,7 @@ internal static class ModuleReader
         List<CallableModel> functions = [];
         List<ConstantModel> constants = [];
         List<ModuleExecModel> execs = [];
-        MemberReader members = new(symbol, diagnostics);
+        MemberReader members = new(diagnostics);
         foreach (ISymbol member in symbol.GetMembers())
         {
             foreach (AttributeData attribute in member.GetAttributes())

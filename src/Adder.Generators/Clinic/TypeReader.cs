@@ -41,7 +41,7 @@ internal sealed class TypeReader
         RequirePartial(_symbol, _diagnostics);
         string? doc = CSharpTypes.Named<string>(_attribute, "Doc");
         SlotReader slots = new(_compilation, _diagnostics);
-        MemberReader members = new(_symbol, _diagnostics);
+        MemberReader members = new(_diagnostics);
         // What types share stands in a C# base class that is no Python type itself.
         for (INamedTypeSymbol? at = _symbol; at is not null; at = NextPart(at))
         {

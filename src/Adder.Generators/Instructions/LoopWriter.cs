@@ -13,23 +13,24 @@ internal static class LoopWriter
     {
         StringBuilder text = new(FileHead);
         StringBuilder body = new();
+        FusionWriter.Write(body);
         WriteCases(body, cases, pairs);
         WriteLoop(text, "", "Loop", body);
         // The same once more, for the runtime to compile at its best as soon as the process runs.
         WriteLoop(text, "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", "HotLoop", body);
+        CountingLoopWriter.Write(text, cases, pairs);
         foreach ((int _, string _, string _, string outside) in cases) text.Append(outside);
         return text.Append("}\n").ToString();
     }
 
-    private static void WriteLoop(StringBuilder text, string attribute, string name, StringBuilder cases)
+    internal static void WriteLoop(StringBuilder text, string attribute, string name, StringBuilder cases)
     {
         text.Append($"{attribute}\nprivate static Value {name}(ThreadState ts, Frame frame)\n");
         text.Append(Head).Append(cases).Append(Tail);
     }
 
-    private static void WriteCases(StringBuilder text, List<(int Opcode, string Name, string Body, string Outside)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
+    internal static void WriteCases(StringBuilder text, List<(int Opcode, string Name, string Body, string Outside)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
     {
-        FusionWriter.Write(text);
         foreach ((int opcode, string name, string body, string _) in cases.OrderBy(c => c.Opcode))
         {
             WriteCase(text, opcode, name, name == "CallPyExactArgs" ? FastCall + body : body);
@@ -161,7 +162,7 @@ internal static class LoopWriter
     private const string Tail = """
                     default:
                         frame.Ip = ip;
-                        Unwinding.UnknownOpcode(ts);
+                        Unwinding.UnknownOpcode(ts, frame);
                         goto error;
                     }
                 }

@@ -84,7 +84,7 @@ internal sealed unsafe partial class PyCField(PyType proto, int index, long offs
             return;
         }
         ulong mask = (BitCount == WordBits ? ulong.MaxValue : (1UL << BitCount) - 1) << FirstBit;
-        ulong old = (ulong)SimpleReading.Raw(code, at), bits = SimpleWriting.Masked(value) << FirstBit;
+        ulong old = (ulong)SimpleReading.Raw(code, at), bits = SimpleWriting.Masked(ts, value) << FirstBit;
         SimpleWriting.Put(code, at, (long)((old & ~mask) | (bits & mask)));
     }
 

@@ -30,12 +30,15 @@ internal static unsafe class SimpleWriting
             case 'O':
                 *(nint*)at = ObjectHandles.Of(ts, value);
                 return value;
-            default: Put(code, at, (long)Masked(value)); break;
+            default: Put(code, at, (long)Masked(ts, value)); break;
         }
         return Value.None;
     }
 
-    /// <summary>The low bits of an int. (PyLong_AsUnsignedLongMask)</summary>
+    /// <summary>The low bits of what can be an int. (PyLong_AsUnsignedLongMask)</summary>
+    internal static ulong Masked(ThreadState ts, Value value) => Masked(PyLong.Is(value) ? value : Indexing.Index(ts, value).OrThrow(ts));
+
+    /// <summary>The low bits of an int.</summary>
     internal static ulong Masked(Value value)
     {
         if (value.IsInt) return (ulong)value.Bits;

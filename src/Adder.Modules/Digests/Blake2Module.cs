@@ -25,30 +25,8 @@ internal sealed partial class PyBlake2b(Digest digest) : PyHash(TypeObject, dige
     internal static Value New(
         ThreadState ts, PyType type, Value data = default, int digestSize = MaxDigestSize, Value key = default, Value salt = default,
         Value person = default, int fanout = 1, int depth = 1, Value leafSize = default, Value nodeOffset = default, int nodeDepth = 0,
-        int innerSize = 0, bool lastNode = false, bool usedforsecurity = true)
-    {
-        using BufferView keyView = Blake2Arguments.Bytes(ts, key);
-        using BufferView saltView = Blake2Arguments.Bytes(ts, salt);
-        using BufferView personView = Blake2Arguments.Bytes(ts, person);
-        Blake2Arguments.CheckSize(digestSize, MaxDigestSize);
-        Blake2Arguments.CheckLength("salt", saltView, SaltSize);
-        Blake2Arguments.CheckLength("person", personView, PersonSize);
-        Blake2Parameters parameters = new()
-        {
-            DigestSize = digestSize,
-            Salt = saltView.Span,
-            Person = personView.Span,
-            Fanout = Blake2Arguments.Byte("fanout", fanout, 0),
-            Depth = Blake2Arguments.Byte("depth", depth, 1),
-            LeafSize = Blake2Arguments.LeafSize(ts, leafSize),
-            NodeOffset = Blake2Arguments.NodeOffset(ts, nodeOffset, 64),
-            NodeDepth = Blake2Arguments.Byte("node_depth", nodeDepth, 0),
-            InnerSize = Blake2Arguments.InnerSize(innerSize, MaxDigestSize),
-            Key = Blake2Arguments.CheckLength("key", keyView, MaxKeySize).Span,
-            IsLastNode = lastNode,
-        };
-        return new PyBlake2b(Feed(ts, new Blake2bDigest(parameters), data));
-    }
+        int innerSize = 0, bool lastNode = false, bool usedforsecurity = true) =>
+        new PyBlake2b(Feed(ts, Blake2Variant.B.Start(ts, digestSize, key, salt, person, fanout, depth, leafSize, nodeOffset, nodeDepth, innerSize, lastNode), data));
 
     private protected override PyHash Make(Digest digest) => new PyBlake2b(digest);
 }
@@ -74,30 +52,8 @@ internal sealed partial class PyBlake2s(Digest digest) : PyHash(TypeObject, dige
     internal static Value New(
         ThreadState ts, PyType type, Value data = default, int digestSize = MaxDigestSize, Value key = default, Value salt = default,
         Value person = default, int fanout = 1, int depth = 1, Value leafSize = default, Value nodeOffset = default, int nodeDepth = 0,
-        int innerSize = 0, bool lastNode = false, bool usedforsecurity = true)
-    {
-        using BufferView keyView = Blake2Arguments.Bytes(ts, key);
-        using BufferView saltView = Blake2Arguments.Bytes(ts, salt);
-        using BufferView personView = Blake2Arguments.Bytes(ts, person);
-        Blake2Arguments.CheckSize(digestSize, MaxDigestSize);
-        Blake2Arguments.CheckLength("salt", saltView, SaltSize);
-        Blake2Arguments.CheckLength("person", personView, PersonSize);
-        Blake2Parameters parameters = new()
-        {
-            DigestSize = digestSize,
-            Salt = saltView.Span,
-            Person = personView.Span,
-            Fanout = Blake2Arguments.Byte("fanout", fanout, 0),
-            Depth = Blake2Arguments.Byte("depth", depth, 1),
-            LeafSize = Blake2Arguments.LeafSize(ts, leafSize),
-            NodeOffset = Blake2Arguments.NodeOffset(ts, nodeOffset, 48),
-            NodeDepth = Blake2Arguments.Byte("node_depth", nodeDepth, 0),
-            InnerSize = Blake2Arguments.InnerSize(innerSize, MaxDigestSize),
-            Key = Blake2Arguments.CheckLength("key", keyView, MaxKeySize).Span,
-            IsLastNode = lastNode,
-        };
-        return new PyBlake2s(Feed(ts, new Blake2sDigest(parameters), data));
-    }
+        int innerSize = 0, bool lastNode = false, bool usedforsecurity = true) =>
+        new PyBlake2s(Feed(ts, Blake2Variant.S.Start(ts, digestSize, key, salt, person, fanout, depth, leafSize, nodeOffset, nodeDepth, innerSize, lastNode), data));
 
     private protected override PyHash Make(Digest digest) => new PyBlake2s(digest);
 }

@@ -37,11 +37,13 @@ internal static partial class IOModule
     internal const long DEFAULT_BUFFER_SIZE = Streams.DefaultBufferSize;
 
     [PyModuleExec]
-    private static void AddErrors(ThreadState ts, PyModule module)
+    private static void AddErrors(ThreadState ts, PyModule module) => module.Dict.SetString("BlockingIOError", PyType.BlockingIOError);
+
+    /// <summary>Adds what is a class of each interpreter's own.</summary>
+    internal static void AddUnsupportedOperation(ThreadState ts)
     {
-        module.Dict.SetString("UnsupportedOperation", ts.Interpreter.State<IOState>().UnsupportedOperation(ts));
-        module.Dict.SetString("BlockingIOError", PyType.BlockingIOError);
-        ts.Interpreter.AtExit.Add(ts.Interpreter.State<IOState>().FlushAll);
+        PyModule io = (PyModule)ts.Interpreter.Modules.FindString("_io").Ref;
+        io.Dict.SetString("UnsupportedOperation", ts.Interpreter.State<IOState>().UnsupportedOperation(ts));
     }
 
     [PyFunction("""

@@ -29,7 +29,7 @@ internal abstract partial class PyBuffered
     // _bufferedreader_read_fast
     private PyBytes TakeAhead(int count)
     {
-        PyBytes bytes = PyBytes.From(_buffer.AsSpan(_position, count));
+        PyBytes bytes = PyBytes.From(Buffer.AsSpan(_position, count));
         _position += count;
         return bytes;
     }
@@ -72,7 +72,7 @@ internal abstract partial class PyBuffered
         if (wanted > Array.MaxLength) throw Errors.MemoryError();
         byte[] result = new byte[(int)wanted];
         int written = ahead;
-        _buffer.AsSpan(_position, ahead).CopyTo(result);
+        Buffer.AsSpan(_position, ahead).CopyTo(result);
         _position += ahead;
         if (Writes) FlushAndRewind(ts);
         ForgetRead();
@@ -85,12 +85,12 @@ internal abstract partial class PyBuffered
             written += count;
         }
         _position = _rawPosition = _readEnd = 0;
-        while (written < result.Length && _readEnd < _buffer.Length)
+        while (written < result.Length && _readEnd < _size)
         {
             int count = FillBuffer(ts);
             if (count <= 0) return Short(result, written, count);
             int taken = Math.Min(count, result.Length - written);
-            _buffer.AsSpan(_position, taken).CopyTo(result.AsSpan(written));
+            Buffer.AsSpan(_position, taken).CopyTo(result.AsSpan(written));
             written += taken;
             _position += taken;
         }
@@ -104,13 +104,13 @@ internal abstract partial class PyBuffered
     }
 
     // MINUS_LAST_BLOCK
-    private int WholeBlocks(int size) => size - size % _buffer.Length;
+    private int WholeBlocks(int size) => size - size % _size;
 
     // _bufferedreader_fill_buffer
     private int FillBuffer(ThreadState ts)
     {
         int start = HasRead ? _readEnd : 0;
-        int count = ReadRaw(ts, _buffer.AsMemory(start));
+        int count = ReadRaw(ts, Buffer.AsMemory(start));
         if (count > 0) _readEnd = _rawPosition = start + count;
         return count;
     }
@@ -125,11 +125,11 @@ internal abstract partial class PyBuffered
         {
             if (Writes) FlushAndRewind(ts);
             int ahead = ReadAhead;
-            if (ahead > 0) return PyBytes.From(_buffer.AsSpan(_position, ahead));
+            if (ahead > 0) return PyBytes.From(Buffer.AsSpan(_position, ahead));
             ForgetRead();
             int count = FillBuffer(ts);
             _position = 0;
-            return PyBytes.From(_buffer.AsSpan(0, Math.Max(count, 0)));
+            return PyBytes.From(Buffer.AsSpan(0, Math.Max(count, 0)));
         }
         finally
         {
@@ -161,7 +161,7 @@ internal abstract partial class PyBuffered
             }
         }
         int count = Math.Min(most, Math.Max(ReadAhead, 0));
-        ReadOnlySpan<byte> bytes = _buffer.AsSpan(_position, count);
+        ReadOnlySpan<byte> bytes = Buffer.AsSpan(_position, count);
         _position += count;
         return bytes;
     }
@@ -170,7 +170,7 @@ internal abstract partial class PyBuffered
     protected Value Read1Bytes(ThreadState ts, long wanted)
     {
         CheckReady();
-        if (wanted < 0) wanted = _buffer.Length;
+        if (wanted < 0) wanted = _size;
         CheckOpen(ts, "read of closed file");
         if (wanted == 0) return PyBytes.Empty;
         if (ReadAhead > 0) return TakeAhead((int)Math.Min(ReadAhead, wanted));
@@ -197,7 +197,7 @@ internal abstract partial class PyBuffered
         int written = Math.Min(ReadAhead, target.Length);
         if (written > 0)
         {
-            _buffer.AsSpan(_position, written).CopyTo(target.Span);
+            Buffer.AsSpan(_position, written).CopyTo(target.Span);
             _position += written;
         }
         if (written == target.Length) return written;
@@ -221,7 +221,7 @@ internal abstract partial class PyBuffered
         {
             int remaining = target.Length - written;
             int count = 0;
-            if (remaining > _buffer.Length)
+            if (remaining > _size)
             {
                 count = ReadRaw(ts, target[written..]);
             }
@@ -231,7 +231,7 @@ internal abstract partial class PyBuffered
                 if (count > 0)
                 {
                     count = Math.Min(count, remaining);
-                    _buffer.AsSpan(_position, count).CopyTo(target.Span[written..]);
+                    Buffer.AsSpan(_position, count).CopyTo(target.Span[written..]);
                     _position += count;
                 }
             }
@@ -256,7 +256,7 @@ internal abstract partial class PyBuffered
         try
         {
             ByteBuilder line = new(ahead + 128);
-            line.Append(_buffer.AsSpan(_position, ahead));
+            line.Append(Buffer.AsSpan(_position, ahead));
             _position += ahead;
             if (Writes) FlushAndRewind(ts);
             while (true)
@@ -268,7 +268,7 @@ internal abstract partial class PyBuffered
                 count = limit < 0 ? count : (int)Math.Min(count, limit - line.Length);
                 end = LineEnd(count);
                 _position = end > 0 ? end : count;
-                line.Append(_buffer.AsSpan(0, _position));
+                line.Append(Buffer.AsSpan(0, _position));
                 if (end > 0 || line.Length == limit) break;
             }
             return PyBytes.Own(line.ToArray());
@@ -282,5 +282,5 @@ internal abstract partial class PyBuffered
     private static int Limited(int count, long limit) => limit < 0 ? count : (int)Math.Min(count, limit);
 
     // The length of the line in the next bytes, 0 where it goes on.
-    private int LineEnd(int count) => count <= 0 ? 0 : _buffer.AsSpan(_position, count).IndexOf((byte)'\n') + 1;
+    private int LineEnd(int count) => count <= 0 ? 0 : Buffer.AsSpan(_position, count).IndexOf((byte)'\n') + 1;
 }

@@ -16,7 +16,7 @@ internal abstract partial class PyBuffered
         {
             if (IsRawClosed(ts)) throw Errors.ValueError("write to closed file");
             if (!HasRead && !HasWritten) _position = _rawPosition = 0;
-            return bytes.Length <= _buffer.Length - _position ? Hold(bytes.Span) : WriteThrough(ts, bytes);
+            return bytes.Length <= _size - _position ? Hold(bytes.Span) : WriteThrough(ts, bytes);
         }
         finally
         {
@@ -27,7 +27,7 @@ internal abstract partial class PyBuffered
 
     private int Hold(ReadOnlySpan<byte> bytes)
     {
-        bytes.CopyTo(_buffer.AsSpan(_position));
+        bytes.CopyTo(Buffer.AsSpan(_position));
         if (!HasWritten || _writeStart > _position) _writeStart = _position;
         MoveTo(_position + bytes.Length);
         if (_position > _writeEnd) _writeEnd = _position;
@@ -51,7 +51,7 @@ internal abstract partial class PyBuffered
             _rawPosition -= (int)offset;
         }
         int written = 0;
-        while (bytes.Length - written > _buffer.Length)
+        while (bytes.Length - written > _size)
         {
             int count = WriteRaw(ts, System.Runtime.InteropServices.MemoryMarshal.AsMemory(bytes[written..]));
             if (count == WouldBlock) return HoldBlock(ts, bytes.Span[written..], written);
@@ -61,7 +61,7 @@ internal abstract partial class PyBuffered
         int rest = bytes.Length - written;
         if (rest > 0)
         {
-            bytes.Span[written..].CopyTo(_buffer);
+            bytes.Span[written..].CopyTo(Buffer);
             written += rest;
         }
         _writeStart = 0;
@@ -75,13 +75,13 @@ internal abstract partial class PyBuffered
     private int HoldWhatFits(ThreadState ts, ReadOnlySpan<byte> bytes)
     {
         if (Reads) ForgetRead();
-        _buffer.AsSpan(_writeStart, _writeEnd - _writeStart).CopyTo(_buffer);
+        Buffer.AsSpan(_writeStart, _writeEnd - _writeStart).CopyTo(Buffer);
         _writeEnd -= _writeStart;
         _rawPosition -= _writeStart;
         _position -= _writeStart;
         _writeStart = 0;
-        int count = Math.Min(_buffer.Length - _writeEnd, bytes.Length);
-        bytes[..count].CopyTo(_buffer.AsSpan(_writeEnd));
+        int count = Math.Min(_size - _writeEnd, bytes.Length);
+        bytes[..count].CopyTo(Buffer.AsSpan(_writeEnd));
         _writeEnd += count;
         _position += count;
         return count == bytes.Length ? count : throw Blocks(ts, count);
@@ -89,12 +89,12 @@ internal abstract partial class PyBuffered
 
     private int HoldBlock(ThreadState ts, ReadOnlySpan<byte> rest, int written)
     {
-        rest[.._buffer.Length].CopyTo(_buffer);
+        rest[.._size].CopyTo(Buffer);
         _rawPosition = 0;
-        MoveTo(_buffer.Length);
+        MoveTo(_size);
         _writeStart = 0;
-        _writeEnd = _buffer.Length;
-        throw Blocks(ts, written + _buffer.Length);
+        _writeEnd = _size;
+        throw Blocks(ts, written + _size);
     }
 
     private static PythonException Blocks(ThreadState ts, int written)
@@ -116,7 +116,7 @@ internal abstract partial class PyBuffered
             }
             while (_writeStart < _writeEnd)
             {
-                int count = WriteRaw(ts, _buffer.AsMemory(_writeStart, _writeEnd - _writeStart));
+                int count = WriteRaw(ts, Buffer.AsMemory(_writeStart, _writeEnd - _writeStart));
                 if (count == WouldBlock) throw Blocks(ts, 0);
                 _writeStart += count;
                 _rawPosition = _writeStart;

@@ -21,7 +21,8 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     private Condition _condition;
     private Value _raw;
     private PyFileIO? _file;
-    private byte[] _buffer = [];
+    private byte[]? _buffer;
+    private int _size;
     private ThreadState? _owner;
     private bool _isKept;
 
@@ -80,20 +81,35 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
         _file = ReferenceEquals(raw.Type, PyFileIO.TypeObject) && ReferenceEquals(Type, DeclaredType) ? raw.Ref as PyFileIO : null;
         if (bufferSize > Array.MaxLength) throw Errors.MemoryError();
         if (raw.Ref is PyFileIO file) file.Wrapper = this;
-        _buffer = new byte[bufferSize];
+        _buffer = null;
+        _size = (int)bufferSize;
         _position = _rawPosition = 0;
         ForgetRead();
         ForgetWritten();
         _absolute = -1;
+        FindPosition(ts);
+        _condition = Condition.Ready;
+    }
+
+    // Made when there is something to put in: standard streams of interpreters are often not used at all.
+    private byte[] Buffer => _buffer ??= new byte[_size];
+
+    // Streams without positions can be buffered too.
+    private void FindPosition(ThreadState ts)
+    {
+        if (_file is { } file)
+        {
+            _absolute = file.FindPosition(ts);
+            return;
+        }
         try
         {
             AskPosition(ts);
         }
         catch (PythonException)
         {
-            // Streams without positions can be buffered too.
+            _absolute = -1;
         }
-        _condition = Condition.Ready;
     }
 
     protected abstract PyType DeclaredType { get; }
@@ -206,7 +222,7 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     internal void ReduceEx(Value protocol) => throw Errors.TypeError($"cannot pickle '{Type.Name}' instances");
 
     [PyMethod("__sizeof__($self, /)\n--\n\n")]
-    internal long SizeOf() => 144 + _buffer.Length;
+    internal long SizeOf() => 144 + _size;
 
     [PyMethod("detach($self, /)\n--\n\n")]
     internal Value Detach(ThreadState ts)

@@ -6,10 +6,8 @@ namespace Adder.Modules.IO;
 
 /// <summary><c>BufferedRandom</c>.</summary>
 [PyType("BufferedRandom", Module = "_io", Base = typeof(BufferedIOBaseType), Doc = "BufferedRandom(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\nBuffer what is read from and written to a raw stream that can seek.\n\nThe size of the buffer is DEFAULT_BUFFER_SIZE where it is not given.")]
-internal partial class PyBufferedRandom(PyType type) : PyBuffered(type)
+internal partial class PyBufferedRandom(PyType type) : PyReadingBuffer(type)
 {
-    protected override bool Reads => true;
-
     protected override bool Writes => true;
 
     protected override PyType DeclaredType => TypeObject;
@@ -26,36 +24,12 @@ internal partial class PyBufferedRandom(PyType type) : PyBuffered(type)
         SetUp(ts, raw, bufferSize);
     }
 
-    [PyMethod("readable($self, /)\n--\n\n")]
-    private Value IsReadable(ThreadState ts) => AskRaw(ts, "readable");
-
     [PyMethod("writable($self, /)\n--\n\n")]
     private Value IsWritable(ThreadState ts) => AskRaw(ts, "writable");
 
     [PyMethod("flush($self, /)\n--\n\n")]
     private void Flush(ThreadState ts) => FlushStream(ts);
 
-    [PyMethod("read($self, size=-1, /)\n--\n\n")]
-    private Value Read(ThreadState ts, Value size = default) => ReadBytes(ts, size);
-
-    [PyMethod("peek($self, size=0, /)\n--\n\n")]
-    private Value Peek(ThreadState ts, long size = 0) => PeekBytes(ts);
-
-    [PyMethod("read1($self, size=-1, /)\n--\n\n")]
-    private Value Read1(ThreadState ts, long size = -1) => Read1Bytes(ts, size);
-
-    [PyMethod("readinto($self, buffer, /)\n--\n\n")]
-    private Value ReadInto(ThreadState ts, WritableBufferView buffer) => ReadInto(ts, buffer.Memory, once: false);
-
-    [PyMethod("readinto1($self, buffer, /)\n--\n\n")]
-    private Value ReadInto1(ThreadState ts, WritableBufferView buffer) => ReadInto(ts, buffer.Memory, once: true);
-
-    [PyMethod("readline($self, size=-1, /)\n--\n\n")]
-    private Value ReadLine(ThreadState ts, Value size = default) => ReadLineBytes(ts, Streams.SizeOf(ts, size));
-
     [PyMethod("write($self, buffer, /)\n--\n\n")]
     private long Write(ThreadState ts, BufferView buffer) => WriteBytes(ts, buffer.Memory);
-
-    [Slot(Slot.TpIternext)]
-    private Value Next(ThreadState ts) => BufferedLines.Next(ts, this);
 }

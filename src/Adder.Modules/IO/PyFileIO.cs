@@ -96,10 +96,13 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
         return PyBytes.Own(length == buffer.Length ? buffer : buffer.AsSpan(0, length).ToArray());
     }
 
+    /// <summary>Where it is, or -1 where it has no positions.</summary>
+    internal long FindPosition(ThreadState ts) => Platform.Descriptor.Seek(ts, _descriptor, 0, 1);
+
     // One byte more than the file's rest, so that the end shows without growing the buffer.
     private int RestSize(ThreadState ts)
     {
-        long position = Platform.Descriptor.Seek(ts, _descriptor, 0, 1);
+        long position = FindPosition(ts);
         bool known = LibC.StatusOf(_descriptor, out FileStatus status) == 0 && position >= 0 && (long)status.Size >= position;
         return known ? (int)Math.Min((long)status.Size - position + 1, Array.MaxLength) : Streams.DefaultBufferSize;
     }

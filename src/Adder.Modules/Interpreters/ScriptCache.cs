@@ -15,15 +15,35 @@ internal sealed class ScriptCache
 
     private readonly Dictionary<string, CodeObject> _known = [];
 
-    /// <summary>Throws SyntaxError.</summary>
+    /// <summary>The script's code for this interpreter. Throws SyntaxError.</summary>
     internal static CodeObject Of(ThreadState ts, string script)
     {
-        Dictionary<string, CodeObject> known = ts.Interpreter.State<ScriptCache>()._known;
-        if (known.TryGetValue(script, out CodeObject? code)) return code;
-        code = SourceCompiler.Compile(ts, Encoding.UTF8.GetBytes(script), PyStr.From("<string>"), ParseMode.File, CompilerFlags.IgnoreCookie);
-        if (script.Length > LongestScript) return code;
-        if (known.Count >= MostScripts) known.Clear();
-        known[script] = code;
+        if (script.Length > LongestScript) return Compile(ts, script);
+        ScriptCache own = ts.Interpreter.State<ScriptCache>();
+        if (own._known.TryGetValue(script, out CodeObject? code)) return code;
+        ScriptCache shared = ts.Interpreter.Runtime.State<ScriptCache>();
+        code = shared.Shared(ts, script);
+        own.Add(script, code);
         return code;
     }
+
+    // What several interpreters run is compiled once. Each has code objects of its own, because of what the evaluator learns.
+    private CodeObject Shared(ThreadState ts, string script)
+    {
+        CodeObject? code;
+        lock (_known) code = _known.GetValueOrDefault(script);
+        if (code is not null) return code.ForAnotherInterpreter();
+        code = Compile(ts, script);
+        lock (_known) Add(script, code.ForAnotherInterpreter());
+        return code;
+    }
+
+    private void Add(string script, CodeObject code)
+    {
+        if (_known.Count >= MostScripts) _known.Clear();
+        _known[script] = code;
+    }
+
+    private static CodeObject Compile(ThreadState ts, string script) =>
+        SourceCompiler.Compile(ts, Encoding.UTF8.GetBytes(script), PyStr.From("<string>"), ParseMode.File, CompilerFlags.IgnoreCookie);
 }

@@ -1,4 +1,5 @@
 using Adder.Bytecode;
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -10,6 +11,14 @@ namespace Adder.Modules.Opcodes;
 [PyModule("_opcode", Doc = "Facts about instructions.")]
 internal static partial class OpcodeModule
 {
+    private static readonly (string Name, int Opcode)[] s_families =
+    [
+        ("load_super_attr", (int)Opcode.LoadSuperAttr), ("load_attr", (int)Opcode.LoadAttr), ("load_global", (int)Opcode.LoadGlobal),
+        ("binary_subscr", (int)Opcode.BinarySubscr), ("store_subscr", (int)Opcode.StoreSubscr), ("store_attr", (int)Opcode.StoreAttr),
+        ("call", (int)Opcode.Call), ("binary_op", (int)Opcode.BinaryOp), ("compare_op", (int)Opcode.CompareOp),
+        ("unpack_sequence", (int)Opcode.UnpackSequence), ("for_iter", (int)Opcode.ForIter),
+    ];
+
     // _opcode_stack_effect_impl
     [PyFunction("""
         stack_effect($module, opcode, oparg=None, /, *, jump=None)
@@ -41,7 +50,29 @@ internal static partial class OpcodeModule
         get_specialization_stats($module, /)
         --
 
-        Return the specialization stats
+        Return the specialization stats: None unless they are being taken
         """)]
-    private static Value GetSpecializationStats() => Value.None;
+    private static Value GetSpecializationStats(ThreadState ts) =>
+        ts.Interpreter.Runtime.TierUp.Counts ? FamilyFigures(ts.Interpreter.Runtime.Statistics) : Value.None;
+
+    // _Py_GetSpecializationStats
+    private static Value FamilyFigures(EvaluationStatistics statistics)
+    {
+        PyDict families = new();
+        foreach ((string name, int number) in s_families)
+        {
+            PyDict figures = new();
+            figures.SetString("success", statistics.Successes[number]);
+            figures.SetString("failure", statistics.Failures[number]);
+            figures.SetString("hit", statistics.Hits[number]);
+            figures.SetString("deferred", statistics.Deferrals[number]);
+            figures.SetString("miss", statistics.Misses[number]);
+            figures.SetString("deopt", statistics.Deoptimizations[number]);
+            Value[] kinds = new Value[EvaluationStatistics.FailureKinds];
+            for (int kind = 0; kind < kinds.Length; kind++) kinds[kind] = statistics.FailureKind(number, kind);
+            figures.SetString("failure_kinds", PyTuple.Own(kinds));
+            families.SetString(name, figures);
+        }
+        return families;
+    }
 }

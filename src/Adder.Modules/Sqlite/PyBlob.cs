@@ -13,6 +13,7 @@ internal sealed unsafe partial class PyBlob : PyObject
     private readonly PyConnection _connection;
     private nint _blob;
     private int _position;
+    private Deathbed _deathbed;
 
     internal PyBlob(PyConnection connection, nint blob) : base(TypeObject)
     {
@@ -20,7 +21,10 @@ internal sealed unsafe partial class PyBlob : PyObject
         _blob = blob;
     }
 
-    ~PyBlob() => Shut();
+    ~PyBlob()
+    {
+        if (_deathbed.IsDead(this)) Shut();
+    }
 
     internal void Shut()
     {

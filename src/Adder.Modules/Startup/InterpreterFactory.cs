@@ -64,16 +64,14 @@ internal static class InterpreterFactory
         Interpreter interpreter = ts.Interpreter;
         interpreter.LateStart = FinishSetUp;
         interpreter.HandleInterrupts = Signals.SignalDelivery.Handle;
-        PyModule sys = Make(ts, "sys"), builtins = Make(ts, "builtins");
+        PyModule sys = StartModules.Make(ts, "sys"), builtins = StartModules.Make(ts, "builtins");
         interpreter.SysDict = sys.Dict;
         interpreter.Builtins = builtins.Dict;
-        interpreter.BuiltinModules.Execute(ts, builtins);
-        interpreter.BuiltinModules.Execute(ts, sys);
+        SysModule.AddOwn(ts, sys.Dict);
         interpreter.ImportFunction = builtins.Dict.FindString("__import__");
         sys.Dict.SetString("stderr", new PyStdPrinter(2));
         sys.Dict.SetString("__stderr__", sys.Dict.FindString("stderr"));
-        interpreter.BuiltinModules.Execute(ts, Make(ts, "_io"));
-        StandardStreamsSetup.Install(ts, sys.Dict);
+        StandardStreamsSetup.Install(ts, sys.Dict, StartModules.Make(ts, "_io"));
         MainModule.Create(ts);
     }
 
@@ -81,10 +79,12 @@ internal static class InterpreterFactory
     {
         PyConfig config = ts.Interpreter.Config;
         SysModule.AddImportState(ts.Interpreter);
+        IO.IOModule.AddUnsupportedOperation(ts);
         InstallImportLib(ts, (PyModule)ts.Interpreter.Modules.FindString("sys").Ref);
         MainModule.SetLoader(ts, MainModule.Get(ts));
         if (ts.Interpreter.IsMain && config.InstallSignalHandlers) ts.Interpreter.BuiltinModules.Execute(ts, Make(ts, "_signal"));
         if (config.FaultHandler) Calls.Method(ts, ModuleLookup.Import(ts, "faulthandler"), "enable").OrThrow(ts);
+        if (config.Statistics && ts.Interpreter.IsMain) StatisticsReport.BeginAtStart(ts);
         if (config.WarnOptions.Count > 0 && ModuleImport.Load(ts, PyStr.Intern("warnings")).IsNull) ts.ClearPending();
         if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
         if (!ts.Interpreter.IsMain && config.SysPath0 is { } first && ts.Interpreter.SysDict.FindString("path").Ref is PyList path) path.InsertAt(0, PyStr.From(first));

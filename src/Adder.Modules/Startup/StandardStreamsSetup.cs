@@ -12,11 +12,11 @@ internal static class StandardStreamsSetup
 {
     private const int Input = 0, Output = 1, ErrorOutput = 2;
 
-    internal static void Install(ThreadState ts, PyDict sys)
+    internal static void Install(ThreadState ts, PyDict sys, PyModule io)
     {
         PyConfig config = ts.Interpreter.Config;
-        Value io = ModuleLookup.Import(ts, "_io");
-        ts.Interpreter.Builtins.SetString("open", Attributes.Get(ts, io, "open").OrThrow(ts));
+        ts.Interpreter.Builtins.SetString("open", io.Dict.FindString("open"));
+        ts.Interpreter.AtExit.Add(ts.Interpreter.State<IOState>().FlushAll);
         string encoding = string.IsNullOrEmpty(config.StdioEncoding) ? "utf-8" : config.StdioEncoding;
         string errors = string.IsNullOrEmpty(config.StdioErrors) ? DefaultErrors(config) : config.StdioErrors;
         Install(sys, "stdin", Make(ts, Input, "<stdin>", encoding, errors));

@@ -21,9 +21,19 @@ internal static partial class SysModule
         dict.SetString("flags", SysFlags.Of(config));
         dict.SetString("builtin_module_names", Tuple(ts.Interpreter.BuiltinModules.Names()));
         dict.SetString("stdlib_module_names", StandardLibraryNames.Set(ts));
+        dict.SetString("dont_write_bytecode", !config.WriteBytecode);
+        dict.SetString("UnraisableHookArgs", SysRecords.UnraisableHookArgs.Type);
+    }
+
+    /// <summary>What can change, and so belongs to one interpreter.</summary>
+    internal static void AddOwn(ThreadState ts, PyDict dict)
+    {
+        PyConfig config = ts.Interpreter.Config;
+        dict.SetString("implementation", SysVersion.Implementation(config, dict.FindString("version_info")));
+        dict.SetString("argv", List(config.Argv));
+        dict.SetString("orig_argv", List(config.OrigArgv));
         dict.SetString("warnoptions", List(config.WarnOptions));
         dict.SetString("_xoptions", XOptions(config));
-        dict.SetString("dont_write_bytecode", !config.WriteBytecode);
         PyModule monitoring = ts.Interpreter.BuiltinModules.Create(ts, "sys.monitoring")!;
         ts.Interpreter.BuiltinModules.Execute(ts, monitoring);
         dict.SetString("monitoring", monitoring);
@@ -33,7 +43,6 @@ internal static partial class SysModule
         dict.SetString("__unraisablehook__", dict.FindString("unraisablehook"));
         ts.Interpreter.UnraisableHookArguments = static (type, value, traceback, message, obj) =>
             SysRecords.UnraisableHookArgs.Make(type, value, traceback, message, obj);
-        dict.SetString("UnraisableHookArgs", SysRecords.UnraisableHookArgs.Type);
     }
 
     /// <summary>What imports go by.</summary>

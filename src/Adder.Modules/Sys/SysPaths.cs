@@ -3,7 +3,7 @@ using Adder.Objects;
 
 namespace Adder.Modules.Sys;
 
-/// <summary>Where things are, and the command line.</summary>
+/// <summary>Where things are.</summary>
 internal static class SysPaths
 {
     internal static void Add(PyDict dict, PyConfig config)
@@ -17,7 +17,5 @@ internal static class SysPaths
         dict.SetString("platlibdir", config.PlatLibDir);
         dict.SetString("_stdlib_dir", config.StdlibDir is null ? Value.None : config.StdlibDir);
         dict.SetString("pycache_prefix", config.PycachePrefix is null ? Value.None : config.PycachePrefix);
-        dict.SetString("argv", SysModule.List(config.Argv));
-        dict.SetString("orig_argv", SysModule.List(config.OrigArgv));
     }
 }

@@ -21,10 +21,9 @@ internal static class SysVersion
         dict.SetString("_git", new PyTuple(config.ImplementationName == "cpython" ? "CPython" : "Adder", "", ""));
         dict.SetString("_framework", PyStr.Empty);
         dict.SetString("abiflags", PyStr.Empty);
-        dict.SetString("implementation", Implementation(config, info));
     }
 
-    private static PySimpleNamespace Implementation(PyConfig config, Value info)
+    internal static PySimpleNamespace Implementation(PyConfig config, Value info)
     {
         PyDict dict = new();
         bool asCPython = config.ImplementationName == "cpython";

@@ -55,6 +55,28 @@ public static class OpcodeInfo
     public static bool IsScopeExit(Opcode op) =>
         op is Opcode.ReturnValue or Opcode.ReturnConst or Opcode.RaiseVarargs or Opcode.Reraise;
 
+    /// <summary>The instruction that a specialized form stands for; itself for all others. (_PyOpcode_Deopt)</summary>
+    public static Opcode Family(Opcode op) => op switch
+    {
+        >= Opcode.BinaryOpAddFloat and <= Opcode.BinaryOpAddUnicode or Opcode.BinaryOpInplaceAddUnicode or Opcode.BinaryOpMultiplyFloat
+            or Opcode.BinaryOpMultiplyInt or Opcode.BinaryOpSubtractFloat or Opcode.BinaryOpSubtractInt => Opcode.BinaryOp,
+        >= Opcode.BinarySubscrDict and <= Opcode.BinarySubscrTupleInt => Opcode.BinarySubscr,
+        Opcode.CallPyExactArgs or Opcode.CallPyWithDefaults or Opcode.CallBoundMethodExactArgs or Opcode.CallBuiltinClass
+            or Opcode.CallBuiltinFastWithKeywords or >= Opcode.CallMethodDescriptorFastWithKeywords and <= Opcode.CallNoKwTuple1
+            or Opcode.CallNoKwType1 => Opcode.Call,
+        >= Opcode.CompareOpFloat and <= Opcode.CompareOpStr => Opcode.CompareOp,
+        >= Opcode.ForIterList and <= Opcode.ForIterGen => Opcode.ForIter,
+        Opcode.LoadSuperAttrAttr or Opcode.LoadSuperAttrMethod => Opcode.LoadSuperAttr,
+        Opcode.LoadAttrClass or Opcode.LoadAttrGetattributeOverridden or Opcode.LoadAttrInstanceValue
+            or >= Opcode.LoadAttrModule and <= Opcode.LoadAttrMethodWithValues => Opcode.LoadAttr,
+        Opcode.LoadGlobalBuiltin or Opcode.LoadGlobalModule => Opcode.LoadGlobal,
+        Opcode.StoreAttrInstanceValue or Opcode.StoreAttrSlot or Opcode.StoreAttrWithHint => Opcode.StoreAttr,
+        Opcode.StoreSubscrDict or Opcode.StoreSubscrListInt => Opcode.StoreSubscr,
+        Opcode.UnpackSequenceList or Opcode.UnpackSequenceTuple or Opcode.UnpackSequenceTwoTuple => Opcode.UnpackSequence,
+        Opcode.SendGen => Opcode.Send,
+        _ => op,
+    };
+
     /// <summary>Inline cache units (16 bits each) that follow the instruction.</summary>
     public static int Caches(Opcode op) => (uint)op < (uint)CacheCounts.Length ? CacheCounts[(int)op] : 0;
 

@@ -27,7 +27,7 @@ internal static unsafe partial class Evaluator
         {
             try
             {
-                result = ts.Interpreter.Runtime.TierUp.IsHot ? HotLoop(ts, next) : Loop(ts, next);
+                result = ts.Interpreter.Runtime.TierUp.IsHot ? HotLoop(ts, next) : SlowLoop(ts, next);
                 next = result.Ref == Again.Ref ? ts.Frame : null;
                 if (ts.CollectRequested) Collect(ts);
             }
@@ -42,6 +42,13 @@ internal static unsafe partial class Evaluator
         }
         ts.RecursionDepth = depth - 1;
         return result;
+    }
+
+    private static Value SlowLoop(ThreadState ts, Frame frame)
+    {
+        if (!ts.Interpreter.Runtime.TierUp.Counts) return Loop(ts, frame);
+        ts.Interpreter.Runtime.Statistics.EnterLoop();
+        return CountingLoop(ts, frame);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

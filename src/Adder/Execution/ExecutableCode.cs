@@ -48,6 +48,9 @@ internal sealed unsafe partial class ExecutableCode
     /// <summary>Some <c>yield</c> or <c>await</c> stands inside a <c>try</c> or <c>with</c>: an abandoned generator must be closed.</summary>
     internal bool YieldsInsideHandlers { get; private set; }
 
+    /// <summary>Some <c>except</c>, <c>finally</c> or <c>with</c>: the code changes what is being handled.</summary>
+    internal bool HasHandlers { get; private set; }
+
     /// <summary>The number of positional parameters if there are no others, else -1.</summary>
     internal readonly int TakesExactly;
 
@@ -102,6 +105,7 @@ internal sealed unsafe partial class ExecutableCode
             if (op == Opcode.KwNames) keywordNames = arg;
             // The argument counts the handlers; one is the generator's own.
             if (op == Opcode.YieldValue) YieldsInsideHandlers |= arg > 1;
+            if (op == Opcode.PushExcInfo) HasHandlers = true;
             int caches = OpcodeInfo.Caches(op);
             if (op == Opcode.Call)
             {

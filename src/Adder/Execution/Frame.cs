@@ -47,6 +47,9 @@ internal sealed unsafe class Frame
 
     internal PyGenerator? Generator;
 
+    /// <summary>What a generator handles while it runs; null where it has no handlers, or did not run yet.</summary>
+    internal ExceptionState? Handling;
+
     /// <summary>The line and unit that the last line event was for; for tracing only.</summary>
     internal int LastLine, LastLineOffset;
 
@@ -155,23 +158,25 @@ internal sealed unsafe class Frame
     }
 
     /// <summary>The frame of a generator that goes on where this one stands, with values of its own.</summary>
-    internal Frame Detach(PyGenerator generator)
+    internal Frame Detach(PyGenerator generator, SpareFrames spares)
     {
-        Frame own = new()
+        Frame own = spares.Take(Code.FrameSize);
+        own.Function = Function;
+        if (!ReferenceEquals(own.Code, Code)) own.Code = Code;
+        own.Top = Top;
+        own.Ip = Ip;
+        own.ResumeIp = ResumeIp;
+        own.Role = FrameRole.Generator;
+        own.Generator = generator;
+        own.Previous = null!;
+        for (int i = 0; i < Code.LocalCount; i++)
         {
-            Function = Function,
-            Code = Code,
-            Values = new Value[Code.FrameSize],
-            Top = Top,
-            Ip = Ip,
-            ResumeIp = ResumeIp,
-            Role = FrameRole.Generator,
-            Generator = generator,
-            Object = Object,
-            Previous = null!,
-        };
-        LocalsPlus.CopyTo(own.Values);
-        Object?.MoveTo(own);
+            ref Value local = ref Unsafe.Add(ref Locals, i);
+            if (!local.IsNull) Value.Store(ref own.Values[i], local);
+        }
+        if (Object is null) return own;
+        own.Object = Object;
+        Object.MoveTo(own);
         Object = null;
         return own;
     }

@@ -18,6 +18,9 @@ internal enum FrameRole : byte
     /// <summary>It runs a <c>__setattr__</c>-like function whose result is thrown away.</summary>
     Discard = 8,
 
+    /// <summary>It runs a step of an async generator for an <c>await</c> in the frame beneath.</summary>
+    Step = 32,
+
     /// <summary>The bottom of a thread's frames: never runs.</summary>
     Root = 16,
 }

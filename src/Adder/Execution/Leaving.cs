@@ -41,6 +41,11 @@ internal static unsafe class Leaving
             value = instance;
         }
         if ((role & FrameRole.Discard) != 0) return previous;
+        if ((role & FrameRole.Step) != 0)
+        {
+            ts.Raise(Errors.Simple(PyType.StopAsyncIteration));
+            return Unwinding.Unwind(ts, previous);
+        }
         if ((role & FrameRole.Generator) != 0) previous.ResumeIp = previous.FinishIp;
         previous.Push(value);
         return previous;
@@ -56,6 +61,7 @@ internal static unsafe class Leaving
         frame.Namespace = default;
         if (frame.Generator is not { } generator) return;
         frame.Generator = null;
+        if ((frame.Role & FrameRole.Step) != 0) ((PyAsyncGenerator)generator).StepFailed(ts);
         generator.Finish(ts);
     }
 }

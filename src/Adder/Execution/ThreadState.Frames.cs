@@ -36,6 +36,9 @@ public sealed partial class ThreadState
     /// <summary>What watched over generators that have ended, to be used again.</summary>
     internal readonly Stack<GeneratorEnd> SpareEnds = new();
 
+    /// <summary>The frames of generators that have ended.</summary>
+    internal readonly SpareFrames SpareFrames = new();
+
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;
 

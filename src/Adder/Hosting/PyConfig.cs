@@ -52,6 +52,9 @@ public sealed class PyConfig
     public bool ImportTime { get; set; }
     public bool CodeDebugRanges { get; set; } = true;
     public bool FaultHandler { get; set; }
+    /// <summary>Take statistics of the evaluator from the start, and write them down at the end. (_pystats)</summary>
+    public bool Statistics { get; set; }
+
     public int TraceMalloc { get; set; }
 
     /// <summary>sys.implementation.name.</summary>

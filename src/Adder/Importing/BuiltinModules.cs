@@ -36,10 +36,26 @@ internal sealed unsafe class BuiltinModules
         Value name = dict.FindString("__name__");
         if (definition.Methods != null)
         {
-            foreach (MethodDef method in definition.Methods()) dict.SetString(PyStr.Intern(method.Name), new PyBuiltinFunction(method, module, name));
+            foreach (MethodDef method in definition.Methods()) dict.SetString(method.Key, new PyBuiltinFunction(method, module, name));
         }
         if (definition.Execute != null) definition.Execute(ts, module);
         if (ts.HasPending) throw ts.Throwable();
+    }
+
+    /// <summary>
+    /// Another module with what a new one of the same name holds. For modules that are filled with the same immutable objects in every
+    /// interpreter; functions are bound to the copy.
+    /// </summary>
+    internal static PyModule Copy(PyModule pristine)
+    {
+        PyModule module = new(pristine.Dict.Copy()) { Definition = pristine.Definition, IsExecuted = true };
+        PyDict dict = module.Dict;
+        for (int i = 0; i < dict.EntryCount; i++)
+        {
+            ref Value item = ref dict.EntryAt(i).Item;
+            if (item.Ref is PyBuiltinFunction function) Value.Store(ref item, new PyBuiltinFunction(function.Def, module, function.Module));
+        }
+        return module;
     }
 
     private ModuleDef? Find(string name)

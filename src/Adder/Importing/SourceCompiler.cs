@@ -35,6 +35,7 @@ internal static class SourceCompiler
         ThreadState ts, byte[] source, PyStr fileName, ParseMode mode, CompilerFlags flags, CodeFlags futures, int featureVersion = 12,
         bool isScript = false)
     {
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "compile", PyBytes.From(source), fileName);
         string name = fileName.ToString();
         try
         {

@@ -7,9 +7,10 @@ namespace Adder.Runtime;
 internal sealed class PythonRuntime
 {
     private readonly object _lock = new();
-    private readonly SortedDictionary<long, Interpreter> _interpreters = [];
+    private readonly List<Interpreter> _interpreters = [];
     private readonly Dictionary<Type, object> _states = [];
     private long _nextId;
+    private EvaluationStatistics? _statistics;
 
     internal PythonRuntime()
     {
@@ -18,6 +19,20 @@ internal sealed class PythonRuntime
 
     /// <summary>Sees to it that the evaluator's loop is swapped for better code.</summary>
     internal TierUp TierUp { get; }
+
+    /// <summary>What the evaluator counts when asked to (-X pystats).</summary>
+    internal EvaluationStatistics Statistics => _statistics ??= new EvaluationStatistics();
+
+    /// <summary>Begins or ends counting; threads notice at their next call or jump back.</summary>
+    internal void SwitchStatistics(bool on)
+    {
+        Statistics.Switch(on);
+        TierUp.Counts = on;
+        foreach (Interpreter interpreter in Interpreters())
+        {
+            if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Reenter);
+        }
+    }
 
     /// <summary>What a new thread does between its first instructions.</summary>
     internal int FirstInterrupt => TierUp.IsHot ? 0 : (int)Interrupt.Reenter;
@@ -34,25 +49,25 @@ internal sealed class PythonRuntime
         lock (_lock)
         {
             Main ??= interpreter;
-            _interpreters.Add(_nextId, interpreter);
+            _interpreters.Add(interpreter);
             return _nextId++;
         }
     }
 
     internal void Remove(Interpreter interpreter)
     {
-        lock (_lock) _interpreters.Remove(interpreter.Id);
+        lock (_lock) _interpreters.Remove(interpreter);
     }
 
     internal Interpreter? Find(long id)
     {
-        lock (_lock) return _interpreters.GetValueOrDefault(id);
+        lock (_lock) return _interpreters.Find(interpreter => interpreter.Id == id);
     }
 
     /// <summary>The living interpreters, oldest first.</summary>
     internal Interpreter[] Interpreters()
     {
-        lock (_lock) return [.. _interpreters.Values];
+        lock (_lock) return [.. _interpreters];
     }
 
     /// <summary>State that a module shares between all interpreters, with a lock of its own; made when first asked for.</summary>

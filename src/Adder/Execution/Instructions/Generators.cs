@@ -28,6 +28,7 @@ internal static unsafe partial class Instructions
             ts.LoopResult = value;
             return null;
         }
+        if ((frame.Role & FrameRole.Step) != 0) value = ((PyAsyncGenerator)frame.Generator).Yielded(previous, value);
         previous.Push(value);
         return previous;
     }
@@ -40,9 +41,15 @@ internal static unsafe partial class Instructions
         frame.Keep(1);
         frame.FinishIp = ip + 2 + arg;
         if (receiver.Ref is PyGenerator { CanBeEntered: true } generator) return generator.Enter(ts, frame, value);
+        // A step that tools watch ends in a StopIteration.
+        if (receiver.Ref is PyAsyncGeneratorSend step && !Unwinding.IsWatched(ts, MonitoringEvent.Raise) && step.CanBeEntered(value)) return step.Enter(ts, frame, value);
         Value result = Iteration.Send(ts, receiver, value, out bool finished);
         if (result.IsNull) return Unwinding.Unwind(ts, frame);
-        if (finished) frame.ResumeIp = frame.FinishIp;
+        if (finished)
+        {
+            frame.ResumeIp = frame.FinishIp;
+            if (!result.IsNone) Unwinding.TellStop(ts, frame, result);
+        }
         frame.Push(result);
         return frame;
     }

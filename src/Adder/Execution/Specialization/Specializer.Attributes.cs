@@ -137,7 +137,7 @@ internal static unsafe partial class Specializer
     }
 
     // Py_TPFLAGS_MANAGED_DICT of CPython: classes written in Python whose instances have a dictionary that no C type gave them.
-    private static bool HasManagedDict(PyType type)
+    internal static bool HasManagedDict(PyType type)
     {
         const TypeFlags variableSize = TypeFlags.LongSubclass | TypeFlags.TupleSubclass | TypeFlags.BytesSubclass | TypeFlags.TypeSubclass;
         if (!type.IsHeapType || !type.Has(TypeFlags.HasDict)) return false;

@@ -14,8 +14,12 @@ public sealed unsafe class MethodDef
     }
 
     private readonly void* _code;
+    private PyStr? _key;
 
     public string Name { get; }
+
+    /// <summary>The name as modules and types have it among their keys.</summary>
+    internal PyStr Key => _key ??= PyStr.Intern(Name);
 
     /// <summary>CPython's calling convention, which decides the specialized CALL form and the wording of argument errors.</summary>
     public CallingConvention Convention { get; }

@@ -16,8 +16,13 @@ public abstract class PyDescriptor : PyObject
 
     internal string Name { get; }
 
+    [PyMember("__objclass__")]
     internal Value OwnerMember => Owner;
 
+    [PyMember("__name__")]
+    internal string NameMember => Name;
+
+    [PyGetSet("__qualname__")]
     internal Value QualName => $"{Owner.QualName}.{Name}";
 
     /// <summary>Throws unless the object is an instance of the owner. (descr_check)</summary>

@@ -20,15 +20,6 @@ public sealed unsafe partial class PyGetSetDescriptor : PyDescriptor
     [Slot(Slot.TpDescrSet)]
     internal int Set(ThreadState ts, Value obj, Value value) => AccessorCalls.Set(ts, this, Def, obj, value);
 
-    [PyMember("__objclass__")]
-    private Value ObjClass => Owner;
-
-    [PyMember("__name__")]
-    private string NameMember => Name;
-
-    [PyGetSet("__qualname__")]
-    private Value GetQualName() => QualName;
-
     [PyGetSet("__doc__")]
     private Value GetDoc() => Def.Doc is null ? Value.None : Def.Doc;
 
@@ -78,15 +69,6 @@ public sealed unsafe partial class PyMemberDescriptor : PyDescriptor
         InstanceSlots.Set(obj.Ref, SlotIndex, value);
         return 0;
     }
-
-    [PyMember("__objclass__")]
-    private Value ObjClass => Owner;
-
-    [PyMember("__name__")]
-    private string NameMember => Name;
-
-    [PyGetSet("__qualname__")]
-    private Value GetQualName() => QualName;
 
     [PyGetSet("__doc__")]
     private Value GetDoc() => Def?.Doc is null ? Value.None : Def.Doc;

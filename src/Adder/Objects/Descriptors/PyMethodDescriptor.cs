@@ -38,15 +38,6 @@ public sealed partial class PyMethodDescriptor : PyDescriptor
         return MethodCalls.Call(ts, method.Def, method.Owner, args[0], args[1..], kwnames);
     }
 
-    [PyMember("__objclass__")]
-    private Value ObjClass => Owner;
-
-    [PyMember("__name__")]
-    private string NameMember => Name;
-
-    [PyGetSet("__qualname__")]
-    private Value GetQualName() => QualName;
-
     [PyGetSet("__doc__")]
     private Value GetDoc() => InternalDoc.Docstring(Name, Def.InternalDoc);
 
@@ -91,15 +82,6 @@ public sealed partial class PyClassMethodDescriptor : PyDescriptor
         }
         return MethodCalls.Call(ts, method.Def, method.Owner, type, args[1..], kwnames);
     }
-
-    [PyMember("__objclass__")]
-    private Value ObjClass => Owner;
-
-    [PyMember("__name__")]
-    private string NameMember => Name;
-
-    [PyGetSet("__qualname__")]
-    private Value GetQualName() => QualName;
 
     [PyGetSet("__doc__")]
     private Value GetDoc() => InternalDoc.Docstring(Name, Def.InternalDoc);

@@ -119,7 +119,7 @@ public partial class PyProperty : PyObject
     {
         foreach (Value function in new[] { Getter, Setter, Deleter })
         {
-            Value result = WrappedFunction.IsAbstract(ts, function);
+            Value result = PyWrappedFunction.IsAbstract(ts, function);
             if (result.IsNull || result.IsTrue) return result;
         }
         return Value.False;

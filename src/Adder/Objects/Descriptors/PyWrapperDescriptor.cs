@@ -45,15 +45,6 @@ public sealed unsafe partial class PyWrapperDescriptor : PyDescriptor
         return WrapperCalls.Call(ts, wrapper.Definition, wrapper.Pointer, args[0], args[1..], kwnames);
     }
 
-    [PyMember("__objclass__")]
-    private Value ObjClass => Owner;
-
-    [PyMember("__name__")]
-    private string NameMember => Name;
-
-    [PyGetSet("__qualname__")]
-    private Value GetQualName() => QualName;
-
     [PyGetSet("__doc__")]
     private Value GetDoc() => InternalDoc.Docstring(Name, Definition.Doc);
 

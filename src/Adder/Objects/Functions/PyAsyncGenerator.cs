@@ -21,6 +21,9 @@ public sealed partial class PyAsyncGenerator : PyGenerator
 
     internal Value Finalizer;
 
+    /// <summary>Whose step the evaluator's loop is running.</summary>
+    internal PyAsyncGeneratorSend? Step;
+
     [Slot(Slot.AmAiter)]
     [NoThrow]
     internal static new Value Iterate(ThreadState ts, Value self) => self;
@@ -90,6 +93,33 @@ public sealed partial class PyAsyncGenerator : PyGenerator
         if (result.Ref is not PyAsyncGeneratorWrappedValue wrapped) return result;
         IsRunning = false;
         return ts.Raise(PyStopIteration.With(wrapped.Contents));
+    }
+
+    /// <summary>A step in the evaluator's loop has given this: the end of the <c>await</c> in the frame beneath, or something to wait for in turn.</summary>
+    internal unsafe Value Yielded(Frame awaiter, Value value)
+    {
+        if (value.Ref is not PyAsyncGeneratorWrappedValue wrapped)
+        {
+            Step = null;
+            return value;
+        }
+        EndStep();
+        awaiter.ResumeIp = awaiter.FinishIp;
+        return wrapped.Contents;
+    }
+
+    /// <summary>It has ended, or failed with the pending error, in a step in the evaluator's loop.</summary>
+    internal void StepFailed(ThreadState ts)
+    {
+        if (!ts.HasPending || ts.PendingIs(PyType.StopAsyncIteration) || ts.PendingIs(PyType.GeneratorExit)) IsClosed = true;
+        EndStep();
+    }
+
+    private void EndStep()
+    {
+        IsRunning = false;
+        Step!.Close();
+        Step = null;
     }
 
     [PyGetSet("__name__", Setter = nameof(SetOwnName))]

@@ -1,3 +1,4 @@
+using Adder.Execution;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -47,23 +48,75 @@ public sealed partial class PyAsyncGeneratorSend(PyAsyncGenerator generator, Val
     }
 
     [PyMethod("close()\n--\n\nRaise GeneratorExit in the generator.", Convention = CallingConvention.NoArgs)]
-    private void Close() => _state = AwaitableState.Closed;
+    internal void Close() => _state = AwaitableState.Closed;
+
+    /// <summary>The generator's frame may go on without a call through C# code.</summary>
+    internal bool CanBeEntered(Value sent)
+    {
+        if (_state == AwaitableState.Closed || _state == AwaitableState.New && _generator.IsRunning) return false;
+        return _generator.State == GeneratorState.Suspended || _generator.State == GeneratorState.Created && Argument(sent).IsNone;
+    }
+
+    internal Frame? Enter(ThreadState ts, Frame awaiter, Value sent)
+    {
+        sent = Argument(sent);
+        _state = AwaitableState.Running;
+        _generator.IsRunning = true;
+        _generator.Step = this;
+        return _generator.Enter(ts, awaiter, sent, FrameRole.Generator | FrameRole.Step);
+    }
+
+    private Value Argument(Value sent)
+    {
+        if (_state == AwaitableState.New && sent.IsNone && !_sent.IsNull) return _sent;
+        return sent;
+    }
+
+    // What SEND and its like call: a yielded value ends the awaitable without an exception.
+    [Slot(Slot.AmSend)]
+    [NoThrow]
+    internal static Value SendSlot(ThreadState ts, Value self, Value value)
+    {
+        PyAsyncGeneratorSend awaitable = (PyAsyncGeneratorSend)self.Ref;
+        if (!awaitable.Begin(ts, ref value)) return default;
+        Value result = awaitable._generator.Resume(ts, value, throwing: false);
+        if (result.Ref is not PyAsyncGeneratorWrappedValue wrapped) return awaitable.Unwrapped(ts, result);
+        awaitable._generator.IsRunning = false;
+        awaitable._state = AwaitableState.Closed;
+        ts.StopValue = wrapped.Contents;
+        return default;
+    }
 
     // async_gen_asend_send
     private Value SendNow(ThreadState ts, Value arg)
     {
-        if (_state == AwaitableState.Closed) return Reused(ts);
+        return Begin(ts, ref arg) ? Unwrapped(ts, _generator.Resume(ts, arg, throwing: false)) : default;
+    }
+
+    private bool Begin(ThreadState ts, ref Value arg)
+    {
+        if (_state == AwaitableState.Closed)
+        {
+            Reused(ts);
+            return false;
+        }
         if (_state == AwaitableState.New)
         {
             if (_generator.IsRunning)
             {
-                return ts.Raise(PyType.RuntimeError, "anext(): asynchronous generator is already running");
+                ts.Raise(PyType.RuntimeError, "anext(): asynchronous generator is already running");
+                return false;
             }
             if (arg.IsNull || arg.IsNone) arg = _sent;
             _state = AwaitableState.Running;
         }
         _generator.IsRunning = true;
-        Value result = _generator.Unwrap(ts, _generator.Resume(ts, arg, throwing: false));
+        return true;
+    }
+
+    private Value Unwrapped(ThreadState ts, Value result)
+    {
+        result = _generator.Unwrap(ts, result);
         if (result.IsNull) _state = AwaitableState.Closed;
         return result;
     }

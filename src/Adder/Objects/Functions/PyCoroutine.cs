@@ -12,7 +12,7 @@ public sealed partial class PyCoroutine : PyGenerator
     internal PyCoroutine(Frame frame) : base(PyType.Coroutine, frame) { }
 
     /// <summary>Where it was made, when the thread tracks that.</summary>
-    internal Value Origin = Value.None;
+    internal PyObject? Origin;
 
     [Slot(Slot.AmAwait)]
     internal static Value Await(ThreadState ts, Value self) => new PyCoroutineWrapper((PyCoroutine)self.Ref);
@@ -71,7 +71,7 @@ public sealed partial class PyCoroutine : PyGenerator
     private bool GetSuspended() => IsSuspendedInside;
 
     [PyGetSet("cr_origin")]
-    private Value GetOrigin() => Origin;
+    private Value GetOrigin() => Origin is { } origin ? origin : Value.None;
 
     [Slot(Slot.TpRepr)]
     internal new Value ReprOf() => $"<coroutine object {QualName} at {Identity.Hex(this)}>";

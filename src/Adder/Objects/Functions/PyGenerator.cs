@@ -16,18 +16,14 @@ internal enum GeneratorState : byte
 [PyType("generator", Property = "Generator", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref)]
 public unsafe partial class PyGenerator : PyObject
 {
-    private readonly ExceptionState _handled = new();
     private GeneratorEnd? _end;
 
     private protected PyGenerator(PyType type, Frame frame) : base(type)
     {
-        Function = frame.Function;
         Code = frame.Code.Source;
         Name = frame.Function.Name;
         QualName = frame.Function.QualName;
     }
-
-    internal PyFunction Function { get; }
 
     internal CodeObject Code { get; }
 
@@ -56,14 +52,14 @@ public unsafe partial class PyGenerator : PyObject
         PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(frame)
             : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
             : new PyGenerator(PyType.Generator, frame);
-        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(frame.Previous, ts.CoroutineOriginDepth);
+        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(frame.Previous, ts.CoroutineOriginDepth).Ref;
         made._end = GeneratorEnd.For(ts, made, frame.Code);
-        made.Frame = frame.Detach(made);
+        made.Frame = frame.Detach(made, ts.SpareFrames);
         return made;
     }
 
     /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
-    internal Frame? Enter(ThreadState ts, Frame resumer, Value sent)
+    internal Frame? Enter(ThreadState ts, Frame resumer, Value sent, FrameRole role = FrameRole.Generator)
     {
         if (--ts.RecursionRemaining < 0)
         {
@@ -73,38 +69,51 @@ public unsafe partial class PyGenerator : PyObject
         }
         Frame frame = Frame!;
         frame.Borrow(resumer);
-        frame.Role = FrameRole.Generator;
+        frame.Role = role;
         frame.Push(sent);
-        Activate(ts);
+        Activate(ts, frame);
         return frame;
     }
 
-    private void Activate(ThreadState ts)
+    private void Activate(ThreadState ts, Frame frame)
     {
         State = GeneratorState.Executing;
-        _handled.Previous = ts.Handling;
-        ts.Handling = _handled;
-        ts.Frame = Frame!;
+        if (frame.Code.HasHandlers) Handle(ts, frame);
+        ts.Frame = frame;
+    }
+
+    private static void Handle(ThreadState ts, Frame frame)
+    {
+        ExceptionState handled = frame.Handling ??= new ExceptionState();
+        handled.Previous = ts.Handling;
+        ts.Handling = handled;
     }
 
     /// <summary>It yields.</summary>
     internal void Suspend(ThreadState ts)
     {
         State = GeneratorState.Suspended;
-        ts.Handling = _handled.Previous!;
-        _handled.Previous = null;
+        if (Frame!.Handling is { Previous: { } outer } handled)
+        {
+            ts.Handling = outer;
+            handled.Previous = null;
+        }
     }
 
     /// <summary>Its frame has returned, or failed.</summary>
     internal void Finish(ThreadState ts)
     {
         State = GeneratorState.Finished;
-        if (_handled.Previous is not null)
+        if (Frame!.Handling is { } handled)
         {
-            ts.Handling = _handled.Previous;
-            _handled.Previous = null;
+            if (handled.Previous is { } outer)
+            {
+                ts.Handling = outer;
+                handled.Previous = null;
+            }
+            handled.Exception = null;
         }
-        _handled.Exception = null;
+        ts.SpareFrames.Add(Frame);
         Frame = null;
         ForgetEnd(ts);
     }
@@ -147,9 +156,9 @@ public unsafe partial class PyGenerator : PyObject
         frame.Borrow(ts.Frame);
         frame.Role = FrameRole.Generator | FrameRole.Entry;
         frame.Push(sent.IsNull ? Value.None : sent);
-        Activate(ts);
+        Activate(ts, frame);
         // _PyErr_ChainStackItem
-        if (throwing && _handled.Exception is { } own && ts.Pending is { } error && !ReferenceEquals(own, error)) Errors.ChainContext(error, own);
+        if (throwing && frame.Handling?.Exception is { } own && ts.Pending is { } error && !ReferenceEquals(own, error)) Errors.ChainContext(error, own);
         Value result = Evaluator.Run(ts, frame, throwing);
         if (result.IsNull || State != GeneratorState.Finished) return result;
         ts.StopValue = result;

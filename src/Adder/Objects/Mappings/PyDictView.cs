@@ -29,29 +29,19 @@ public abstract class PyDictView(PyType type, PyDict dict) : PyObject(type)
         }
     }
 
-    internal PyMappingProxy GetMapping() => new(Dict);
-}
-
-/// <summary><c>dict.keys()</c></summary>
-[PyType("dict_keys", Property = "DictKeys", Subclassable = false, NoInstantiation = true)]
-public partial class PyDictKeys : PyDictView
-{
-    internal PyDictKeys(PyDict dict) : base(PyType.DictKeys, dict) { }
-
-    private protected PyDictKeys(PyType type, PyDict dict) : base(type, dict) { }
-
     [Slot(Slot.TpRepr)]
     internal PyStr ToRepr(ThreadState ts) => ReprOf(ts);
-
-    [Slot(Slot.TpIter)]
-    internal Value Iterate() => new PyDictKeyIterator(Dict);
 
     [Slot(Slot.SqLength)]
     internal long GetLength() => Dict.Count;
 
-    [Slot(Slot.SqContains)]
-    internal int Contains(ThreadState ts, Value key) => PyDict.Contains(ts, Dict, key);
+    [PyGetSet("mapping", Doc = "the dictionary that this view shows")]
+    internal PyObject Mapping => new PyMappingProxy(Dict);
+}
 
+/// <summary>What the views that are sets have in common.</summary>
+public abstract class PyDictSetView(PyType type, PyDict dict) : PyDictView(type, dict)
+{
     [Slot(Slot.TpRichcompare)]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op) => DictViewAlgebra.Compare(ts, self, other, op);
 
@@ -68,13 +58,25 @@ public partial class PyDictKeys : PyDictView
     internal static Value Or(ThreadState ts, Value self, Value other) => DictViewAlgebra.Or(ts, self, other);
 
     [PyMethod("Return True if the view and the given iterable have no element in common.", Name = "isdisjoint")]
-    private bool IsDisjoint(ThreadState ts, Value other) => DictViewAlgebra.IsDisjoint(ts, this, other);
+    internal bool IsDisjoint(ThreadState ts, Value other) => DictViewAlgebra.IsDisjoint(ts, this, other);
+}
+
+/// <summary><c>dict.keys()</c></summary>
+[PyType("dict_keys", Property = "DictKeys", Subclassable = false, NoInstantiation = true)]
+public partial class PyDictKeys : PyDictSetView
+{
+    internal PyDictKeys(PyDict dict) : base(PyType.DictKeys, dict) { }
+
+    private protected PyDictKeys(PyType type, PyDict dict) : base(type, dict) { }
+
+    [Slot(Slot.TpIter)]
+    internal Value Iterate() => new PyDictKeyIterator(Dict);
+
+    [Slot(Slot.SqContains)]
+    internal int Contains(ThreadState ts, Value key) => PyDict.Contains(ts, Dict, key);
 
     [PyMethod("Return a reverse iterator over the keys.", Name = "__reversed__")]
     private Value Reversed() => new PyDictReverseKeyIterator(Dict);
-
-    [PyGetSet("mapping", Doc = "the dictionary that this view shows")]
-    private PyObject Mapping => GetMapping();
 }
 
 /// <summary><c>dict.values()</c></summary>
@@ -85,38 +87,23 @@ public partial class PyDictValues : PyDictView
 
     private protected PyDictValues(PyType type, PyDict dict) : base(type, dict) { }
 
-    [Slot(Slot.TpRepr)]
-    internal PyStr ToRepr(ThreadState ts) => ReprOf(ts);
-
     [Slot(Slot.TpIter)]
     internal Value Iterate() => new PyDictValueIterator(Dict);
 
-    [Slot(Slot.SqLength)]
-    internal long GetLength() => Dict.Count;
-
     [PyMethod("Return a reverse iterator over the items.", Name = "__reversed__")]
     private Value Reversed() => new PyDictReverseValueIterator(Dict);
-
-    [PyGetSet("mapping", Doc = "the dictionary that this view shows")]
-    private PyObject Mapping => GetMapping();
 }
 
 /// <summary><c>dict.items()</c></summary>
 [PyType("dict_items", Property = "DictItems", Subclassable = false, NoInstantiation = true)]
-public partial class PyDictItems : PyDictView
+public partial class PyDictItems : PyDictSetView
 {
     internal PyDictItems(PyDict dict) : base(PyType.DictItems, dict) { }
 
     private protected PyDictItems(PyType type, PyDict dict) : base(type, dict) { }
 
-    [Slot(Slot.TpRepr)]
-    internal PyStr ToRepr(ThreadState ts) => ReprOf(ts);
-
     [Slot(Slot.TpIter)]
     internal Value Iterate() => new PyDictItemIterator(Dict);
-
-    [Slot(Slot.SqLength)]
-    internal long GetLength() => Dict.Count;
 
     // dictitems_contains
     [Slot(Slot.SqContains)]
@@ -128,27 +115,6 @@ public partial class PyDictItems : PyDictView
         return Comparison.EqualOrError(ts, found, pair[1]);
     }
 
-    [Slot(Slot.TpRichcompare)]
-    internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op) => DictViewAlgebra.Compare(ts, self, other, op);
-
-    [Slot(Slot.NbSubtract)]
-    internal static Value Subtract(ThreadState ts, Value self, Value other) => DictViewAlgebra.Subtract(ts, self, other);
-
-    [Slot(Slot.NbAnd)]
-    internal static Value And(ThreadState ts, Value self, Value other) => DictViewAlgebra.And(ts, self, other);
-
-    [Slot(Slot.NbXor)]
-    internal static Value Xor(ThreadState ts, Value self, Value other) => DictViewAlgebra.Xor(ts, self, other);
-
-    [Slot(Slot.NbOr)]
-    internal static Value Or(ThreadState ts, Value self, Value other) => DictViewAlgebra.Or(ts, self, other);
-
-    [PyMethod("Return True if the view and the given iterable have no element in common.", Name = "isdisjoint")]
-    private bool IsDisjoint(ThreadState ts, Value other) => DictViewAlgebra.IsDisjoint(ts, this, other);
-
     [PyMethod("Return a reverse iterator over the entries.", Name = "__reversed__")]
     private Value Reversed() => new PyDictReverseItemIterator(Dict);
-
-    [PyGetSet("mapping", Doc = "the dictionary that this view shows")]
-    private PyObject Mapping => GetMapping();
 }

@@ -16,6 +16,11 @@ public partial class PyModule : PyObject
         _dict = new PyDict();
     }
 
+    internal PyModule(PyDict names) : base(PyType.Module)
+    {
+        _dict = names;
+    }
+
     internal PyModule(string name, string? doc) : this(PyType.Module)
     {
         SetUp(name, doc is null ? Value.None : doc);

@@ -7,43 +7,26 @@ namespace Adder.Objects;
 
 /// <summary>Goes through a list from the front; lets the list go once it is through.</summary>
 [PyType("list_iterator", Property = "ListIterator", Subclassable = false, NoInstantiation = true)]
-public sealed partial class PyListIterator(PyList list) : PyObject(PyType.ListIterator)
+public sealed partial class PyListIterator(PyList list) : PySequenceIterator<PyList>(PyType.ListIterator, list)
 {
-    internal PyList? List = list;
-    internal int Index;
+    private protected override int LengthOf(PyList sequence) => sequence.Count;
 
-    [Slot(Slot.TpIter)]
-    [NoThrow]
-    internal static Value Iterate(ThreadState ts, Value self) => self;
+    private protected override PyObject Nothing => new PyList();
 
     [Slot(Slot.TpIternext)]
     [NoThrow]
     internal static Value Next(ThreadState ts, Value self)
     {
         PyListIterator iterator = Unsafe.As<PyListIterator>(self.Ref);
-        if (iterator.List is not { } list) return default;
+        if (iterator.Sequence is not { } list) return default;
         int index = iterator.Index;
         if (index < list.Count)
         {
             iterator.Index = index + 1;
             return list[index];
         }
-        iterator.List = null;
+        iterator.Sequence = null;
         return default;
-    }
-
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
-    private long LengthHint() => List is { } list ? Math.Max(0, list.Count - Index) : 0;
-
-    [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => List is { } list
-        ? new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(list), Index)
-        : new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(new PyList()));
-
-    [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
-    private void SetState(long state)
-    {
-        if (List is { } list) Index = (int)Math.Clamp(state, 0, list.Count);
     }
 }
 
@@ -74,7 +57,7 @@ public sealed partial class PyListReverseIterator(PyList list) : PyObject(PyType
         return default;
     }
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("About how many items are left.", Name = "__length_hint__")]
     private long LengthHint() => _list is { } list && _index < list.Count ? _index + 1 : 0;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]

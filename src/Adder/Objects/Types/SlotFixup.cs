@@ -9,9 +9,30 @@ internal static unsafe class SlotFixup
     /// <summary>All slots, for a new class or one whose bases changed. (fixup_slot_dispatchers)</summary>
     internal static void All(PyType type)
     {
-        for (int i = 0; i < SlotTable.SlotKinds; i++) Update(type, (Slot)i);
+        if (type.BaseType is { } parent && IsBelow(type, parent))
+        {
+            for (int i = 0; i < SlotTable.SlotKinds; i++) type[(Slot)i] = parent[(Slot)i];
+            UpdateDefined(type);
+        }
+        else
+        {
+            for (int i = 0; i < SlotTable.SlotKinds; i++) Update(type, (Slot)i);
+        }
         type.TpNew = NewOf(type);
         WatchedInstances.Arrange(type);
+    }
+
+    // Its order is its base's behind itself: whatever the class does not define, it has from there.
+    private static bool IsBelow(PyType type, PyType parent) => type.Mro.Length > 0 && ReferenceEquals(type.Mro[0], type) && type.Mro.AsSpan(1).SequenceEqual(parent.Mro);
+
+    private static void UpdateDefined(PyType type)
+    {
+        PyDict members = type.Namespace;
+        for (int i = 0; i < members.EntryCount; i++)
+        {
+            if (members.EntryAt(i).Key.Ref is not PyStr name) continue;
+            foreach (Slot slot in SlotNames.FilledBy(name)) Update(type, slot);
+        }
     }
 
     /// <summary>The slots that the name stands for, in the class and its subclasses. (update_slot)</summary>
@@ -24,10 +45,7 @@ internal static unsafe class SlotFixup
         }
         else
         {
-            foreach (SlotDefinition definition in SlotDefinitions.All)
-            {
-                if (name.Is(definition.Name)) Update(type, definition.Slot);
-            }
+            foreach (Slot slot in SlotNames.FilledBy(name)) Update(type, slot);
             if (name.Is("__del__")) WatchedInstances.Arrange(type);
         }
         foreach (PyType subclass in type.LiveSubclasses()) Named(subclass, name);
@@ -38,14 +56,12 @@ internal static unsafe class SlotFixup
         void* specific = null;
         void* generic = null;
         bool useGeneric = false;
-        bool any = false;
-        foreach (SlotDefinition definition in SlotDefinitions.All)
+        PyStr[] names = SlotNames.Of(slot);
+        foreach (PyStr name in names)
         {
-            if (definition.Slot != slot) continue;
-            any = true;
-            Value found = TypeLookup.FindUncached(type, PyStr.Intern(definition.Name));
+            Value found = TypeLookup.FindUncached(type, name);
             if (found.IsNull) continue;
-            if (found.Ref is PyWrapperDescriptor wrapper && wrapper.Definition.Name == definition.Name)
+            if (found.Ref is PyWrapperDescriptor wrapper && name.Is(wrapper.Definition.Name))
             {
                 // Another slot's wrapper under this name (sq_length for mp_length): this slot is inherited as it is.
                 bool inherited = type.IsSubtypeOf(wrapper.Owner);
@@ -65,7 +81,7 @@ internal static unsafe class SlotFixup
                 generic = SlotFunctions.For(slot);
             }
         }
-        if (any) type[slot] = Choose(type, slot, specific, useGeneric ? generic : null);
+        if (names.Length > 0) type[slot] = Choose(type, slot, specific, useGeneric ? generic : null);
         else if (type.BaseType is { } parent) type[slot] = parent[slot];
     }
 
@@ -87,10 +103,9 @@ internal static unsafe class SlotFixup
     // A class that defines __len__ in Python must not keep the sequence slots of its built-in base beneath it.
     private static bool IsOverridden(PyType type, PyType parent, Slot slot)
     {
-        foreach (SlotDefinition definition in SlotDefinitions.All)
+        foreach (PyStr name in SlotNames.Of(slot))
         {
-            if (definition.Slot != slot) continue;
-            Value found = TypeLookup.FindUncached(type, PyStr.Intern(definition.Name));
+            Value found = TypeLookup.FindUncached(type, name);
             if (!found.IsNull && found.Ref is not PyWrapperDescriptor) return true;
         }
         return false;

@@ -13,12 +13,12 @@ internal static unsafe partial class Instructions
     {
         if (bottom.Ref.GetType() != typeof(PyListIterator)) return -1;
         PyListIterator iterator = Unsafe.As<PyListIterator>(bottom.Ref);
-        PyList? list = iterator.List;
+        PyList? list = iterator.Sequence;
         if (list is null) return 1;
         int index = iterator.Index;
         if (index >= list.Count)
         {
-            iterator.List = null;
+            iterator.Sequence = null;
             return 1;
         }
         iterator.Index = index + 1;
@@ -33,12 +33,12 @@ internal static unsafe partial class Instructions
     {
         if (bottom.Ref.GetType() != typeof(PyListIterator)) return -1;
         PyListIterator iterator = Unsafe.As<PyListIterator>(bottom.Ref);
-        PyList? list = iterator.List;
+        PyList? list = iterator.Sequence;
         if (list is null) return 1;
         int index = iterator.Index;
         if (index >= list.Count)
         {
-            iterator.List = null;
+            iterator.Sequence = null;
             return 1;
         }
         iterator.Index = index + 1;
@@ -53,12 +53,12 @@ internal static unsafe partial class Instructions
     {
         if (bottom.Ref.GetType() != typeof(PyTupleIterator)) return -1;
         PyTupleIterator iterator = Unsafe.As<PyTupleIterator>(bottom.Ref);
-        PyTuple? tuple = iterator.Tuple;
+        PyTuple? tuple = iterator.Sequence;
         if (tuple is null) return 1;
         int index = iterator.Index;
         if (index >= tuple.Array.Length)
         {
-            iterator.Tuple = null;
+            iterator.Sequence = null;
             return 1;
         }
         iterator.Index = index + 1;
@@ -73,12 +73,12 @@ internal static unsafe partial class Instructions
     {
         if (bottom.Ref.GetType() != typeof(PyTupleIterator)) return -1;
         PyTupleIterator iterator = Unsafe.As<PyTupleIterator>(bottom.Ref);
-        PyTuple? tuple = iterator.Tuple;
+        PyTuple? tuple = iterator.Sequence;
         if (tuple is null) return 1;
         int index = iterator.Index;
         if (index >= tuple.Array.Length)
         {
-            iterator.Tuple = null;
+            iterator.Sequence = null;
             return 1;
         }
         iterator.Index = index + 1;

@@ -1,0 +1,35 @@
+using Adder.Importing;
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Modules.Startup;
+
+/// <summary>The modules that every interpreter starts with. What they hold at first is the same in all of them: they are filled once and copied.</summary>
+internal sealed class StartModules
+{
+    private readonly Dictionary<string, PyModule> _pristine = [];
+
+    /// <summary>A module in the interpreter of the thread. Throws.</summary>
+    internal static PyModule Make(ThreadState ts, string name)
+    {
+        PyModule module = ts.Interpreter.IsMain ? Fill(ts, name) : BuiltinModules.Copy(ts.Interpreter.Runtime.State<StartModules>().Pristine(ts, name));
+        ts.Interpreter.Modules.SetString(name, module);
+        return module;
+    }
+
+    private PyModule Pristine(ThreadState ts, string name)
+    {
+        lock (_pristine)
+        {
+            if (_pristine.TryGetValue(name, out PyModule? known)) return known;
+            return _pristine[name] = Fill(ts, name);
+        }
+    }
+
+    private static PyModule Fill(ThreadState ts, string name)
+    {
+        PyModule module = ts.Interpreter.BuiltinModules.Create(ts, name)!;
+        ts.Interpreter.BuiltinModules.Execute(ts, module);
+        return module;
+    }
+}
