@@ -47,7 +47,7 @@ internal static unsafe partial class CtypesModule
     [PyFunction("dlopen(name, flag=RTLD_GLOBAL|RTLD_LOCAL) -> handle\n\nLoad a library; without a name, what the program itself has loaded.", Name = "dlopen", Convention = CallingConvention.VarArgs)]
     private static long Open(ThreadState ts, Value name, int flag = DynamicLibrary.Now)
     {
-        Sys.AuditHooks.Raise(ts, "ctypes.dlopen", [name]);
+        Auditing.Raise(ts, "ctypes.dlopen", new PyTuple(name));
         return DynamicLibrary.Open(name.IsNone ? null : PathArgument.ToBytes(ts, name), flag);
     }
 
@@ -57,7 +57,7 @@ internal static unsafe partial class CtypesModule
     [PyFunction("dlsym(handle, name) -> address\n\nWhere a library has what it exports under a name.", Name = "dlsym", Convention = CallingConvention.VarArgs)]
     private static long FindSymbol(ThreadState ts, Value handle, [NoNulls] string name)
     {
-        Sys.AuditHooks.Raise(ts, "ctypes.dlsym/handle", [handle, name]);
+        Auditing.Raise(ts, "ctypes.dlsym/handle", new PyTuple(handle, name));
         return DynamicLibrary.Find(HandleOf(handle), name, PyType.OSError);
     }
 
@@ -77,7 +77,7 @@ internal static unsafe partial class CtypesModule
     private static long AddressOf(ThreadState ts, Value obj)
     {
         PyCData data = DataOf(obj);
-        Sys.AuditHooks.Raise(ts, "ctypes.addressof", [obj]);
+        Auditing.Raise(ts, "ctypes.addressof", new PyTuple(obj));
         return (long)data.Start;
     }
 
@@ -106,14 +106,14 @@ internal static unsafe partial class CtypesModule
     [PyFunction("get_errno($module, /)\n--\n\nThe thread's copy of errno, which functions with use_errno set.", Name = "get_errno")]
     private static int GetErrno(ThreadState ts)
     {
-        Sys.AuditHooks.Raise(ts, "ctypes.get_errno", []);
+        Auditing.Raise(ts, "ctypes.get_errno");
         return PrivateErrno.Current;
     }
 
     [PyFunction("set_errno(value) -> int\n\nSet the thread's copy of errno and give the old one.", Name = "set_errno", Convention = CallingConvention.VarArgs)]
     private static int SetErrno(ThreadState ts, int value)
     {
-        Sys.AuditHooks.Raise(ts, "ctypes.set_errno", [value]);
+        Auditing.Raise(ts, "ctypes.set_errno", new PyTuple(value));
         int old = PrivateErrno.Current;
         PrivateErrno.Current = value;
         return old;
@@ -138,7 +138,7 @@ internal static unsafe partial class CtypesModule
     [PyFunction("PyObj_FromPtr($module, address, /)\n--\n\nThe Python object that was given to C and is at an address.", Name = "PyObj_FromPtr")]
     private static Value ObjectAt(ThreadState ts, Value address)
     {
-        Sys.AuditHooks.Raise(ts, "ctypes.PyObj_FromPtr", [address]);
+        Auditing.Raise(ts, "ctypes.PyObj_FromPtr", new PyTuple(address));
         return ObjectHandles.Find(ts, HandleOf(address));
     }
 

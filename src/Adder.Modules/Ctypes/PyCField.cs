@@ -80,7 +80,7 @@ internal sealed unsafe partial class PyCField(PyType proto, int index, long offs
         SimpleCode code = Integer;
         if (!code.IsInteger)
         {
-            SimpleWriting.Set(ts, code, at, value, code.Size);
+            _ = SimpleWriting.Set(ts, code, at, value, code.Size);
             return;
         }
         ulong mask = (BitCount == WordBits ? ulong.MaxValue : (1UL << BitCount) - 1) << FirstBit;

@@ -54,7 +54,7 @@ internal unsafe partial class PyCFuncPtr(PyType type) : PyCData(type)
         };
         Value handle = Attributes.Get(ts, where[1], "_handle").OrThrow(ts);
         if (!PyLong.Is(handle)) throw Errors.TypeError("the _handle attribute of the second argument must be an integer");
-        Sys.AuditHooks.Raise(ts, "ctypes.dlsym", [where[1], where[0]]);
+        Auditing.Raise(ts, "ctypes.dlsym", [where[1], where[0]]);
         nint address = DynamicLibrary.Find((nint)SimpleWriting.Masked(handle), name, PyType.AttributeError);
         PyTuple? flags = ParameterFlags.Validated(ts, CType.Of(type)!.Function!, parameterFlags);
         PyCFuncPtr made = (PyCFuncPtr)Make(type);
