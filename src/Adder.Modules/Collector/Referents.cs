@@ -95,7 +95,7 @@ internal static class Referents
     private static void AddAttributes(PyList found, Value obj)
     {
         if (!obj.Type.IsHeapType) return;
-        if (InstanceAttributes.Has(obj.Ref) && InstanceAttributes.DictOf(obj.Ref) is { } attributes) found.Add(attributes);
+        InstanceAttributes.AddTo(found, obj.Ref);
         for (int i = 0; i < obj.Type.SlotCount; i++)
         {
             if (InstanceSlots.Get(obj.Ref, i) is { IsNull: false } value) found.Add(value);
