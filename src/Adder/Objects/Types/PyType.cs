@@ -32,7 +32,9 @@ public sealed unsafe partial class PyType : SlotTable
         if (spec.FillSlots != null) spec.FillSlots(this);
         // As inherit_special: a static type without a constructor of its own does not get object's.
         if (TpNew == null && baseType is not null && baseType.BaseType is null && !Has(TypeFlags.BaseType)) Flags |= TypeFlags.DisallowInstantiation;
-        if (baseType is not null) SlotInheritance.Inherit(this, baseType);
+        if (baseType is null) return;
+        SlotInheritance.Inherit(this, baseType);
+        baseType.AddBuiltinSubclass(this);
     }
 
     /// <summary>Makes an empty heap type; <see cref="TypeConstruction"/> fills it.</summary>
