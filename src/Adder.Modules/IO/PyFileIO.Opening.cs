@@ -36,6 +36,7 @@ internal partial class PyFileIO
         }
         _descriptor = descriptor;
         _interpreter = ts.Interpreter;
+        if (closesDescriptor) _interpreter.Finalization.Open();
         try
         {
             Inspect(ts, file);
@@ -44,8 +45,13 @@ internal partial class PyFileIO
         }
         catch (PythonException)
         {
-            if (isOurs) Release(ts);
-            else _descriptor = -1;
+            if (isOurs)
+            {
+                Release(ts);
+                throw;
+            }
+            _descriptor = -1;
+            if (closesDescriptor) _interpreter.Finalization.Close();
             throw;
         }
     }
@@ -129,6 +135,7 @@ internal partial class PyFileIO
         int descriptor = _descriptor;
         _descriptor = -1;
         if (descriptor < 0) return;
+        _interpreter?.Finalization.Close();
         ts.Interpreter.Lock.Drop();
         int result = LibC.Close(descriptor);
         int error = System.Runtime.InteropServices.Marshal.GetLastPInvokeError();
@@ -146,6 +153,7 @@ internal partial class PyFileIO
 
     internal void CloseUnreferenced()
     {
+        _interpreter?.Finalization.Close();
         _ = LibC.Close(_descriptor);
         _descriptor = -1;
     }

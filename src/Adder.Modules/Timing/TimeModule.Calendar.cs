@@ -86,7 +86,6 @@ internal static partial class TimeModule
     [PyFunction("tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'].", Name = "tzset", Convention = CallingConvention.NoArgs)]
     private static void SetZone(ThreadState ts)
     {
-        TimeZoneInfo.ClearCachedData();
         LocalClock.ReadZone();
         if (ts.Interpreter.Modules.FindString("time").Ref is PyModule module) SetZoneNames(ts, module.Dict);
     }

@@ -66,6 +66,27 @@ internal static class InstanceAttributes
         return obj.DictSlot ??= new PyDict();
     }
 
+    /// <summary>Adds what the object itself refers to: its dictionary, or the values that stand in its place. (PyObject_VisitManagedDict)</summary>
+    internal static void AddTo(PyList found, PyObject obj)
+    {
+        PyDict? dict;
+        if (obj is PyInstance instance)
+        {
+            if (obj.Type.Shapes is not { HasDict: true } shapes) return;
+            if (shapes.Of(obj) is { } shape)
+            {
+                for (int i = 0; i < shape.Count; i++) found.Add(SlotOf(instance, shape, i));
+                return;
+            }
+            dict = RealDict(instance);
+        }
+        else
+        {
+            dict = obj.HasDictSlot ? obj.DictSlot : null;
+        }
+        if (dict is not null) found.Add(dict);
+    }
+
     /// <summary>The attributes in a new dictionary, without making the object's own; null when it cannot have any.</summary>
     internal static PyDict? Snapshot(PyObject obj)
     {

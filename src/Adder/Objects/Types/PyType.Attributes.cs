@@ -70,6 +70,7 @@ public sealed unsafe partial class PyType
     [PyGetSet("__doc__", Setter = nameof(SetDoc))]
     private Value GetDoc(ThreadState ts)
     {
+        if (!IsHeapType && Spec?.Doc is { } builtIn) return InternalDoc.Docstring(ShortName, builtIn);
         Value doc = Namespace.FindString("__doc__");
         if (doc.IsNull) return Value.None;
         return Descriptors.Bind(ts, doc, default, this);
@@ -83,7 +84,7 @@ public sealed unsafe partial class PyType
     }
 
     [PyGetSet("__text_signature__")]
-    private Value GetTextSignature() => InternalDoc.Signature(Name, Spec?.Doc);
+    private Value GetTextSignature() => InternalDoc.Signature(ShortName, Spec?.Doc);
 
     [PyGetSet("__dict__")]
     private Value GetDict() => new PyMappingProxy(Namespace);
@@ -91,7 +92,7 @@ public sealed unsafe partial class PyType
     [PyGetSet("__annotations__", Setter = nameof(SetAnnotations))]
     private Value GetAnnotations(ThreadState ts)
     {
-        if (!IsHeapType) throw new PythonException(Errors.Attribute(this, "__annotations__", $"type object '{Name}' has no attribute '__annotations__'"));
+        if (!IsHeapType) return ts.Raise(Errors.Attribute(this, "__annotations__", $"type object '{Name}' has no attribute '__annotations__'"));
         Value annotations = Namespace.FindString("__annotations__");
         if (annotations.IsNull)
         {
