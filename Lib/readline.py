@@ -5,8 +5,13 @@ import sys as _sys
 
 backend = "adder"
 
+# The GNU readline whose interface this is.
+_READLINE_VERSION = _READLINE_RUNTIME_VERSION = 0x802
+_READLINE_LIBRARY_VERSION = "8.2"
+
 _entries = []
 _history_length = -1
+_history_size = -1  # of the entries that are kept; negative for all
 _auto_history = True
 _completer = None
 _delimiters = " \t\n`~!@#$%^&*()-=+[{]}\\|;:'\",<>/?"
@@ -18,22 +23,36 @@ _begin = _end = 0
 _completion_type = 0
 _tab_completes = False
 _LINE_BREAK = "\r\n"  # inside an entry of a history file
+_TAB = ("tab", "^i", r"\c-i", "c-i", "control-i", r"\t")
 
 
 def parse_and_bind(string, /):
-    """Execute one line of an init file: of these, only the binding of tab to complete has an effect."""
-    global _tab_completes
+    """Execute one line of an init file: of these, the binding of tab to complete and history-size have an effect."""
+    global _tab_completes, _history_size
+    words = string.lower().split()
+    if words[:2] == ["set", "history-size"] and len(words) == 3:
+        try:
+            _history_size = int(words[2])
+        except ValueError:
+            _history_size = 500
+        return
     words = string.lower().replace(":", " ").split()
-    if words[:1] == ["tab"] or "^i" in words:
+    if any(word.strip('"') in _TAB for word in words):
         _tab_completes = words[-1] in ("complete", "rl_complete", "menu-complete")
 
 
 def read_init_file(filename=None, /):
-    """Read an init file, ~/.inputrc unless another is named."""
-    with open(_os.path.expanduser(filename or "~/.inputrc"), encoding="utf-8", errors="surrogateescape") as lines:
+    """Read an init file, INPUTRC or ~/.inputrc unless another is named."""
+    filename = filename or _os.environ.get("INPUTRC") or "~/.inputrc"
+    with open(_os.path.expanduser(filename), encoding="utf-8", errors="surrogateescape") as lines:
         for line in lines:
             if line.strip() and not line.startswith(("#", "$")):
                 parse_and_bind(line)
+
+
+def _shorten_history():
+    if _history_size >= 0:
+        del _entries[: max(0, len(_entries) - _history_size)]
 
 
 # History. Entries count from 0 here, in get_history_item from 1, as in GNU readline.
@@ -55,6 +74,7 @@ def read_history_file(filename=None, /):
             pending = ""
             if entry:
                 _entries.append(entry)
+    _shorten_history()
 
 
 def _write(filename, mode, entries):
@@ -129,6 +149,7 @@ def clear_history():
 def add_history(string, /):
     """Add an entry."""
     _entries.append(string)
+    _shorten_history()
 
 
 def set_auto_history(enabled, /):
@@ -251,5 +272,12 @@ def _input(prompt, continuation="", incomplete=None, highlight=None):
     finally:
         _editor = outer
     if _auto_history and text.strip() and _entries[-1:] != [text]:
-        _entries.append(text)
+        add_history(text)
     return text
+
+
+# GNU readline reads it when it starts.
+try:
+    read_init_file()
+except OSError:
+    pass

@@ -87,8 +87,6 @@ class Driver:
             if not name.startswith(("PYTHON", "PYENV", "LC_", "VIRTUAL_ENV"))
         }
         self.environment.update(LANG="C.UTF-8", TERM="xterm", PYTHONPATH=str(stage))
-        library = find_tests().parent
-        self.environment.setdefault("ADDER_STDLIB", str(library))
 
     def run(self, module, only):
         run, began = Run(), time.monotonic()

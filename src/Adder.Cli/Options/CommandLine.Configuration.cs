@@ -19,10 +19,12 @@ internal partial class CommandLine
         return Math.Max(current, ParseInt(text) is int value and >= 0 ? value : 1);
     }
 
+    // Mostly one digit, for which .NET would set up its number formats.
     private static int? ParseInt(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int value)
-            ? value
-            : null;
+        text is [>= '0' and <= '9'] ? text[0] - '0'
+        : int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int value)
+        ? value
+        : null;
 
     private bool ReadPreconfiguration()
     {

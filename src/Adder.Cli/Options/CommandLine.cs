@@ -33,7 +33,7 @@ internal sealed partial class CommandLine
     {
         CommandLine read = new(argv, environment);
         read.Config.ProgramName = argv[0];
-        read.Config.OrigArgv = [.. argv];
+        read.Config.OrigArgv.AddRange(argv);
         read.Config.InstallSignalHandlers = true;
         read.ReadEarlyOptions();
         if (read.ReadPreconfiguration() && read.ReadOptions()) read.ReadConfiguration();
@@ -146,13 +146,20 @@ internal sealed partial class CommandLine
     {
         if (Config.RunCommand is not null || Config.RunModule is not null)
         {
-            Config.Argv = [Config.RunCommand is not null ? "-c" : "-m", .. _argv.Skip(index)];
+            Config.Argv = ArgumentsFrom(index, Config.RunCommand is not null ? "-c" : "-m");
         }
         else if (index < _argv.Count)
         {
             if (_argv[index] != "-") Config.RunFilename = Path.Join(CurrentFolder(_argv[index]), _argv[index]);
-            Config.Argv = [.. _argv.Skip(index)];
+            Config.Argv = ArgumentsFrom(index + 1, _argv[index]);
         }
+    }
+
+    private List<string> ArgumentsFrom(int index, string first)
+    {
+        List<string> arguments = [first];
+        for (int i = index; i < _argv.Count; i++) arguments.Add(_argv[i]);
+        return arguments;
     }
 
     private static string CurrentFolder(string path) =>

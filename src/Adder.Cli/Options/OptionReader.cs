@@ -53,7 +53,7 @@ internal sealed class OptionReader(IReadOnlyList<string> argv, Action<string> re
             case "help-all": return HelpAll;
             case "help-env": return HelpEnvironment;
             case "help-xoptions": return HelpXOptions;
-            case "check-hash-based-pycs": return TakeArgument($"{argv[Index - 1]} options") ? CheckHashBasedPycs : Invalid;
+            case "check-hash-based-pycs": return TakeArgument(argv[Index - 1] + " options") ? CheckHashBasedPycs : Invalid;
         }
         report($"unknown option {argv[Index - 1]}\n");
         return Invalid;
@@ -73,7 +73,7 @@ internal sealed class OptionReader(IReadOnlyList<string> argv, Action<string> re
             return Invalid;
         }
         bool takesArgument = known + 1 < ShortOptions.Length && ShortOptions[known + 1] == ':';
-        return !takesArgument || TakeArgument($"-{option} option") ? option : Invalid;
+        return !takesArgument || TakeArgument("-" + option + " option") ? option : Invalid;
     }
 
     private bool TakeArgument(string option)

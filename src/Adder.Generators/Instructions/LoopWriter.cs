@@ -162,7 +162,7 @@ internal static class LoopWriter
     private const string Tail = """
                     default:
                         frame.Ip = ip;
-                        Unwinding.UnknownOpcode(ts);
+                        Unwinding.UnknownOpcode(ts, frame);
                         goto error;
                     }
                 }

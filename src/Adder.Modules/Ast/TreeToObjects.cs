@@ -12,25 +12,36 @@ internal sealed unsafe partial class TreeToObjects
 {
     private readonly ThreadState _ts;
     private readonly AstTypes _types;
+    private readonly ConstantCache _constants;
 
     private TreeToObjects(ThreadState ts)
     {
         _ts = ts;
         _types = AstTypes.Of(ts);
+        _constants = new ConstantCache(ts, PyStr.Empty);
     }
 
     public static Value Of(ThreadState ts, Mod tree)
     {
-        var writer = new TreeToObjects(ts);
-        return tree switch
+        int depth = ts.RecursionDepth;
+        try
         {
-            Module n => writer.Node("Module", writer.List(n.Body), writer.Each(n.TypeIgnores, writer.Of)),
-            Interactive n => writer.Node("Interactive", writer.List(n.Body)),
-            Expression n => writer.Node("Expression", writer.Of(n.Body)),
-            FunctionType n => writer.Node("FunctionType", writer.List(n.Argtypes), writer.Of(n.Returns)),
-            _ => throw Errors.SystemError("unknown kind of module"),
-        };
+            return new TreeToObjects(ts).Of(tree);
+        }
+        finally
+        {
+            ts.RecursionDepth = depth;
+        }
     }
+
+    private Value Of(Mod tree) => tree switch
+    {
+        Module n => Node("Module", List(n.Body), Each(n.TypeIgnores, Of)),
+        Interactive n => Node("Interactive", List(n.Body)),
+        Expression n => Node("Expression", Of(n.Body)),
+        FunctionType n => Node("FunctionType", List(n.Argtypes), Of(n.Returns)),
+        _ => throw Errors.SystemError("unknown kind of module"),
+    };
 
     private Value Node(string name, params ReadOnlySpan<Value> fields)
     {
@@ -72,7 +83,7 @@ internal sealed unsafe partial class TreeToObjects
 
     private Value Optional(Expr? e) => e is null ? Value.None : Of(e);
 
-    private Value Constant(object value) => CodeObjects.Constant(_ts, value, PyStr.Empty);
+    private Value Constant(object value) => _constants.Of(value);
 
     private Value Of(TypeIgnore n) => Node("TypeIgnore", n.Lineno, Text(n.Tag));
 

@@ -49,7 +49,12 @@ internal static partial class BuiltinsModule
     private static bool Callable(Value obj) => Calls.IsCallable(obj);
 
     [PyFunction("id($module, obj, /)\n--\n\nA number that no other object has as long as this one lives.")]
-    private static Value Id(Value obj) => Identity.Of(obj);
+    private static Value Id(ThreadState ts, Value obj)
+    {
+        Value id = Identity.Of(obj);
+        Auditing.Raise(ts, "builtins.id", id);
+        return id;
+    }
 
     [PyFunction("hash($module, obj, /)\n--\n\nAn integer that is the same for objects that are equal.\n\nObjects that differ may have the same one.")]
     private static long Hash(ThreadState ts, Value obj) => Hashing.Of(ts, obj).OrThrow(ts);

@@ -17,7 +17,7 @@ internal static partial class BuiltinsModule
     private static Value Format(ThreadState ts, Value value, PyStr? formatSpec = null) => FormatCalls.Format(ts, value, formatSpec ?? PyStr.Empty);
 
     // builtin_print_impl
-    [PyFunction("print($module, /, *args, sep=' ', end='\\\\n', file=None,\n      flush=False)\n--\n\nWrite values to a stream, as str() gives them.\n\n  sep\n    what stands between two values; a space unless given.\n  end\n    what stands after the last one; a newline unless given.\n  file\n    where to; sys.stdout unless given.\n  flush\n    whether the stream is flushed afterwards.", Name = "print", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    [PyFunction("print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nWrite values to a stream, as str() gives them.\n\n  sep\n    what stands between two values; a space unless given.\n  end\n    what stands after the last one; a newline unless given.\n  file\n    where to; sys.stdout unless given.\n  flush\n    whether the stream is flushed afterwards.", Name = "print", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
     private static Value Print(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         int positional = args.Length - (kwnames?.Count ?? 0);
@@ -58,12 +58,13 @@ internal static partial class BuiltinsModule
     private static Value Input(ThreadState ts, Value prompt = default)
     {
         Value stdin = Stream(ts, "stdin"), stdout = Stream(ts, "stdout"), stderr = Stream(ts, "stderr");
+        Auditing.Raise(ts, "builtins.input", prompt.IsNull ? Value.None : prompt);
         if (Calls.Method(ts, stderr, "flush").IsNull) ts.ClearPending();
         if (LineEditor(ts, stdin, stdout) is { IsNull: false } editor)
         {
             if (Calls.Method(ts, stdout, "flush").IsNull) ts.ClearPending();
             Value text = prompt.IsNull ? "" : Str.Of(ts, prompt);
-            return Calls.Call(ts, editor, text);
+            return Entered(ts, Calls.Call(ts, editor, text).OrThrow(ts));
         }
         if (!prompt.IsNull)
         {
@@ -73,7 +74,13 @@ internal static partial class BuiltinsModule
         Value line = Calls.Method(ts, stdin, "readline").OrThrow(ts);
         if (line.Ref is not PyStr read) throw Errors.TypeError("object.readline() returned non-string");
         if (read.Length == 0) throw Errors.Make(PyType.EOFError, "EOF when reading a line");
-        return read[read.Length - 1] == '\n' ? read.Substring(0, read.Length - 1) : read;
+        return Entered(ts, read[read.Length - 1] == '\n' ? read.Substring(0, read.Length - 1) : read);
+    }
+
+    private static Value Entered(ThreadState ts, Value line)
+    {
+        Auditing.Raise(ts, "builtins.input/result", line);
+        return line;
     }
 
     // PyOS_Readline: a terminal's line is edited once readline is imported.

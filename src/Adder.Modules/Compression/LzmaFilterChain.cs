@@ -10,6 +10,8 @@ namespace Adder.Modules.Compression;
 /// <summary>Filters in native memory, as Python's dicts describe them. Making one throws.</summary>
 internal sealed unsafe class LzmaFilterChain : CriticalFinalizerObject
 {
+    private Deathbed _deathbed;
+
     internal const ulong Lzma1 = 0x4000000000000001;
     internal const ulong Lzma2 = 0x21;
     internal const ulong Delta = 3;
@@ -29,6 +31,7 @@ internal sealed unsafe class LzmaFilterChain : CriticalFinalizerObject
 
     ~LzmaFilterChain()
     {
+        if (!_deathbed.IsDead(this)) return;
         for (LzmaFilter* filter = _filters; filter->Id != End; filter++) NativeMemory.Free(filter->Options);
         NativeMemory.Free(_filters);
         _filters = null;

@@ -1,5 +1,6 @@
 using System.Runtime.ConstrainedExecution;
 using System.Runtime.InteropServices;
+using Adder.Runtime;
 
 namespace Adder.Modules.Compression;
 
@@ -13,8 +14,12 @@ internal abstract unsafe class NativeStream : CriticalFinalizerObject
     private const int StructureSize = 256;
 
     private void* _structure = NativeMemory.AllocZeroed(StructureSize);
+    private Deathbed _deathbed;
 
-    ~NativeStream() => Close();
+    ~NativeStream()
+    {
+        if (_deathbed.IsDead(this)) Close();
+    }
 
     private protected void* Structure => _structure;
 

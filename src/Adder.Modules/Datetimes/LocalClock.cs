@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Adder.Objects;
+using Adder.Runtime;
 
 namespace Adder.Modules.Datetimes;
 
@@ -30,58 +31,51 @@ internal static unsafe partial class LocalClock
     [LibraryImport("libc", EntryPoint = "tzset")]
     internal static partial void ReadZone();
 
-    /// <summary>The POSIX time of a time tuple; null where there is none.</summary>
-    internal static long? FromFields(ReadOnlySpan<long> fields)
+    /// <summary>The POSIX time of a local time; null where there is none.</summary>
+    internal static long? FromFields(SystemTime time)
     {
-        var time = new SystemTime
-        {
-            Year = (int)fields[0] - 1900, Month = (int)fields[1] - 1, Day = (int)fields[2], Hour = (int)fields[3], Minute = (int)fields[4],
-            Second = (int)fields[5], Weekday = -1, IsDaylight = (int)fields[8],
-        };
+        time.Weekday = -1;
         long seconds = MakeTime(&time);
         // Where it fails, the day of the week is not filled in.
         return seconds == -1 && time.Weekday == -1 ? null : seconds;
     }
 
-    [StructLayout(LayoutKind.Sequential)]
-    private struct SystemTime
-    {
-        internal int Second, Minute, Hour, Day, Month, Year, Weekday, YearDay, IsDaylight;
-        internal long Offset;
-        internal byte* Zone;
-    }
+    internal static CivilTime At(ThreadState ts, long seconds) => Read(ts, seconds, isLocal: true);
 
-    internal static CivilTime At(long seconds) => Read(seconds, isLocal: true);
+    internal static CivilTime UtcAt(ThreadState ts, long seconds) => Read(ts, seconds, isLocal: false);
 
-    internal static CivilTime UtcAt(long seconds) => Read(seconds, isLocal: false);
-
-    private static CivilTime Read(long seconds, bool isLocal)
+    /// <summary>The fields of a POSIX time. Throws OSError where the system has none for it.</summary>
+    internal static SystemTime Fields(ThreadState ts, long seconds, bool isLocal)
     {
         SystemTime time;
         SystemTime* done = isLocal ? LocalTime(&seconds, &time) : GmTime(&seconds, &time);
-        if (done == null) throw Errors.OverflowError("timestamp out of range for platform time_t");
-        string zone = time.Zone == null ? "" : Marshal.PtrToStringUTF8((nint)time.Zone) ?? "";
-        return new(time.Year + 1900, time.Month + 1, time.Day, time.Hour, time.Minute, time.Second, (int)time.Offset, zone, time.IsDaylight);
+        return done == null ? throw Platform.SystemErrors.Last(ts) : time;
+    }
+
+    private static CivilTime Read(ThreadState ts, long seconds, bool isLocal)
+    {
+        SystemTime time = Fields(ts, seconds, isLocal);
+        return new((int)time.CalendarYear, time.Month + 1, time.Day, time.Hour, time.Minute, time.Second, (int)time.Offset, time.ZoneName, time.IsDaylight);
     }
 
     // local: the reading of the clock at a moment; both count from year 1. Throws.
-    private static long Reading(long moment)
+    private static long Reading(ThreadState ts, long moment)
     {
         if (moment is < 86400 - 31536000 or > 315537897599 + 31536000) throw Errors.ValueError("year is out of range");
-        CivilTime time = At(moment - Epoch);
+        CivilTime time = At(ts, moment - Epoch);
         if (time.Year is < 1 or > 9999) throw Errors.ValueError($"year {time.Year} is out of range");
         return time.Seconds;
     }
 
     /// <summary>The moment at which the clock shows a reading; there may be two, or none. (local_to_seconds)</summary>
-    internal static long ToMoment(long reading, int fold)
+    internal static long ToMoment(ThreadState ts, long reading, int fold)
     {
-        long a = Reading(reading) - reading, first = reading - a;
-        long firstReading = Reading(first), b;
+        long a = Reading(ts, reading) - reading, first = reading - a;
+        long firstReading = Reading(ts, first), b;
         if (firstReading == reading)
         {
             long other = fold != 0 ? first + MaxFold : first - MaxFold;
-            b = Reading(other) - other;
+            b = Reading(ts, other) - other;
             if (a == b) return first;
         }
         else
@@ -89,17 +83,17 @@ internal static unsafe partial class LocalClock
             b = firstReading - first;
         }
         long second = reading - b;
-        if (Reading(second) == reading) return second;
+        if (Reading(ts, second) == reading) return second;
         if (firstReading == reading) return first;
         return fold != 0 ? Math.Min(first, second) : Math.Max(first, second);
     }
 
     /// <summary>Whether a POSIX time is the second at which the clock shows what it shows. (datetime_from_timet_and_us)</summary>
-    internal static bool IsFolded(long seconds, CivilTime shown)
+    internal static bool IsFolded(ThreadState ts, long seconds, CivilTime shown)
     {
         if (seconds - MaxFold <= -Epoch + 86400 || shown.Year < 2) return false;
-        long result = shown.Seconds, probe = Reading(Epoch + seconds - MaxFold);
+        long result = shown.Seconds, probe = Reading(ts, Epoch + seconds - MaxFold);
         long transition = result - probe - MaxFold;
-        return transition < 0 && Reading(Epoch + seconds + transition) == result;
+        return transition < 0 && Reading(ts, Epoch + seconds + transition) == result;
     }
 }

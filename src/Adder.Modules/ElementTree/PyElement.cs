@@ -67,22 +67,22 @@ internal unsafe partial class PyElement(PyType type) : PyObject(type)
     private static Value NotDeleted(Value value) =>
         value.IsNull ? throw Errors.Make(PyType.AttributeError, "can't delete element attribute") : value;
 
-    [PyGetSet("tag", Setter = nameof(SetTag), Doc = "A string identifying what kind of data this element represents")]
+    [PyGetSet("tag", Setter = nameof(SetTag), Doc = "What kind of element it is")]
     private Value GetTag() => Tag;
 
     private void SetTag(Value value) => Tag = NotDeleted(value);
 
-    [PyGetSet("text", Setter = nameof(SetText), Doc = "A string of text directly after the start tag, or None")]
+    [PyGetSet("text", Setter = nameof(SetText), Doc = "The text between the start tag and the first child, or None")]
     private Value GetText() => Text;
 
     private void SetText(Value value) => Text = NotDeleted(value);
 
-    [PyGetSet("tail", Setter = nameof(SetTail), Doc = "A string of text directly after the end tag, or None")]
+    [PyGetSet("tail", Setter = nameof(SetTail), Doc = "The text between the end tag and what follows, or None")]
     private Value GetTail() => Tail;
 
     private void SetTail(Value value) => Tail = NotDeleted(value);
 
-    [PyGetSet("attrib", Setter = nameof(SetAttrib), Doc = "A dictionary containing the element's attributes")]
+    [PyGetSet("attrib", Setter = nameof(SetAttrib), Doc = "The attributes by name")]
     private Value GetAttrib() => Attributes;
 
     private void SetAttrib(Value value)
@@ -179,15 +179,21 @@ internal unsafe partial class PyElement(PyType type) : PyObject(type)
     private Value DeepCopy(ThreadState ts, PyDict memo)
     {
         if (!ts.EnterRecursive(" while copying an element")) throw ts.Throwable();
-        Value copier = ModuleLookup.Attribute(ts, "copy", "deepcopy");
-        PyElement copy = Make(DeepCopyOf(ts, copier, Tag, memo), null);
-        if (_attributes is not null) copy._attributes = (PyDict)DeepCopyOf(ts, copier, _attributes, memo).Ref;
-        copy.Text = DeepCopyOf(ts, copier, Text, memo);
-        copy.Tail = DeepCopyOf(ts, copier, Tail, memo);
-        for (int i = 0; i < Children.Count; i++) copy.Children.Add(Checked(DeepCopyOf(ts, copier, Children[i], memo)));
-        memo.Set(ts, Identity.Of((Value)this), copy);
-        ts.LeaveRecursive();
-        return copy;
+        try
+        {
+            Value copier = ModuleLookup.Attribute(ts, "copy", "deepcopy");
+            PyElement copy = Make(DeepCopyOf(ts, copier, Tag, memo), null);
+            if (_attributes is not null) copy._attributes = (PyDict)DeepCopyOf(ts, copier, _attributes, memo).Ref;
+            copy.Text = DeepCopyOf(ts, copier, Text, memo);
+            copy.Tail = DeepCopyOf(ts, copier, Tail, memo);
+            for (int i = 0; i < Children.Count; i++) copy.Children.Add(Checked(DeepCopyOf(ts, copier, Children[i], memo)));
+            memo.Set(ts, Identity.Of((Value)this), copy);
+            return copy;
+        }
+        finally
+        {
+            ts.LeaveRecursive();
+        }
     }
 
     private static Value DeepCopyOf(ThreadState ts, Value copier, Value value, PyDict memo)

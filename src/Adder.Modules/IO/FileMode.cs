@@ -4,7 +4,7 @@ using Adder.Runtime;
 namespace Adder.Modules.IO;
 
 /// <summary>What the mode argument of FileIO says.</summary>
-internal readonly record struct FileMode(bool Reads, bool Writes, bool Creates, bool Appends, int Flags)
+internal readonly record struct FileMode(bool Reads, bool Writes, bool Creates, bool Appends, int Flags, string Text)
 {
     private const int ReadOnly = 0, WriteOnly = 1, ReadWrite = 2, Create = 0x40, Exclusive = 0x80, Cut = 0x200, Append = 0x400, CloseOnExec = 0x80000;
 
@@ -40,7 +40,7 @@ internal readonly record struct FileMode(bool Reads, bool Writes, bool Creates, 
         reads |= plus;
         writes |= plus;
         flags |= reads && writes ? ReadWrite : reads ? ReadOnly : WriteOnly;
-        return new(reads, writes, creates, appends, flags | CloseOnExec);
+        return new(reads, writes, creates, appends, flags | CloseOnExec, mode);
     }
 
     private static PythonException Bad() =>

@@ -25,20 +25,18 @@ internal partial class PyFileIO
         _closesDescriptor = closesDescriptor;
         _isSeekable = null;
         bool isOurs = false;
-        if (!TryDescriptor(ts, file, out int descriptor))
+        bool isPath = !TryDescriptor(ts, file, out int descriptor);
+        Auditing.Raise(ts, "open", file, mode.Text, mode.Flags);
+        if (isPath)
         {
             byte[] path = PathArgument.ToBytes(ts, file);
             if (!closesDescriptor) throw Errors.ValueError("Cannot use closefd=False with file name");
-            Audit(ts, file, mode);
             descriptor = opener.IsNull || opener.IsNone ? OpenPath(ts, file, path, mode) : CallOpener(ts, file, mode, opener);
             isOurs = true;
         }
-        else
-        {
-            Audit(ts, file, mode);
-        }
         _descriptor = descriptor;
         _interpreter = ts.Interpreter;
+        if (closesDescriptor) _interpreter.Finalization.Open();
         try
         {
             Inspect(ts, file);
@@ -47,8 +45,13 @@ internal partial class PyFileIO
         }
         catch (PythonException)
         {
-            if (isOurs) Release(ts);
-            else _descriptor = -1;
+            if (isOurs)
+            {
+                Release(ts);
+                throw;
+            }
+            _descriptor = -1;
+            if (closesDescriptor) _interpreter.Finalization.Close();
             throw;
         }
     }
@@ -65,9 +68,6 @@ internal partial class PyFileIO
         }
         return descriptor >= 0 ? true : throw Errors.ValueError("negative file descriptor");
     }
-
-    private static void Audit(ThreadState ts, Value file, FileMode mode) =>
-        Sys.AuditHooks.Raise(ts, "open", [file, mode.ToString(), mode.Flags]);
 
     private static int OpenPath(ThreadState ts, Value file, byte[] path, FileMode mode)
     {
@@ -135,6 +135,7 @@ internal partial class PyFileIO
         int descriptor = _descriptor;
         _descriptor = -1;
         if (descriptor < 0) return;
+        _interpreter?.Finalization.Close();
         ts.Interpreter.Lock.Drop();
         int result = LibC.Close(descriptor);
         int error = System.Runtime.InteropServices.Marshal.GetLastPInvokeError();
@@ -152,6 +153,7 @@ internal partial class PyFileIO
 
     internal void CloseUnreferenced()
     {
+        _interpreter?.Finalization.Close();
         _ = LibC.Close(_descriptor);
         _descriptor = -1;
     }

@@ -29,7 +29,13 @@ internal static partial class MarshalModule
         is not supported.
         """)]
     private static Value Dumps(ThreadState ts, Value value, int version = MarshalWriter.CurrentVersion) =>
-        PyBytes.Own(MarshalWriter.Write(ts, value, version));
+        PyBytes.Own(Written(ts, value, version));
+
+    private static byte[] Written(ThreadState ts, Value value, int version)
+    {
+        Auditing.Raise(ts, "marshal.dumps", value, version);
+        return MarshalWriter.Write(ts, value, version);
+    }
 
     [PyFunction("""
         dump($module, value, file, version=version, /)
@@ -41,7 +47,7 @@ internal static partial class MarshalModule
         is not supported; nothing is written then.
         """)]
     private static Value Dump(ThreadState ts, Value value, Value file, int version = MarshalWriter.CurrentVersion) =>
-        Calls.Method(ts, file, "write", PyBytes.Own(MarshalWriter.Write(ts, value, version)));
+        Calls.Method(ts, file, "write", PyBytes.Own(Written(ts, value, version)));
 
     [PyFunction("""
         loads($module, bytes, /)
@@ -49,7 +55,12 @@ internal static partial class MarshalModule
 
         Return the object that the bytes hold; what follows it is ignored.
         """)]
-    private static Value Loads(ThreadState ts, Value bytes) => LoadedCode.Read(ts, Buffers.Copy(ts, bytes));
+    private static Value Loads(ThreadState ts, Value bytes)
+    {
+        byte[] data = Buffers.Copy(ts, bytes);
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "marshal.loads", PyBytes.From(data));
+        return LoadedCode.Read(ts, data);
+    }
 
     [PyFunction("""
         load($module, file, /)
@@ -63,6 +74,7 @@ internal static partial class MarshalModule
     {
         Value probe = Calls.Method(ts, file, "read", 0).OrThrow(ts);
         if (probe.Ref is not PyBytes) throw Errors.TypeError($"file.read() returned not bytes but {probe.Type.Name}");
+        Auditing.Raise(ts, "marshal.load");
         return MarshalReader.Read(ts, buffer => Fill(ts, file, buffer));
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Adder.Modules.Platform;
 using Adder.Objects;
+using Adder.Runtime;
 
 namespace Adder.Modules.Mmap;
 
@@ -8,6 +9,8 @@ namespace Adder.Modules.Mmap;
 internal sealed unsafe class MappedMemory : MemoryManager<byte>
 {
     private const int MayMove = 1;
+
+    private Deathbed _deathbed;
 
     internal MappedMemory(byte* start, long length)
     {
@@ -17,7 +20,10 @@ internal sealed unsafe class MappedMemory : MemoryManager<byte>
 
     // Whoever has a span of it has it from a buffer, which refers to this object.
 #pragma warning disable CA2015
-    ~MappedMemory() => Unmap();
+    ~MappedMemory()
+    {
+        if (_deathbed.IsDead(this)) Unmap();
+    }
 #pragma warning restore CA2015
 
     internal byte* Start { get; private set; }

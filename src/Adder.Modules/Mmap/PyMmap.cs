@@ -23,11 +23,13 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
 
     // The buffers that memoryviews hold: they may die without giving them back.
     private readonly List<WeakReference<PyBuffer>> _views = [];
+    private Deathbed _deathbed;
 
     // new_mmap_object
     [Slot(Slot.TpNew, Signature = "mmap(fileno, length, flags=1, prot=3, access=0, offset=0)")]
     internal static Value New(ThreadState ts, PyType type, int fileno, long length, int flags = Shared, int prot = CanRead | CanWrite, int access = Default, long offset = 0)
     {
+        Auditing.Raise(ts, "mmap.__new__", fileno, length, access, offset);
         if (length < 0) throw Errors.OverflowError("memory mapped length must be positive");
         if (offset < 0) throw Errors.OverflowError("memory mapped offset must be positive");
         if (access != Default && (flags != Shared || prot != (CanRead | CanWrite))) throw Errors.ValueError("mmap can't specify both access, flags or prot.");
@@ -69,7 +71,10 @@ internal unsafe partial class PyMmap(PyType type) : PyObject(type), IBufferOwner
         return offset > size || size - offset < length ? throw Errors.ValueError("mmap length is greater than file size") : length;
     }
 
-    ~PyMmap() => CloseDescriptor();
+    ~PyMmap()
+    {
+        if (_descriptor >= 0 && _deathbed.IsDead(this)) CloseDescriptor();
+    }
 
     private void CloseDescriptor()
     {

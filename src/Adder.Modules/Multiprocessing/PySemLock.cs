@@ -24,6 +24,7 @@ internal unsafe partial class PySemLock(PyType type) : PyObject(type)
     private int _count;
     private ThreadState? _owner;
     private Value _name;
+    private Deathbed _deathbed;
 
     [PyConstant(Name = "SEM_VALUE_MAX")]
     internal const int SemaphoreMaximum = MaximumValue;
@@ -74,7 +75,7 @@ internal unsafe partial class PySemLock(PyType type) : PyObject(type)
 
     ~PySemLock()
     {
-        if (_handle != 0) _ = LibC.CloseSemaphore(_handle);
+        if (_handle != 0 && _deathbed.IsDead(this)) _ = LibC.CloseSemaphore(_handle);
     }
 
     private bool IsOwner(ThreadState ts) => _count > 0 && ReferenceEquals(_owner, ts);

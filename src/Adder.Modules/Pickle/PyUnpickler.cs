@@ -120,6 +120,7 @@ internal partial class PyUnpickler(PyType type) : PyObject(type)
         """)]
     private Value FindClass(ThreadState ts, Value moduleName, Value globalName)
     {
+        Auditing.Raise(ts, "pickle.find_class", moduleName, globalName);
         if (_protocol < 3 && _fixImports) ToPython3(ts, ref moduleName, ref globalName);
         if (globalName.Ref is not PyStr name) throw Errors.TypeError($"attribute name must be string, not '{globalName.Type.Name}'");
         Calls.Call(ts, Builtin.Get(ts, "__import__"), moduleName).OrThrow(ts);

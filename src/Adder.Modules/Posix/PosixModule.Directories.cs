@@ -10,10 +10,10 @@ namespace Adder.Modules.Posix;
 
 internal static unsafe partial class PosixModule
 {
-    [PyFunction("getcwd($module, /)\n--\n\nReturn a unicode string representing the current working directory.")]
+    [PyFunction("getcwd($module, /)\n--\n\nThe current directory.")]
     private static Value GetCurrentDirectory(ThreadState ts) => PosixPath.Decode(CurrentDirectory(ts));
 
-    [PyFunction("getcwdb($module, /)\n--\n\nReturn a bytes string representing the current working directory.")]
+    [PyFunction("getcwdb($module, /)\n--\n\nThe current directory as bytes.")]
     private static Value GetCurrentDirectoryBytes(ThreadState ts) => PyBytes.From(CurrentDirectory(ts));
 
     private static ReadOnlySpan<byte> CurrentDirectory(ThreadState ts)
@@ -30,21 +30,27 @@ internal static unsafe partial class PosixModule
     private static void ChangeDirectory(ThreadState ts, Value path)
     {
         PosixPath file = PosixPath.From(ts, path, "chdir");
+        Auditing.Raise(ts, "os.chdir", file.Given);
         fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.ChangeDirectory(name), file.Given);
     }
 
     [PyFunction("listdir($module, /, path=None)\n--\n\nReturn a list containing the names of the files in the directory.\n\nThe list is in arbitrary order.  It does not include the special\nentries '.' and '..' even if they are present in the directory.")]
     private static Value ListDirectory(ThreadState ts, Value path = default)
     {
-        using DirectoryReader reader = new(ts, PosixPath.From(ts, path, "listdir", allowDescriptor: true, nullable: true));
+        PosixPath folder = PosixPath.From(ts, path, "listdir", allowDescriptor: true, nullable: true);
+        Auditing.Raise(ts, "os.listdir", path.IsNull ? Value.None : path);
+        using DirectoryReader reader = new(ts, folder);
         PyList names = new();
         while (reader.Next(out ReadOnlySpan<byte> name, out _, out _)) names.Add(reader.Path.Like(name));
         return names;
     }
 
     [PyFunction("scandir($module, /, path=None)\n--\n\nReturn an iterator of DirEntry objects for given path.")]
-    private static Value ScanDirectory(ThreadState ts, Value path = default) =>
-        new PyScandirIterator(ts, new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
+    private static Value ScanDirectory(ThreadState ts, Value path = default)
+    {
+        Auditing.Raise(ts, "os.scandir", path.IsNull ? Value.None : path);
+        return new PyScandirIterator(ts, new DirectoryReader(ts, PosixPath.From(ts, path, "scandir", allowDescriptor: true, nullable: true)));
+    }
 
     [PyFunction("fspath($module, /, path)\n--\n\nA path as str or bytes: those as they are, other objects by their __fspath__() method.\n\nWithout that method: TypeError.")]
     private static Value FileSystemPath(ThreadState ts, Value path)

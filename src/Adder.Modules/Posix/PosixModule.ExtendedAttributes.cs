@@ -1,8 +1,9 @@
-using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
-using Adder.Objects;
 using Adder.Objects.Clinic;
+using Adder.Objects;
+using Adder.Protocols;
 using Adder.Runtime;
+using System.Runtime.InteropServices;
 
 namespace Adder.Modules.Posix;
 
@@ -14,6 +15,7 @@ internal static unsafe partial class PosixModule
     private static Value GetAttribute(ThreadState ts, Value path, Value attribute, bool followSymlinks = true)
     {
         (PosixPath file, byte[] key) = AttributeArguments(ts, path, attribute, followSymlinks, "getxattr");
+        Auditing.Raise(ts, "os.getxattr", file.Given, attribute);
         byte[] buffer = new byte[LargestAttribute];
         fixed (byte* name = file.Bytes, k = key, value = buffer)
         {
@@ -28,6 +30,7 @@ internal static unsafe partial class PosixModule
     private static void SetAttribute(ThreadState ts, Value path, Value attribute, BufferView value, int flags = 0, bool followSymlinks = true)
     {
         (PosixPath file, byte[] key) = AttributeArguments(ts, path, attribute, followSymlinks, "setxattr");
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "os.setxattr", file.Given, attribute, PyBytes.From(value.Span), flags);
         fixed (byte* name = file.Bytes, k = key, v = value.Span)
         {
             int result = file.IsDescriptor ? LibC.SetAttribute(file.Descriptor, k, v, value.Length, flags)
@@ -41,6 +44,7 @@ internal static unsafe partial class PosixModule
     private static void RemoveAttribute(ThreadState ts, Value path, Value attribute, bool followSymlinks = true)
     {
         (PosixPath file, byte[] key) = AttributeArguments(ts, path, attribute, followSymlinks, "removexattr");
+        Auditing.Raise(ts, "os.removexattr", file.Given, attribute);
         fixed (byte* name = file.Bytes, k = key)
         {
             int result = file.IsDescriptor ? LibC.RemoveAttribute(file.Descriptor, k)
@@ -55,6 +59,7 @@ internal static unsafe partial class PosixModule
     {
         PosixPath file = PosixPath.From(ts, path, "listxattr", allowDescriptor: true, nullable: true);
         if (file.IsDescriptor && !followSymlinks) throw Errors.ValueError("listxattr: cannot use fd and follow_symlinks together");
+        Auditing.Raise(ts, "os.listxattr", file.Given);
         byte[] buffer = new byte[LargestAttribute];
         int size;
         fixed (byte* name = file.Bytes, list = buffer)

@@ -54,10 +54,14 @@ internal static unsafe partial class PosixModule
         fixed (byte* name = file.Bytes) return LibC.Access(PosixPath.Directory(ts, dirFd), name, mode, flags) == 0;
     }
 
+    /// <summary>A folder's descriptor as auditing events show it.</summary>
+    private static Value Audited(Value dirFd) => dirFd.IsNull || dirFd.IsNone ? -1 : dirFd;
+
     [PyFunction("mkdir($module, /, path, mode=511, *, dir_fd=None)\n--\n\nCreate a directory.")]
     private static void MakeDirectory(ThreadState ts, Value path, int mode = 511, Value dirFd = default)
     {
         PosixPath file = PosixPath.From(ts, path, "mkdir");
+        Auditing.Raise(ts, "os.mkdir", file.Given, mode, Audited(dirFd));
         fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.MakeDirectory(PosixPath.Directory(ts, dirFd), name, (uint)mode), file.Given);
     }
 
@@ -73,6 +77,7 @@ internal static unsafe partial class PosixModule
     private static void Unlink(ThreadState ts, Value path, Value dirFd, string function, int flags)
     {
         PosixPath file = PosixPath.From(ts, path, function);
+        Auditing.Raise(ts, function == "rmdir" ? "os.rmdir" : "os.remove", file.Given, Audited(dirFd));
         fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.Unlink(PosixPath.Directory(ts, dirFd), name, flags), file.Given);
     }
 
@@ -85,6 +90,7 @@ internal static unsafe partial class PosixModule
     private static void Move(ThreadState ts, string function, Value src, Value dst, Value srcDirFd, Value dstDirFd)
     {
         PosixPath from = PosixPath.From(ts, src, function, "src"), to = PosixPath.From(ts, dst, function, "dst");
+        Auditing.Raise(ts, "os.rename", from.Given, to.Given, Audited(srcDirFd), Audited(dstDirFd));
         fixed (byte* source = from.Bytes, target = to.Bytes)
         {
             SystemErrors.Check(ts, LibC.Rename(PosixPath.Directory(ts, srcDirFd), source, PosixPath.Directory(ts, dstDirFd), target), from.Given, to.Given);
@@ -95,6 +101,7 @@ internal static unsafe partial class PosixModule
     private static void Link(ThreadState ts, Value src, Value dst, Value srcDirFd = default, Value dstDirFd = default, bool followSymlinks = true)
     {
         PosixPath from = PosixPath.From(ts, src, "link", "src"), to = PosixPath.From(ts, dst, "link", "dst");
+        Auditing.Raise(ts, "os.link", from.Given, to.Given, Audited(srcDirFd), Audited(dstDirFd));
         fixed (byte* source = from.Bytes, target = to.Bytes)
         {
             int done = LibC.Link(PosixPath.Directory(ts, srcDirFd), source, PosixPath.Directory(ts, dstDirFd), target, followSymlinks ? SymlinkFollow : 0);
@@ -106,6 +113,7 @@ internal static unsafe partial class PosixModule
     private static void SymbolicLink(ThreadState ts, Value src, Value dst, bool targetIsDirectory = false, Value dirFd = default)
     {
         PosixPath from = PosixPath.From(ts, src, "symlink", "src"), to = PosixPath.From(ts, dst, "symlink", "dst");
+        Auditing.Raise(ts, "os.symlink", from.Given, to.Given, Audited(dirFd));
         fixed (byte* source = from.Bytes, target = to.Bytes) SystemErrors.Check(ts, LibC.SymbolicLink(source, PosixPath.Directory(ts, dirFd), target), from.Given, to.Given);
     }
 
@@ -124,6 +132,7 @@ internal static unsafe partial class PosixModule
     private static void ChangeMode(ThreadState ts, Value path, int mode, Value dirFd = default, bool followSymlinks = true)
     {
         PosixPath file = PosixPath.From(ts, path, "chmod", allowDescriptor: true);
+        Auditing.Raise(ts, "os.chmod", file.Given, mode, Audited(dirFd));
         if (!followSymlinks) throw Errors.NotImplementedError("chmod: follow_symlinks unavailable on this platform");
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {
@@ -133,12 +142,17 @@ internal static unsafe partial class PosixModule
     }
 
     [PyFunction("fchmod($module, /, fd, mode)\n--\n\nChange the access permissions of the file given by file descriptor fd.")]
-    private static void FChangeMode(ThreadState ts, int fd, int mode) => SystemErrors.Check(ts, LibC.ChangeMode(fd, (uint)mode));
+    private static void FChangeMode(ThreadState ts, int fd, int mode)
+    {
+        Auditing.Raise(ts, "os.chmod", fd, mode, -1);
+        SystemErrors.Check(ts, LibC.ChangeMode(fd, (uint)mode));
+    }
 
     [PyFunction("chown($module, /, path, uid, gid, *, dir_fd=None, follow_symlinks=True)\n--\n\nChange the owner and group id of path to the numeric uid and gid.")]
     private static void ChangeOwner(ThreadState ts, Value path, long uid, long gid, Value dirFd = default, bool followSymlinks = true)
     {
         PosixPath file = PosixPath.From(ts, path, "chown", allowDescriptor: true);
+        Auditing.Raise(ts, "os.chown", file.Given, uid, gid, Audited(dirFd));
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {
             int flags = (followSymlinks ? 0 : NoFollow) | (file.IsDescriptor ? EmptyPath : 0);
@@ -151,6 +165,7 @@ internal static unsafe partial class PosixModule
     private static void Truncate(ThreadState ts, Value path, long length)
     {
         PosixPath file = PosixPath.From(ts, path, "truncate", allowDescriptor: true);
+        Auditing.Raise(ts, "os.truncate", file.Given, length);
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {
             SystemErrors.Check(ts, file.IsDescriptor ? LibC.Truncate(file.Descriptor, length) : LibC.Truncate(name, length), file.Given);
@@ -167,6 +182,7 @@ internal static unsafe partial class PosixModule
         long* values = stackalloc long[4];
         if (hasTimes) FileTimes.FromSeconds(ts, times, values);
         else if (!ns.IsNull) FileTimes.FromNanoseconds(ts, ns, values);
+        Auditing.Raise(ts, "os.utime", file.Given, hasTimes ? times : Value.None, ns.IsNull ? Value.None : ns, Audited(dirFd));
         long* given = hasTimes || !ns.IsNull ? values : null;
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {

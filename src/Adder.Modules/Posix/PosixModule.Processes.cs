@@ -20,21 +20,22 @@ internal static unsafe partial class PosixModule
     [PyFunction("getuid($module, /)\n--\n\nReturn the current process's user id.")]
     private static long GetUserId() => LibC.UserId();
 
-    [PyFunction("geteuid($module, /)\n--\n\nReturn the current process's effective user id.")]
+    [PyFunction("geteuid($module, /)\n--\n\nThe user whose rights this process has.")]
     private static long GetEffectiveUserId() => LibC.EffectiveUserId();
 
     [PyFunction("getgid($module, /)\n--\n\nReturn the current process's group id.")]
     private static long GetGroupId() => LibC.GroupId();
 
-    [PyFunction("getegid($module, /)\n--\n\nReturn the current process's effective group id.")]
+    [PyFunction("getegid($module, /)\n--\n\nThe group whose rights this process has.")]
     private static long GetEffectiveGroupId() => LibC.EffectiveGroupId();
 
-    [PyFunction("umask($module, mask, /)\n--\n\nSet the current numeric umask and return the previous umask.")]
+    [PyFunction("umask($module, mask, /)\n--\n\nChoose the permissions that new files do not get; gives those that they did not get before.")]
     private static int FileModeMask(int mask) => (int)LibC.FileModeMask((uint)mask);
 
     [PyFunction("kill($module, pid, signal, /)\n--\n\nKill a process with a signal.")]
     private static void Kill(ThreadState ts, int pid, int signal)
     {
+        Auditing.Raise(ts, "os.kill", pid, signal);
         if (pid == LibC.ProcessId() && Signals.SignalDelivery.TrySend(ts, signal)) return;
         SystemErrors.Check(ts, LibC.Kill(pid, signal));
         if (!PendingWork.Run(ts)) throw ts.Throwable();
@@ -54,10 +55,10 @@ internal static unsafe partial class PosixModule
     [PyFunction("WIFEXITED($module, /, status)\n--\n\nWhether the child process ended by itself, with exit().", Name = "WIFEXITED")]
     private static bool IsExited(int status) => (status & 0x7f) == 0;
 
-    [PyFunction("WIFSTOPPED($module, /, status)\n--\n\nReturn True if the process returning status was stopped.", Name = "WIFSTOPPED")]
+    [PyFunction("WIFSTOPPED($module, /, status)\n--\n\nTell whether a wait status says stopped.", Name = "WIFSTOPPED")]
     private static bool IsStopped(int status) => (status & 0xff) == 0x7f;
 
-    [PyFunction("WEXITSTATUS($module, /, status)\n--\n\nReturn the process return code from status.", Name = "WEXITSTATUS")]
+    [PyFunction("WEXITSTATUS($module, /, status)\n--\n\nThe exit code in a wait status.", Name = "WEXITSTATUS")]
     private static int ExitStatus(int status) => (status >> 8) & 0xff;
 
     [PyFunction("WTERMSIG($module, /, status)\n--\n\nThe signal that has ended the child process.", Name = "WTERMSIG")]
@@ -76,6 +77,7 @@ internal static unsafe partial class PosixModule
     private static int System(ThreadState ts, Value command)
     {
         PosixPath text = PosixPath.From(ts, command, "system", "command");
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "os.system", Contents(text));
         ts.Interpreter.Lock.Drop();
         int status;
         fixed (byte* start = text.Bytes) status = LibC.System(start);
@@ -87,6 +89,7 @@ internal static unsafe partial class PosixModule
     private static void PutVariable(ThreadState ts, Value name, Value value)
     {
         PosixPath key = PosixPath.From(ts, name, "putenv", "name"), text = PosixPath.From(ts, value, "putenv", "value");
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "os.putenv", Contents(key), Contents(text));
         if (Array.IndexOf(key.Bytes, (byte)'=') >= 0) throw Errors.ValueError("illegal environment variable name");
         fixed (byte* k = key.Bytes, v = text.Bytes) SystemErrors.Check(ts, LibC.SetVariable(k, v, 1));
         Environment.SetEnvironmentVariable(Text(key), Text(text));
@@ -96,9 +99,12 @@ internal static unsafe partial class PosixModule
     private static void UnsetVariable(ThreadState ts, Value name)
     {
         PosixPath key = PosixPath.From(ts, name, "unsetenv", "name");
+        if (Auditing.IsOn(ts)) Auditing.Raise(ts, "os.unsetenv", Contents(key));
         fixed (byte* k = key.Bytes) SystemErrors.Check(ts, LibC.UnsetVariable(k));
         Environment.SetEnvironmentVariable(Text(key), null);
     }
+
+    private static PyBytes Contents(PosixPath path) => PyBytes.From(path.Bytes.AsSpan(0, path.Bytes.Length - 1));
 
     private static string Text(PosixPath path) => global::System.Text.Encoding.UTF8.GetString(path.Bytes.AsSpan(0, path.Bytes.Length - 1));
 
@@ -117,7 +123,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("cpu_count($module, /)\n--\n\nReturn the number of CPUs in the system; return None if indeterminable.")]
     private static int CpuCount() => Math.Max(1, (int)LibC.Configuration(84));
 
-    [PyFunction("sysconf($module, name, /)\n--\n\nReturn an integer-valued system configuration variable.")]
+    [PyFunction("sysconf($module, name, /)\n--\n\nA limit or fact of the system, by name.")]
     private static long Configuration(ThreadState ts, Value name)
     {
         long value = LibC.Configuration(ConfigurationName(ts, name, PosixConstants.ConfigurationNames));

@@ -15,6 +15,7 @@ internal static unsafe partial class PosixModule
         PosixPath file = PosixPath.From(ts, path, "execv");
         if (argv.Ref is not (PyTuple or PyList)) throw Errors.TypeError("execv() arg 2 must be a tuple or list");
         using NativeStrings arguments = ProgramArguments(ts, argv, "execv");
+        Auditing.Raise(ts, "os.exec", file.Given, argv, Value.None);
         fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.Execute(name, arguments.Start, LibC.Environment));
     }
 
@@ -27,6 +28,7 @@ internal static unsafe partial class PosixModule
         if (!MappingChecks.IsMapping(env)) throw Errors.TypeError("execve: environment must be a mapping object");
         using NativeStrings arguments = ProgramArguments(ts, argv, "execve");
         using NativeStrings environment = new(ProgramEnvironment(ts, env));
+        Auditing.Raise(ts, "os.exec", file.Given, argv, env);
         fixed (byte* name = file.Bytes)
         {
             int result = file.IsDescriptor
@@ -90,6 +92,7 @@ internal static unsafe partial class PosixModule
             using NativeStrings arguments = new(strings);
             using NativeStrings? environment = env.IsNone ? null : new(ProgramEnvironment(ts, env));
             using ProgramStart start = new();
+            Auditing.Raise(ts, "os.posix_spawn", file.Given, argv, env);
             if (!FileActions.IsNull && !FileActions.IsNone) SpawnFileActions.AddTo(ts, start, FileActions);
             SetAttributes(ts, start);
             int error = start.Run(file.Bytes, arguments, environment is null ? LibC.Environment : environment.Start, searchPath, out int process);

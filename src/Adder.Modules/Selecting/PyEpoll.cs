@@ -24,6 +24,7 @@ internal sealed unsafe partial class PyEpoll : PyObject
     private const int DefaultMaximum = 1023;
 
     private int _descriptor;
+    private Deathbed _deathbed;
 
     private PyEpoll(int descriptor) : base(TypeObject)
     {
@@ -58,7 +59,7 @@ internal sealed unsafe partial class PyEpoll : PyObject
         return new PyEpoll(SystemErrors.Check(ts, Create(0x80000)));
     }
 
-    [PyMethod("fromfd($type, fd, /)\n--\n\nCreate an epoll object from a given control file descriptor.", Class = true, Name = "fromfd")]
+    [PyMethod("fromfd($type, fd, /)\n--\n\nAn epoll object over an open descriptor.", Class = true, Name = "fromfd")]
     private static Value FromDescriptor(PyType type, int fd) => new PyEpoll(fd);
 
     private int Open => _descriptor >= 0 ? _descriptor : throw Errors.ValueError("I/O operation on closed epoll object");
@@ -75,13 +76,13 @@ internal sealed unsafe partial class PyEpoll : PyObject
 
     ~PyEpoll()
     {
-        if (_descriptor >= 0) _ = LibC.Close(_descriptor);
+        if (_descriptor >= 0 && _deathbed.IsDead(this)) _ = LibC.Close(_descriptor);
     }
 
     [PyGetSet("closed", Doc = "True if the epoll handler is closed")]
     private bool GetClosed() => _descriptor < 0;
 
-    [PyMethod("fileno($self, /)\n--\n\nReturn the epoll control file descriptor.")]
+    [PyMethod("fileno($self, /)\n--\n\nThe descriptor of the epoll itself.")]
     private int FileNo() => Open;
 
     private void Command(ThreadState ts, int operation, Value fd, uint events)

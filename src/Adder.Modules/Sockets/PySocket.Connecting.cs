@@ -1,9 +1,10 @@
-using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
-using Adder.Objects;
 using Adder.Objects.Clinic;
+using Adder.Objects;
+using Adder.Protocols;
 using Adder.Runtime;
 using CallingConvention = Adder.Objects.Clinic.CallingConvention;
+using System.Runtime.InteropServices;
 
 namespace Adder.Modules.Sockets;
 
@@ -83,7 +84,7 @@ internal unsafe partial class PySocket
     {
         Span<byte> buffer = stackalloc byte[AddressArgument.Size];
         int length = AddressArgument.Parse(ts, this, address, caller, buffer);
-        Sys.AuditHooks.Raise(ts, "socket.connect", [this, address]);
+        Auditing.Raise(ts, "socket.connect", this, address);
         int result, error;
         fixed (byte* start = buffer)
         {

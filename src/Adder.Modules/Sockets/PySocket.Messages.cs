@@ -29,11 +29,11 @@ internal unsafe partial class PySocket
         if (args.Length > 3 && !args[3].IsNone)
         {
             addressLength = AddressArgument.Parse(ts, this, args[3], "sendmsg", address);
-            Sys.AuditHooks.Raise(ts, "socket.sendmsg", [this, args[3]]);
+            Auditing.Raise(ts, "socket.sendmsg", this, args[3]);
         }
         else
         {
-            Sys.AuditHooks.Raise(ts, "socket.sendmsg", [this, Value.None]);
+            Auditing.Raise(ts, "socket.sendmsg", this, Value.None);
         }
         var views = new List<BufferView>();
         try

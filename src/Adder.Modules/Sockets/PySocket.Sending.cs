@@ -84,7 +84,7 @@ internal unsafe partial class PySocket
         Value target = args[^1];
         Span<byte> buffer = stackalloc byte[AddressArgument.Size];
         int length = AddressArgument.Parse(ts, this, target, "sendto", buffer);
-        Sys.AuditHooks.Raise(ts, "socket.sendto", [this, target]);
+        Auditing.Raise(ts, "socket.sendto", this, target);
         return Send(ts, data.Span, flags, buffer[..length], TimeLimit);
     }
 }

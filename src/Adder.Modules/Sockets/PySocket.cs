@@ -47,7 +47,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     [Slot(Slot.TpInit, Signature = "socket(family=-1, type=-1, proto=-1, fileno=None)")]
     private void Init(ThreadState ts, int family, int type, int proto, Value fileno)
     {
-        Sys.AuditHooks.Raise(ts, "socket.__new__", [this, family, type, proto]);
+        Auditing.Raise(ts, "socket.__new__", this, family, type, proto);
         if (fileno.IsNone || fileno.IsNull)
         {
             if (family == -1) family = AddressFamily.Internet;
@@ -145,7 +145,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
         return descriptor;
     }
 
-    [PyMethod("close()\n\nClose the socket.  It cannot be used after this call.", Name = "close", Convention = CallingConvention.NoArgs)]
+    [PyMethod("close()\n\nClose the socket for good.", Name = "close", Convention = CallingConvention.NoArgs)]
     private void Close(ThreadState ts)
     {
         const int connectionReset = 104;
@@ -163,7 +163,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     {
         Span<byte> buffer = stackalloc byte[AddressArgument.Size];
         int length = AddressArgument.Parse(ts, this, address, "bind", buffer);
-        Sys.AuditHooks.Raise(ts, "socket.bind", [this, address]);
+        Auditing.Raise(ts, "socket.bind", this, address);
         fixed (byte* start = buffer) SystemErrors.Check(ts, SocketCalls.Bind(_descriptor, start, (uint)length));
     }
 
@@ -180,8 +180,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     [PyMethod("""
         shutdown(flag)
 
-        Shut down the reading side (SHUT_RD), the writing side (SHUT_WR), or both
-        ends (SHUT_RDWR).
+        End one direction of the connection, or both: SHUT_RD, SHUT_WR, SHUT_RDWR.
         """, Name = "shutdown", Convention = CallingConvention.O)]
     private void Shutdown(ThreadState ts, int flag) => SystemErrors.Check(ts, SocketCalls.Shutdown(_descriptor, flag));
 

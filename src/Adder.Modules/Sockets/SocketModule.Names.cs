@@ -17,7 +17,7 @@ internal static unsafe partial class SocketModule
     private static Value HostName(ThreadState ts)
     {
         const int size = 1024;
-        Sys.AuditHooks.Raise(ts, "socket.gethostname", []);
+        Auditing.Raise(ts, "socket.gethostname");
         byte* name = stackalloc byte[size];
         SystemErrors.Check(ts, SocketCalls.HostName(name, size - 1));
         name[size - 1] = 0;
@@ -28,7 +28,7 @@ internal static unsafe partial class SocketModule
     private static void SetHostName(ThreadState ts, Value name)
     {
         byte[] bytes = PathArgument.ToBytes(ts, name);
-        Sys.AuditHooks.Raise(ts, "socket.sethostname", [name]);
+        Auditing.Raise(ts, "socket.sethostname", name);
         fixed (byte* start = bytes) SystemErrors.Check(ts, SocketCalls.SetHostName(start, bytes.Length - 1));
     }
 
@@ -36,7 +36,7 @@ internal static unsafe partial class SocketModule
     private static string HostByName(ThreadState ts, Value host)
     {
         byte[] name = HostNames.From(ts, host, "gethostbyname");
-        Sys.AuditHooks.Raise(ts, "socket.gethostbyname", [new PyTuple(host)]);
+        Auditing.Raise(ts, "socket.gethostbyname", new PyTuple(host));
         Span<byte> address = stackalloc byte[AddressArgument.Size];
         _ = HostNames.Resolve(ts, name, AddressFamily.Internet, address);
         return HostNames.TextOf4(address.Slice(4, 4));
@@ -50,7 +50,7 @@ internal static unsafe partial class SocketModule
     private static Value HostByNameEx(ThreadState ts, Value host)
     {
         byte[] name = HostNames.From(ts, host, "gethostbyname_ex");
-        Sys.AuditHooks.Raise(ts, "socket.gethostbyname", [new PyTuple(host)]);
+        Auditing.Raise(ts, "socket.gethostbyname", new PyTuple(host));
         Span<byte> address = stackalloc byte[AddressArgument.Size];
         _ = HostNames.Resolve(ts, name, AddressFamily.Internet, address);
         byte[] buffer = new byte[HostEntrySize];
@@ -76,7 +76,7 @@ internal static unsafe partial class SocketModule
     private static Value HostByAddress(ThreadState ts, Value host)
     {
         byte[] name = HostNames.From(ts, host, "gethostbyaddr");
-        Sys.AuditHooks.Raise(ts, "socket.gethostbyaddr", [new PyTuple(host)]);
+        Auditing.Raise(ts, "socket.gethostbyaddr", new PyTuple(host));
         byte* address = stackalloc byte[AddressArgument.Size];
         _ = HostNames.Resolve(ts, name, AddressFamily.Unspecified, new Span<byte>(address, AddressArgument.Size));
         int family = *(ushort*)address;
@@ -110,7 +110,7 @@ internal static unsafe partial class SocketModule
     [PyFunction("getservbyname(servicename[, protocolname]) -> integer\n\nThe port of a service; the protocol may be 'tcp' or 'udp', otherwise any matches.", Name = "getservbyname", Convention = CallingConvention.VarArgs)]
     private static int ServiceByName(ThreadState ts, [NoNulls] string servicename, [NoNulls] string? protocolname = null)
     {
-        Sys.AuditHooks.Raise(ts, "socket.getservbyname", [servicename, protocolname is null ? Value.None : protocolname]);
+        Auditing.Raise(ts, "socket.getservbyname", servicename, protocolname is null ? Value.None : protocolname);
         fixed (byte* name = Text(servicename))
         fixed (byte* protocol = protocolname is null ? null : Text(protocolname))
         {
@@ -124,7 +124,7 @@ internal static unsafe partial class SocketModule
     private static Value ServiceByPort(ThreadState ts, int port, [NoNulls] string? protocolname = null)
     {
         if (port is < 0 or > 0xffff) throw Errors.OverflowError("getservbyport: port must be 0-65535.");
-        Sys.AuditHooks.Raise(ts, "socket.getservbyport", [port, protocolname is null ? Value.None : protocolname]);
+        Auditing.Raise(ts, "socket.getservbyport", port, protocolname is null ? Value.None : protocolname);
         fixed (byte* protocol = protocolname is null ? null : Text(protocolname))
         {
             ServiceEntry* entry = SocketCalls.ServiceByPort(System.Buffers.Binary.BinaryPrimitives.ReverseEndianness((ushort)port), protocol);
@@ -159,7 +159,7 @@ internal static unsafe partial class SocketModule
         }
         byte[]? host = ResolverHost(ts, given[0]), service = ResolverService(ts, given[1]);
         AddressInfo hints = new() { Family = Int(ts, given[2]), Type = Int(ts, given[3]), Protocol = Int(ts, given[4]), Flags = Int(ts, given[5]) };
-        Sys.AuditHooks.Raise(ts, "socket.getaddrinfo", [given[0], given[1], hints.Family, hints.Type, hints.Protocol]);
+        Auditing.Raise(ts, "socket.getaddrinfo", given[0], given[1], hints.Family, hints.Type, hints.Protocol);
         AddressInfo* first = Resolve(ts, host, service, &hints);
         PyList list = new();
         for (AddressInfo* at = first; at != null; at = at->Next)
@@ -215,7 +215,7 @@ internal static unsafe partial class SocketModule
         int port = Int(ts, parts[1]);
         if (!ArgumentConversion.ToUInt(ts, parts.Count > 2 ? parts[2] : 0, out uint flow) || !ArgumentConversion.ToUInt(ts, parts.Count > 3 ? parts[3] : 0, out uint scope)) throw ts.Throwable();
         if (flow > 0xfffff) throw Errors.OverflowError("getnameinfo(): flowinfo must be 0-1048575.");
-        Sys.AuditHooks.Raise(ts, "socket.getnameinfo", [sockaddr]);
+        Auditing.Raise(ts, "socket.getnameinfo", sockaddr);
         AddressInfo hints = new() { Type = datagram, Flags = numericHost };
         AddressInfo* found = Resolve(ts, [.. Encodings.EncodeUtf8(ts, host), 0], Text(port.ToString(System.Globalization.CultureInfo.InvariantCulture)), &hints);
         try

@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -12,6 +13,7 @@ internal sealed unsafe partial class PyBlob : PyObject
     private readonly PyConnection _connection;
     private nint _blob;
     private int _position;
+    private Deathbed _deathbed;
 
     internal PyBlob(PyConnection connection, nint blob) : base(TypeObject)
     {
@@ -19,7 +21,10 @@ internal sealed unsafe partial class PyBlob : PyObject
         _blob = blob;
     }
 
-    ~PyBlob() => Shut();
+    ~PyBlob()
+    {
+        if (_deathbed.IsDead(this)) Shut();
+    }
 
     internal void Shut()
     {

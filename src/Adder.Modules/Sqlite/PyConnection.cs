@@ -38,7 +38,7 @@ internal partial class PyConnection(PyType type) : PyObject(type)
         string? level = isolationLevel.IsNull ? "" : IsolationLevels.From(isolationLevel);
         int mode = autocommit.IsNull ? Legacy : AutocommitFrom(autocommit);
         byte[] path = PathArgument.ToBytes(ts, database);
-        Sys.AuditHooks.Raise(ts, "sqlite3.connect", [database]);
+        Auditing.Raise(ts, "sqlite3.connect", database);
         if (_isInitialized) CloseDatabase();
         _isInitialized = false;
         _database = SqliteDatabase.Open(ts, path, OpenReadWrite | OpenCreate | (uri ? OpenUri : 0), timeout);
@@ -52,7 +52,7 @@ internal partial class PyConnection(PyType type) : PyObject(type)
         RowFactory = Value.None;
         TextFactory = PyType.Str;
         _isInitialized = true;
-        Sys.AuditHooks.Raise(ts, "sqlite3.connect/handle", [this]);
+        Auditing.Raise(ts, "sqlite3.connect/handle", this);
         if (mode == 0) Run(ts, "BEGIN");
     }
 

@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Runtime;
@@ -9,6 +10,7 @@ namespace Adder.Modules.Sqlite;
 internal sealed unsafe partial class PyStatement : PyObject
 {
     private nint _statement;
+    private Deathbed _deathbed;
 
     private PyStatement(nint statement, bool changesRows) : base(TypeObject)
     {
@@ -18,7 +20,8 @@ internal sealed unsafe partial class PyStatement : PyObject
 
     ~PyStatement()
     {
-        if (_statement != 0) _ = SqliteLibrary.Finalize(_statement);
+        if (_statement == 0 || !_deathbed.IsDead(this)) return;
+        _ = SqliteLibrary.Finalize(_statement);
         _statement = 0;
     }
 

@@ -45,12 +45,16 @@ internal sealed unsafe class SqliteCallback(Value callable)
 internal sealed unsafe class ConnectionHooks
 {
     private readonly void*[] _handles = new void*[3];
+    private Deathbed _deathbed;
 
     internal const int Authorizer = 0;
     internal const int Progress = 1;
     internal const int Trace = 2;
 
-    ~ConnectionHooks() => Clear();
+    ~ConnectionHooks()
+    {
+        if (_deathbed.IsDead(this)) Clear();
+    }
 
     /// <summary>Replaces a hook; the old one must not be called any more afterwards.</summary>
     internal void Replace(int which, void* handle)

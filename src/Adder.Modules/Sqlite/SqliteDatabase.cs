@@ -1,4 +1,5 @@
 using System.Runtime.ConstrainedExecution;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -10,13 +11,17 @@ internal sealed unsafe class SqliteDatabase : CriticalFinalizerObject
     private const int ForeignKeysOption = 1002;
 
     private nint _handle;
+    private Deathbed _deathbed;
 
     private SqliteDatabase(nint handle)
     {
         _handle = handle;
     }
 
-    ~SqliteDatabase() => Close();
+    ~SqliteDatabase()
+    {
+        if (_deathbed.IsDead(this)) Close();
+    }
 
     internal nint Handle => _handle;
 

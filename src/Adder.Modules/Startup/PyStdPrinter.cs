@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -9,12 +10,9 @@ namespace Adder.Modules.Startup;
 [PyType("stderrprinter", Subclassable = false, NoInstantiation = true)]
 internal sealed partial class PyStdPrinter : PyObject
 {
-    private readonly Stream _stream;
-
     internal PyStdPrinter(int descriptor) : base(TypeObject)
     {
         Descriptor = descriptor;
-        _stream = descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
     }
 
     internal int Descriptor { get; }
@@ -22,15 +20,8 @@ internal sealed partial class PyStdPrinter : PyObject
     [PyMethod("write($self, text, /)\n--\n\nWrite text, unbuffered.")]
     private int Write(ThreadState ts, PyStr text)
     {
-        PyBytes bytes = Encodings.Encode(ts, text, "utf-8", null);
-        try
-        {
-            _stream.Write(bytes.Span);
-        }
-        catch (IOException error)
-        {
-            throw Errors.Make(PyType.OSError, error.Message);
-        }
+        ReadOnlySpan<byte> left = Encodings.Encode(ts, text, "utf-8", null).Span;
+        while (left.Length > 0) left = left[Platform.Descriptor.Write(ts, Descriptor, left)..];
         return text.Length;
     }
 
@@ -41,7 +32,7 @@ internal sealed partial class PyStdPrinter : PyObject
     private int FileNo() => Descriptor;
 
     [PyMethod("isatty($self, /)\n--\n\nWhether it is a terminal.")]
-    private bool IsATty() => Descriptor == 1 ? !Console.IsOutputRedirected : !Console.IsErrorRedirected;
+    private bool IsATty() => LibC.IsATty(Descriptor) != 0;
 
     [PyMethod("close($self, /)\n--\n\nDo nothing.")]
     private void Close() { }

@@ -64,6 +64,7 @@ internal static partial class MonitoringModule
         if (@event <= 0 || !int.IsPow2(@event)) throw Errors.ValueError("The callback can only be set for one event at a time");
         int number = int.Log2(@event);
         if (number >= MonitoringEvents.Count) throw Errors.ValueError($"invalid event {@event}");
+        Auditing.Raise(ts, "sys.monitoring.register_callback", func);
         Value old = ts.Interpreter.Monitoring.SetCallback(toolId, number, func.IsNone ? default : func);
         return old.IsNull ? Value.None : old;
     }

@@ -1,5 +1,6 @@
-using Adder.Objects;
 using Adder.Objects.Clinic;
+using Adder.Objects;
+using Adder.Protocols;
 using Adder.Runtime;
 
 namespace Adder.Modules.Sys;
@@ -11,7 +12,7 @@ internal static partial class SysModule
     [PyFunction("_current_frames($module, /)\n--\n\nA dict of the topmost frame of every thread, by the thread's identifier.", Name = "_current_frames")]
     private static Value CurrentFrames(ThreadState ts)
     {
-        AuditHooks.Raise(ts, "sys._current_frames", []);
+        Auditing.Raise(ts, "sys._current_frames");
         PyDict frames = new();
         foreach (ThreadState thread in ts.Interpreter.Threads)
         {
@@ -24,7 +25,7 @@ internal static partial class SysModule
     [PyFunction("_current_exceptions($module, /)\n--\n\nA dict of the exception that every thread handles (None for none), by the thread's identifier.", Name = "_current_exceptions")]
     private static Value CurrentExceptions(ThreadState ts)
     {
-        AuditHooks.Raise(ts, "sys._current_exceptions", []);
+        Auditing.Raise(ts, "sys._current_exceptions");
         PyDict exceptions = new();
         foreach (ThreadState thread in ts.Interpreter.Threads)
         {

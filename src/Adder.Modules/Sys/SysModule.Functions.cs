@@ -41,7 +41,7 @@ internal static partial class SysModule
     [PyFunction("getfilesystemencoding($module, /)\n--\n\nThe name of the encoding of file names.")]
     private static string GetFileSystemEncoding() => "utf-8";
 
-    [PyFunction("getfilesystemencodeerrors($module, /)\n--\n\nReturn the error mode used for Unicode to OS filename conversion.")]
+    [PyFunction("getfilesystemencodeerrors($module, /)\n--\n\nWhat is done with file names that cannot be encoded or decoded.")]
     private static string GetFileSystemEncodeErrors() => "surrogateescape";
 
     [PyFunction("getrefcount($module, object, /)\n--\n\nReturn the reference count of object.\n\nThere is none on .NET: a plausible number, as for a variable and the argument.", Convention = CallingConvention.O)]
@@ -79,19 +79,22 @@ internal static partial class SysModule
     {
         if (depth < 0) depth = 0;
         PyFrame? frame = PyFrame.At(ts, depth);
-        return frame is null ? ts.Raise(PyType.ValueError, "call stack is not deep enough") : frame;
+        if (frame is null) return ts.Raise(PyType.ValueError, "call stack is not deep enough");
+        Auditing.Raise(ts, "sys._getframe", frame);
+        return frame;
     }
 
     [PyFunction("_getframemodulename($module, /, depth=0)\n--\n\nThe name of the module whose code calls this, or of one so many calls further out.\n\nA library asks with depth 1 who is using it. None if there is no such frame or it has no name.", Name = "_getframemodulename")]
     private static Value GetFrameModuleName(ThreadState ts, int depth = 0)
     {
+        Auditing.Raise(ts, "sys._getframemodulename", depth);
         PyFrame? frame = PyFrame.At(ts, Math.Max(0, depth));
         Value name = frame is null ? default : frame.Globals.FindString("__name__");
         return name.IsNull ? Value.None : name;
     }
 
     // sys_displayhook
-    [PyFunction("displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._", Name = "displayhook")]
+    [PyFunction("displayhook($module, object, /)\n--\n\nShow a result of the prompt, and keep it in builtins._", Name = "displayhook")]
     private static void DisplayHook(ThreadState ts, Value @object)
     {
         Value builtins = ts.Interpreter.Modules.FindString("builtins");
@@ -115,7 +118,7 @@ internal static partial class SysModule
         Calls.Method(ts, output, "write", decoded).OrThrow(ts);
     }
 
-    [PyFunction("excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr.", Name = "excepthook")]
+    [PyFunction("excepthook($module, exctype, value, traceback, /)\n--\n\nShow an exception that nobody caught, with its traceback, on sys.stderr.", Name = "excepthook")]
     private static void ExceptHook(ThreadState ts, Value exctype, Value value, Value traceback)
     {
         if (value.Ref is not PyException error)
@@ -175,15 +178,16 @@ internal static partial class SysModule
     private static bool IsFinalizing(ThreadState ts) => ts.Interpreter.IsFinalizing;
 
     [PyFunction("audit($module, event, /, *args)\n--\n\nPasses the event to any hooks that are attached.", Name = "audit", Convention = CallingConvention.FastCall)]
-    private static void Audit(ThreadState ts, Value @event, params ReadOnlySpan<Value> args) => AuditHooks.Raise(ts, @event, args);
+    private static void Audit(ThreadState ts, Value @event, params ReadOnlySpan<Value> args) =>
+        Auditing.Raise(ts, @event.Ref as PyStr ?? throw Errors.TypeError($"expected str for argument 'event', not {@event.Type.Name}"), args);
 
     [PyFunction("addaudithook($module, /, hook)\n--\n\nAdds a new audit hook callback.")]
-    private static void AddAuditHook(ThreadState ts, Value hook) => ts.Interpreter.State<AuditHooks>().Add(hook);
+    private static void AddAuditHook(ThreadState ts, Value hook) => Auditing.Add(ts, hook);
 
     [PyFunction("_clear_type_cache($module, /)\n--\n\nClear the internal type lookup cache.", Name = "_clear_type_cache")]
     private static void ClearTypeCache() { }
 
-    [PyFunction("getallocatedblocks($module, /)\n--\n\nReturn the number of memory blocks currently allocated.")]
+    [PyFunction("getallocatedblocks($module, /)\n--\n\nHow many blocks of memory are in use.")]
     private static long GetAllocatedBlocks() => GC.GetTotalMemory(false) / 64;
 
     [PyFunction("get_asyncgen_hooks($module, /)\n--\n\nWhat set_asyncgen_hooks() was given, as a tuple (firstiter, finalizer).")]
@@ -196,6 +200,8 @@ internal static partial class SysModule
         ArgumentList.Bind("set_asyncgen_hooks", s_asyncGenParameters, args, kwnames, given);
         if (!given[1].IsNull && !given[1].IsNone && !Calls.IsCallable(given[1])) throw Errors.TypeError($"callable finalizer expected, got {given[1].Type.Name}");
         if (!given[0].IsNull && !given[0].IsNone && !Calls.IsCallable(given[0])) throw Errors.TypeError($"callable firstiter expected, got {given[0].Type.Name}");
+        if (!given[1].IsNull) Auditing.Raise(ts, "sys.set_asyncgen_hooks_finalizer");
+        if (!given[0].IsNull) Auditing.Raise(ts, "sys.set_asyncgen_hooks_firstiter");
         if (!given[0].IsNull) ts.AsyncGeneratorFirstIter = given[0].IsNone ? default : given[0];
         if (!given[1].IsNull) ts.AsyncGeneratorFinalizer = given[1].IsNone ? default : given[1];
     }

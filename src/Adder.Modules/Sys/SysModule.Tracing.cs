@@ -1,6 +1,7 @@
 using Adder.Execution;
-using Adder.Objects;
 using Adder.Objects.Clinic;
+using Adder.Objects;
+using Adder.Protocols;
 using Adder.Runtime;
 
 namespace Adder.Modules.Sys;
@@ -13,7 +14,11 @@ internal static partial class SysModule
 
         Set the function that is called for every call, line, return and exception. Debuggers use it.
         """, Name = "settrace", Convention = CallingConvention.O)]
-    private static void SetTrace(ThreadState ts, Value function) => Tracing.SetTrace(ts, function.IsNone ? default : function);
+    private static void SetTrace(ThreadState ts, Value function)
+    {
+        Auditing.Raise(ts, "sys.settrace");
+        Tracing.SetTrace(ts, function.IsNone ? default : function);
+    }
 
     [PyFunction("gettrace($module, /)\n--\n\nReturn the function set with sys.settrace, or None.")]
     private static Value GetTrace(ThreadState ts) => ts.TraceFunction.IsNull ? Value.None : ts.TraceFunction;
@@ -23,13 +28,25 @@ internal static partial class SysModule
 
         Set the function that is called for every call and return. Profilers use it.
         """, Name = "setprofile", Convention = CallingConvention.O)]
-    private static void SetProfile(ThreadState ts, Value function) => Tracing.SetProfile(ts, function.IsNone ? default : function);
+    private static void SetProfile(ThreadState ts, Value function)
+    {
+        Auditing.Raise(ts, "sys.setprofile");
+        Tracing.SetProfile(ts, function.IsNone ? default : function);
+    }
 
     [PyFunction("_settraceallthreads(function)\n\nSet the trace function of all threads of the interpreter.", Name = "_settraceallthreads", Convention = CallingConvention.O)]
-    private static void SetTraceOfAllThreads(ThreadState ts, Value function) => Tracing.SetTraceOfAll(ts, function.IsNone ? default : function);
+    private static void SetTraceOfAllThreads(ThreadState ts, Value function)
+    {
+        Auditing.Raise(ts, "sys.settrace");
+        Tracing.SetTraceOfAll(ts, function.IsNone ? default : function);
+    }
 
     [PyFunction("_setprofileallthreads(function)\n\nSet the profile function of all threads of the interpreter.", Name = "_setprofileallthreads", Convention = CallingConvention.O)]
-    private static void SetProfileOfAllThreads(ThreadState ts, Value function) => Tracing.SetProfileOfAll(ts, function.IsNone ? default : function);
+    private static void SetProfileOfAllThreads(ThreadState ts, Value function)
+    {
+        Auditing.Raise(ts, "sys.setprofile");
+        Tracing.SetProfileOfAll(ts, function.IsNone ? default : function);
+    }
 
     [PyFunction("getprofile($module, /)\n--\n\nReturn the function set with sys.setprofile, or None.")]
     private static Value GetProfile(ThreadState ts) => ts.ProfileFunction.IsNull ? Value.None : ts.ProfileFunction;

@@ -19,13 +19,14 @@ internal static unsafe partial class SyslogModule
         foreach ((string name, long value) in SyslogConstants.All) module.Dict.SetString(name, value);
     }
 
-    [PyFunction("openlog($module, /, ident=<unrepresentable>, logoption=0,\n        facility=syslog.LOG_USER)\n--\n\nSet logging options of subsequent syslog() calls.", Name = "openlog")]
+    [PyFunction("openlog($module, /, ident=<unrepresentable>, logoption=0,\n        facility=syslog.LOG_USER)\n--\n\nSay how the following messages are logged.", Name = "openlog")]
     private static void Open(ThreadState ts, Value ident = default, long logoption = 0, long facility = User)
     {
         if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.openlog()");
         Value name = ident;
         if (name.IsNull) name = ProgramName(ts);
         else if (name.Ref is not PyStr) throw Errors.TypeError($"openlog() argument 'ident' must be str, not {(name.IsNone ? "None" : name.Type.Name)}");
+        Auditing.Raise(ts, "syslog.openlog", name, logoption, facility);
         SyslogIdentity.Shared.Open(name.Ref is PyStr text ? [.. Encodings.EncodeUtf8(ts, text), 0] : null, (int)logoption, (int)facility);
     }
 
@@ -39,7 +40,7 @@ internal static unsafe partial class SyslogModule
     }
 
     // syslog_syslog: [priority,] message
-    [PyFunction("syslog([priority=LOG_INFO,] message)\n\nWrite a line to the system's log.", Name = "syslog")]
+    [PyFunction("syslog([priority=LOG_INFO,] message)\n\nSend a message to the log.", Name = "syslog")]
     private static void Log(ThreadState ts, params ReadOnlySpan<Value> args)
     {
         if (args.Length is < 1 or > 2) throw Errors.TypeError("syslog.syslog requires 1 to 2 arguments");
@@ -47,6 +48,7 @@ internal static unsafe partial class SyslogModule
         if (args.Length == 2 && !ArgumentConversion.ToInt(ts, args[0], out priority)) throw ts.Throwable();
         if (args[^1].Ref is not PyStr message) throw Errors.TypeError($"syslog() argument {args.Length} must be str, not {(args[^1].IsNone ? "None" : args[^1].Type.Name)}");
         byte[] text = [.. Encodings.EncodeUtf8(ts, message), 0];
+        Auditing.Raise(ts, "syslog.syslog", priority, message);
         if (!SyslogIdentity.Shared.IsOpen)
         {
             if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.syslog() until the syslog is opened by the main interpreter");
@@ -61,16 +63,21 @@ internal static unsafe partial class SyslogModule
     private static void Close(ThreadState ts)
     {
         if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.closelog()");
+        Auditing.Raise(ts, "syslog.closelog");
         SyslogIdentity.Shared.Close();
     }
 
-    [PyFunction("setlogmask($module, maskpri, /)\n--\n\nSet the priority mask to maskpri and return the previous mask value.", Name = "setlogmask")]
-    private static long SetMask(long maskpri) => LibC.SetLogMask((int)maskpri);
+    [PyFunction("setlogmask($module, maskpri, /)\n--\n\nChoose which priorities are logged; gives the choice before.", Name = "setlogmask")]
+    private static long SetMask(ThreadState ts, long maskpri)
+    {
+        Auditing.Raise(ts, "syslog.setlogmask", maskpri);
+        return LibC.SetLogMask((int)maskpri);
+    }
 
-    [PyFunction("LOG_MASK($module, pri, /)\n--\n\nCalculates the mask for the individual priority pri.", Name = "LOG_MASK")]
+    [PyFunction("LOG_MASK($module, pri, /)\n--\n\nThe mask for one priority.", Name = "LOG_MASK")]
     private static long Mask(long pri) => 1 << (int)pri;
 
-    [PyFunction("LOG_UPTO($module, pri, /)\n--\n\nCalculates the mask for all priorities up to and including pri.", Name = "LOG_UPTO")]
+    [PyFunction("LOG_UPTO($module, pri, /)\n--\n\nThe mask for a priority and all that are more urgent.", Name = "LOG_UPTO")]
     private static long UpTo(long pri) => (1 << ((int)pri + 1)) - 1;
 }
 

@@ -54,7 +54,8 @@ internal static partial class TestInternalCapiModule
         FlowGraph graph = FlowGraph.Of(InstructionLists.Read(ts, instructions), pool);
         Run(() => graph.Optimize(nlocals, 0, 1));
         while (consts.Count > 0) Calls.Method(ts, consts, "pop").OrThrow(ts);
-        foreach (object value in pool.ToArray()) consts.Add(CodeObjects.Constant(ts, value, PyStr.Empty));
+        var made = new ConstantCache(ts, PyStr.Empty);
+        foreach (object value in pool.ToArray()) consts.Add(made.Of(value));
         return InstructionLists.Of(graph);
     }
 
@@ -144,10 +145,11 @@ internal static partial class TestInternalCapiModule
     {
         var metadata = new PyDict();
         metadata.SetString("name", unit.Name);
+        var made = new ConstantCache(ts, fileName);
         var constants = new PyDict();
         for (int i = 0; i < unit.Consts.Count; i++)
         {
-            Value value = CodeObjects.Constant(ts, unit.Consts[i], fileName);
+            Value value = made.Of(unit.Consts[i]);
             constants.Set(ts, KeyOf(value), i);
         }
         metadata.SetString("consts", constants);

@@ -16,7 +16,7 @@ internal struct IdleCollection(long now)
     /// <summary>Called now and then with the time in milliseconds; collects after one second, and ever more rarely.</summary>
     internal void Check(ThreadState ts, long now)
     {
-        if (now < _next || !ts.Interpreter.Finalization.WasNeeded) return;
+        if (now < _next || !ts.Interpreter.Finalization.IsNeeded) return;
         _next = now + 4 * (now - _start);
         ts.Interpreter.Lock.Drop();
         GC.Collect();

@@ -12,7 +12,7 @@ namespace Adder.Modules.Threading;
 [PyModuleType(typeof(PyThreadLocal), Name = "_local")]
 internal static partial class ThreadModule
 {
-    private static readonly StructLayout s_exceptHookArgs = new("_thread", "_ExceptHookArgs", "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
+    private static readonly StructLayout s_exceptHookArgs = new("_thread", "_ExceptHookArgs", "ExceptHookArgs\n\nWhat threading.excepthook is called with.",
         ["exc_type", "exc_value", "exc_traceback", "thread"], 4);
 
     [PyModuleExec]
@@ -60,6 +60,7 @@ internal static partial class ThreadModule
         if (!Calls.IsCallable(args[0])) throw Errors.TypeError("first arg must be callable");
         if (args[1].Ref is not PyTuple arguments) throw Errors.TypeError("2nd arg must be a tuple");
         PyDict? keywords = args.Length < 3 ? null : args[2].Ref as PyDict ?? throw Errors.TypeError("optional 3rd arg must be a dictionary");
+        Auditing.Raise(ts, "_thread.start_new_thread", args[0], arguments, keywords is null ? Value.None : keywords);
         if (ts.Interpreter.IsFinalizing) throw Errors.RuntimeError("can't create new thread at interpreter shutdown");
         if (!ts.Interpreter.Allows(InterpreterFeatures.Threads)) throw Errors.RuntimeError("thread is not supported for isolated subinterpreters");
         return ts.Interpreter.State<RunningThreads>().Start(ts, args[0], arguments, keywords);

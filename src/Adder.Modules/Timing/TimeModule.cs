@@ -23,16 +23,6 @@ internal static partial class TimeModule
     {
         PyDict dict = module.Dict;
         dict.SetString("struct_time", StructTime.Type);
-        dict.SetString("_STRUCT_TM_ITEMS", 11);
-        TimeZoneInfo zone = TimeZoneInfo.Local;
-        DateTime january = new(DateTime.Now.Year, 1, 1), july = new(DateTime.Now.Year, 7, 1);
-        TimeSpan winter = zone.GetUtcOffset(january), summer = zone.GetUtcOffset(july);
-        TimeSpan standard = winter < summer ? winter : summer, daylight = winter < summer ? summer : winter;
-        dict.SetString("timezone", (long)-standard.TotalSeconds);
-        dict.SetString("altzone", (long)-daylight.TotalSeconds);
-        dict.SetString("daylight", standard == daylight ? 0 : 1);
-        dict.SetString("_STRUCT_TM_ITEMS", 11);
-        dict.SetString("tzname", new PyTuple(ZoneNames.Of(zone, january), ZoneNames.Of(zone, july)));
         foreach ((string name, int id) in new[] { ("CLOCK_REALTIME", 0), ("CLOCK_MONOTONIC", 1), ("CLOCK_PROCESS_CPUTIME_ID", 2), ("CLOCK_THREAD_CPUTIME_ID", 3), ("CLOCK_MONOTONIC_RAW", 4), ("CLOCK_BOOTTIME", 7), ("CLOCK_TAI", 11) })
         {
             dict.SetString(name, id);
@@ -53,13 +43,13 @@ internal static partial class TimeModule
     [PyFunction("time_ns() -> int\n\ntime() as a whole number of nanoseconds.", Name = "time_ns", Convention = CallingConvention.NoArgs)]
     private static long TimeNs() => SystemNanoseconds();
 
-    [PyFunction("monotonic() -> float\n\nMonotonic clock, cannot go backward.", Name = "monotonic", Convention = CallingConvention.NoArgs)]
+    [PyFunction("monotonic() -> float\n\nSeconds of a clock that never goes back.", Name = "monotonic", Convention = CallingConvention.NoArgs)]
     private static double Monotonic() => Seconds(MonotonicNanoseconds());
 
     [PyFunction("monotonic_ns() -> int\n\nmonotonic() as a whole number of nanoseconds.", Name = "monotonic_ns", Convention = CallingConvention.NoArgs)]
     private static long MonotonicNs() => MonotonicNanoseconds();
 
-    [PyFunction("perf_counter() -> float\n\nPerformance counter for benchmarking.", Name = "perf_counter", Convention = CallingConvention.NoArgs)]
+    [PyFunction("perf_counter() -> float\n\nSeconds of the finest clock, for measuring.", Name = "perf_counter", Convention = CallingConvention.NoArgs)]
     private static double PerfCounter() => Seconds(MonotonicNanoseconds());
 
     [PyFunction("perf_counter_ns() -> int\n\nperf_counter() as a whole number of nanoseconds.", Name = "perf_counter_ns", Convention = CallingConvention.NoArgs)]

@@ -13,6 +13,7 @@ internal sealed unsafe partial class PyCertificate : PyObject
     private const int Pem = 1, Der = 2;
 
     private readonly nint _handle;
+    private Deathbed _deathbed;
 
     /// <summary>Takes a reference of its own.</summary>
     internal PyCertificate(nint handle) : base(TypeObject)
@@ -21,7 +22,10 @@ internal sealed unsafe partial class PyCertificate : PyObject
         _ = LibCrypto.ShareCertificate(handle);
     }
 
-    ~PyCertificate() => LibCrypto.FreeCertificate(_handle);
+    ~PyCertificate()
+    {
+        if (_deathbed.IsDead(this)) LibCrypto.FreeCertificate(_handle);
+    }
 
     /// <summary>The certificate's bytes.</summary>
     internal static byte[] Encode(nint certificate)

@@ -12,6 +12,7 @@ internal unsafe partial class PyMemoryBio(PyType type) : PyObject(type)
     private const int RetryRead = 1 | 8, AllRetry = 7 | 8;
 
     private bool _isEnded;
+    private Deathbed _deathbed;
 
     internal nint Handle { get; private set; }
 
@@ -28,12 +29,12 @@ internal unsafe partial class PyMemoryBio(PyType type) : PyObject(type)
 
     ~PyMemoryBio()
     {
-        if (Handle != 0) _ = LibCrypto.FreeBio(Handle);
+        if (Handle != 0 && _deathbed.IsDead(this)) _ = LibCrypto.FreeBio(Handle);
     }
 
     private int Available => (int)LibCrypto.Control(Handle, LibCrypto.BioPending, 0, null);
 
-    [PyGetSet("pending", Doc = "The number of bytes pending in the memory BIO.")]
+    [PyGetSet("pending", Doc = "How many bytes can be read.")]
     private int GetPending() => Available;
 
     [PyGetSet("eof", Doc = "Whether the memory BIO is at EOF.")]

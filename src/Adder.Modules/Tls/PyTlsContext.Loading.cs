@@ -272,6 +272,7 @@ internal unsafe partial class PyTlsContext
     [PyMethod("load_dh_params($self, path, /)\n--\n\n")]
     private void LoadDhParams(ThreadState ts, Value path)
     {
+        Auditing.Raise(ts, "open", path, "rb", 0);
         LibCrypto.ClearErrors();
         nint bio;
         fixed (byte* name = PathArgument.ToBytes(ts, path))

@@ -11,6 +11,8 @@ namespace Adder.Modules.Tls;
 [PyType("_SSLContext", Module = "_ssl")]
 internal unsafe partial class PyTlsContext(PyType type) : PyObject(type)
 {
+    private Deathbed _deathbed;
+
     internal const int AnyTls = 2, Tls10 = 3, Tls11 = 4, Tls12 = 5, Client = 16, Server = 17;
     internal const int VerifyPeer = 1, FailWithoutPeer = 2;
     private const int MinimumSupported = -2, MaximumSupported = -1, VersionTls12 = 0x303, VersionTls13 = 0x304, VersionTls10 = 0x301;
@@ -68,6 +70,7 @@ internal unsafe partial class PyTlsContext(PyType type) : PyObject(type)
 
     ~PyTlsContext()
     {
+        if (!_deathbed.IsDead(this)) return;
         if (_self.IsAllocated) _self.Free();
         if (_keyLog >= 0) _ = Platform.LibC.Close(_keyLog);
         if (Handle != 0) LibSsl.FreeContext(Handle);
@@ -166,7 +169,7 @@ internal unsafe partial class PyTlsContext(PyType type) : PyObject(type)
         if (LibSsl.ControlContext(Handle, command, number, null) == 0) throw Errors.ValueError($"Unsupported protocol version 0x{number:x}");
     }
 
-    [PyGetSet("num_tickets", Setter = nameof(SetTickets), Doc = "Control the number of TLSv1.3 session tickets")]
+    [PyGetSet("num_tickets", Setter = nameof(SetTickets), Doc = "How many session tickets a TLS 1.3 server sends")]
     private long GetTickets() => (long)LibSsl.GetTickets(Handle);
 
     private void SetTickets(ThreadState ts, Value value)

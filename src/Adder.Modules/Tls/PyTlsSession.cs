@@ -9,6 +9,8 @@ namespace Adder.Modules.Tls;
 [PyType("SSLSession", Module = "_ssl", Subclassable = false, NoInstantiation = true)]
 internal sealed unsafe partial class PyTlsSession : PyObject
 {
+    private Deathbed _deathbed;
+
     /// <summary>Takes the session over.</summary>
     internal PyTlsSession(nint handle, PyTlsContext context) : base(TypeObject)
     {
@@ -16,7 +18,10 @@ internal sealed unsafe partial class PyTlsSession : PyObject
         Context = context;
     }
 
-    ~PyTlsSession() => LibSsl.FreeSession(Handle);
+    ~PyTlsSession()
+    {
+        if (_deathbed.IsDead(this)) LibSsl.FreeSession(Handle);
+    }
 
     internal nint Handle { get; }
 
@@ -35,7 +40,7 @@ internal sealed unsafe partial class PyTlsSession : PyObject
     [PyGetSet("id", Doc = "Session id")]
     private PyBytes GetId() => PyBytes.From(Id);
 
-    [PyGetSet("time", Doc = "Session creation time (seconds since epoch).")]
+    [PyGetSet("time", Doc = "When the session began, in seconds since the epoch.")]
     private long GetTime() => LibSsl.SessionTime(Handle);
 
     [PyGetSet("timeout", Doc = "Session timeout (delta in seconds).")]

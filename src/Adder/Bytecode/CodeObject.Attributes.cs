@@ -51,7 +51,7 @@ public sealed partial class CodeObject
     private Value QualNameMember => QualName;
 
     [PyMember("co_linetable")]
-    private Value LineTableMember => PyBytes.From(LineTable);
+    private Value LineTableMember => LineTable;
 
     [PyMember("co_exceptiontable")]
     private Value ExceptionTableMember => PyBytes.From(ExceptionTable);
@@ -73,7 +73,11 @@ public sealed partial class CodeObject
 
     internal PyBytes CodeBytes => _codeBytes ??= PyBytes.From(Bytecode);
 
-    internal PyTuple ConstantsTuple => _constantsTuple ??= PyTuple.Own(Constants);
+    internal PyTuple ConstantsTuple
+    {
+        get => _constantsTuple ??= PyTuple.Own(Constants);
+        init => _constantsTuple = value;
+    }
 
     internal PyTuple NamesTuple => _namesTuple ??= TupleOf(Names);
 

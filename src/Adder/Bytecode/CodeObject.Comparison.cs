@@ -28,7 +28,7 @@ public sealed partial class CodeObject
         {
             return false;
         }
-        if (!Bytecode.AsSpan().SequenceEqual(other.Bytecode) || !LineTable.AsSpan().SequenceEqual(other.LineTable)
+        if (!Bytecode.AsSpan().SequenceEqual(other.Bytecode) || !LineTable.Data.AsSpan().SequenceEqual(other.LineTable.Data)
             || !ExceptionTable.AsSpan().SequenceEqual(other.ExceptionTable) || !SameNames(Names, other.Names)
             || !SameNames(LocalsPlusNames, other.LocalsPlusNames))
         {
@@ -85,7 +85,7 @@ public sealed partial class CodeObject
         hash.Add((int)Flags);
         hash.Add(FirstLine);
         hash.AddBytes(Bytecode);
-        hash.AddBytes(LineTable);
+        hash.AddBytes(LineTable.Data);
         foreach (PyStr name in Names) hash.Add(name.Hash);
         return hash.ToHashCode();
     }

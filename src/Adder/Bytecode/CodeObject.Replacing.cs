@@ -52,7 +52,7 @@ public sealed partial class CodeObject
             coName ?? Name,
             coQualname ?? QualName,
             coFirstlineno < 0 ? FirstLine : coFirstlineno,
-            coLinetable ?? PyBytes.From(LineTable),
+            coLinetable ?? LineTable,
             coExceptiontable ?? PyBytes.From(ExceptionTable),
             coFreevars ?? FreeVars,
             coCellvars ?? CellVars);
@@ -92,7 +92,7 @@ public sealed partial class CodeObject
             Names = globals,
             LocalsPlusNames = localsPlusNames,
             LocalsPlusKinds = localsPlusKinds,
-            LineTable = lineTable.Data,
+            LineTable = lineTable,
             ExceptionTable = exceptionTable.Data,
         };
     }

@@ -34,7 +34,9 @@ public sealed partial class CodeObject : PyObject
     public required PyStr[] LocalsPlusNames { get; init; }
 
     public required LocalKind[] LocalsPlusKinds { get; init; }
-    public required byte[] LineTable { get; init; }
+    /// <summary>One object for all code of a compilation whose tables are equal.</summary>
+    public required PyBytes LineTable { get; init; }
+
     public required byte[] ExceptionTable { get; init; }
 
     /// <summary>What the evaluator made of it, once it ran.</summary>
@@ -59,6 +61,7 @@ public sealed partial class CodeObject : PyObject
         {
             if (Constants[i].Ref is not CodeObject nested) continue;
             if (ReferenceEquals(copy.Constants, Constants)) copy.Constants = (Value[])Constants.Clone();
+            copy._constantsTuple = null;
             copy.Constants[i] = nested.ForAnotherInterpreter();
         }
         return copy;

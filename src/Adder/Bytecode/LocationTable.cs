@@ -1,3 +1,5 @@
+using Adder.Objects;
+
 namespace Adder.Bytecode;
 
 /// <summary>Some consecutive code units that come from one place; -1 for what is unknown.</summary>
@@ -14,7 +16,7 @@ internal struct LocationTable(byte[] table, int firstLine)
     private int _line = firstLine;
     private int _unit;
 
-    public LocationTable(CodeObject code) : this(code.LineTable, code.FirstLine) { }
+    public LocationTable(CodeObject code) : this(code.LineTable.Data, code.FirstLine) { }
 
     public LocationEntry Current { get; private set; }
 
@@ -28,6 +30,31 @@ internal struct LocationTable(byte[] table, int firstLine)
         (int line, int endLine, int column, int endColumn) = ReadPosition(kind);
         Current = new LocationEntry(start, _unit, line, endLine, column, endColumn);
         return true;
+    }
+
+    /// <summary>The same table with nothing but lines, for -X no_debug_ranges. (remove_column_info)</summary>
+    internal static PyBytes WithoutColumns(byte[] table)
+    {
+        List<byte> lines = new(table.Length);
+        for (int at = 0, next; at < table.Length; at = next)
+        {
+            for (next = at + 1; next < table.Length && table[next] < 0x80; next++) { }
+            int kind = table[at] >> 3 & 15, units = table[at] & 7;
+            lines.Add((byte)(0x80 | (kind == NoLocation ? NoLocation : NoColumns) << 3 | units));
+            if (kind == NoLocation) continue;
+            var entry = new LocationTable(table, 0) { _at = at };
+            entry.MoveNext();
+            AddSigned(lines, entry._line);
+        }
+        return PyBytes.Own(lines.ToArray());
+    }
+
+    // write_signed_varint
+    private static void AddSigned(List<byte> table, int value)
+    {
+        uint rest = value < 0 ? (uint)-value << 1 | 1 : (uint)value << 1;
+        for (; rest >= 64; rest >>= 6) table.Add((byte)(64 | rest & 63));
+        table.Add((byte)rest);
     }
 
     private (int, int, int, int) ReadPosition(int kind)

@@ -261,7 +261,8 @@ internal sealed class MarshalReader
         byte[] kinds = Part<PyBytes>("co_localspluskinds").Data;
         PyStr fileName = Part<PyStr>("co_filename"), name = Part<PyStr>("co_name"), qualName = Part<PyStr>("co_qualname");
         int firstLine = Int();
-        byte[] lineTable = Part<PyBytes>("co_linetable").Data, exceptionTable = Part<PyBytes>("co_exceptiontable").Data;
+        PyBytes lineTable = Part<PyBytes>("co_linetable");
+        byte[] exceptionTable = Part<PyBytes>("co_exceptiontable").Data;
         if (kinds.Length != locals.Length || code.Length % 2 != 0 || stackSize < 0 || argCount < posOnly || posOnly < 0 || kwOnly < 0)
         {
             throw Bad("inconsistent code object");
@@ -282,7 +283,7 @@ internal sealed class MarshalReader
             Names = names,
             LocalsPlusNames = locals,
             LocalsPlusKinds = Array.ConvertAll(kinds, static kind => (LocalKind)kind),
-            LineTable = lineTable,
+            LineTable = _ts.Interpreter.Config.CodeDebugRanges ? lineTable : LocationTable.WithoutColumns(lineTable.Data),
             ExceptionTable = exceptionTable,
         });
     }

@@ -226,7 +226,7 @@ internal sealed class MarshalWriter
         Object(code.Name);
         Object(code.QualName);
         _output.Int(code.FirstLine);
-        Object(PyBytes.From(code.LineTable));
+        Object(code.LineTable);
         Object(PyBytes.From(code.ExceptionTable));
     }
 }

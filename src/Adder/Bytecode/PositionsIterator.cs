@@ -7,7 +7,6 @@ namespace Adder.Bytecode;
 [PyType("positions_iterator", Property = "PositionsIterator", Subclassable = false, NoInstantiation = true)]
 internal sealed partial class PositionsIterator(CodeObject code) : PyObject(PyType.PositionsIterator)
 {
-    private readonly int _units = code.Bytecode.Length / 2;
     private LocationTable _table = new(code);
     private LocationEntry _entry = new(0, 0, -1, -1, -1, -1);
     private int _unit;
@@ -19,8 +18,11 @@ internal sealed partial class PositionsIterator(CodeObject code) : PyObject(PyTy
     [Slot(Slot.TpIternext)]
     internal Value Next()
     {
-        if (_unit >= _units) return default;
-        if (_unit >= _entry.End) _entry = _table.MoveNext() ? _table.Current : new LocationEntry(_unit, _units, -1, -1, -1, -1);
+        if (_unit >= _entry.End)
+        {
+            if (!_table.MoveNext()) return default;
+            _entry = _table.Current;
+        }
         _unit++;
         return new PyTuple(LineIterator.OrNone(_entry.Line), LineIterator.OrNone(_entry.EndLine), LineIterator.OrNone(_entry.Column), LineIterator.OrNone(_entry.EndColumn));
     }

@@ -75,10 +75,10 @@ internal static unsafe class LineJump
         int[] lines = new int[code.Bytecode.Length / 2];
         Array.Fill(lines, -1);
         int last = -1;
-        foreach ((int start, int _, SourcePosition position) in CodeLocations.Entries(code))
+        foreach ((int start, _, int line, _, _, _) in new LocationTable(code))
         {
-            if (start >= lines.Length || position.Line == last || position.Line == -1) continue;
-            lines[start] = last = position.Line;
+            if (start >= lines.Length || line == last || line == -1) continue;
+            lines[start] = last = line;
         }
         return lines;
     }
@@ -105,7 +105,9 @@ internal static unsafe class LineJump
             if (StackKinds.Top(from) == StackKind.Except) ts.Handling.Exception = popped.Ref as PyException;
         }
         frame.ResumeIp = frame.Code.First + target;
-        frame.LastLine = -1;
+        // Whoever jumps knows of the line.
+        frame.LastLine = CodeLocations.LineAt(frame.Code.Source, target);
+        frame.LastLineOffset = -1;
     }
 
     // The compiler may have proven that variables exist at the new place.

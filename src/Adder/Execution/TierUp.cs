@@ -8,12 +8,13 @@ namespace Adder.Execution;
 /// </summary>
 internal sealed class TierUp(PythonRuntime runtime)
 {
-    /// <summary>Milliseconds: a program that ends before gains nothing.</summary>
+    // Milliseconds of processor time: a program that ends before gains nothing, and would wait longer still where processors are scarce.
     private const int Delay = 50;
+
+    private const int StackSize = 1 << 20;
 
     private int _begun;
     private volatile bool _isCompiled, _counts, _isHot;
-    private Timer? _timer;
 
     /// <summary>The optimized loop is there, and may run.</summary>
     internal bool IsHot => _isHot;
@@ -32,12 +33,14 @@ internal sealed class TierUp(PythonRuntime runtime)
     /// <summary>The loop has been left for this.</summary>
     internal void Begin()
     {
-        if (Interlocked.Exchange(ref _begun, 1) == 0) _timer = new Timer(static self => ((TierUp)self!).Optimize(), this, Delay, Timeout.Infinite);
+        if (Interlocked.Exchange(ref _begun, 1) == 0) new Thread(Optimize, StackSize) { IsBackground = true }.UnsafeStart();
     }
 
     private void Optimize()
     {
-        _timer?.Dispose();
+        const int shortest = 5;
+        TimeSpan end = Environment.CpuUsage.TotalTime + TimeSpan.FromMilliseconds(Delay);
+        for (int left = Delay; left > 0; left = (int)(end - Environment.CpuUsage.TotalTime).TotalMilliseconds) Thread.Sleep(Math.Max(left, shortest));
         Evaluator.Optimize();
         _isCompiled = true;
         _isHot = !_counts;

@@ -16,6 +16,7 @@ internal static class UncaughtErrors
         if (error.Type.IsSubtypeOf(PyType.KeyboardInterrupt)) ts.Interpreter.UnhandledKeyboardInterrupt = true;
         Remember(ts, error);
         Value hook = ts.Interpreter.SysDict.FindString("excepthook");
+        if (!Allow(ts, hook, error)) return Failure;
         if (hook.IsNull)
         {
             SystemStreams.Write(ts, "stderr", "sys.excepthook is missing\n");
@@ -33,6 +34,22 @@ internal static class UncaughtErrors
         }
         SystemStreams.FlushBoth(ts);
         return Failure;
+    }
+
+    // An audit hook may keep the error to itself.
+    private static bool Allow(ThreadState ts, Value hook, PyException error)
+    {
+        try
+        {
+            Auditing.Raise(ts, "sys.excepthook", hook.IsNull ? Value.None : hook, error.Type, error, error.GetTraceback());
+        }
+        catch (PythonException objection)
+        {
+            if (objection.Error.Type.IsSubtypeOf(PyType.RuntimeError)) return false;
+            ts.Catch(objection);
+            Unraisable.Report(ts, default, "Exception ignored in audit hook");
+        }
+        return true;
     }
 
     private static bool ExitsProcess(ThreadState ts, PyException error) =>

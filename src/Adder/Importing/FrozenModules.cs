@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection;
 using System.Text;
 
@@ -11,21 +12,27 @@ internal sealed unsafe class FrozenModules
 {
     private const string ResourceName = "frozen";
 
-    private readonly Dictionary<string, Entry> _entries = [];
+    private readonly Entry[] _entries;
     private readonly byte* _archive;
 
     private FrozenModules(UnmanagedMemoryStream archive)
     {
         _archive = archive.PositionPointer;
-        using BinaryReader reader = new(archive, Encoding.UTF8);
-        int count = reader.ReadInt32();
-        var lengths = new (string Name, bool IsPackage, int Length)[count];
-        for (int i = 0; i < count; i++) lengths[i] = (reader.ReadString(), reader.ReadBoolean(), reader.ReadInt32());
-        int offset = (int)archive.Position;
-        foreach (var (name, isPackage, length) in lengths)
+        ReadOnlySpan<byte> index = new(_archive, (int)archive.Length);
+        _entries = new Entry[BinaryPrimitives.ReadInt32LittleEndian(index)];
+        int at = sizeof(int);
+        foreach (ref Entry entry in _entries.AsSpan())
         {
-            _entries.Add(name, new Entry(isPackage, offset, length));
-            offset += length;
+            int length = index[at++];
+            string name = Encoding.ASCII.GetString(index.Slice(at, length));
+            at += length;
+            entry = new Entry(name, index[at] != 0, 0, BinaryPrimitives.ReadInt32LittleEndian(index[(at + 1)..]));
+            at += 1 + sizeof(int);
+        }
+        foreach (ref Entry entry in _entries.AsSpan())
+        {
+            entry = entry with { Offset = at };
+            at += entry.Length;
         }
     }
 
@@ -33,16 +40,22 @@ internal sealed unsafe class FrozenModules
     internal static FrozenModules? Of(Assembly assembly) =>
         assembly.GetManifestResourceStream(ResourceName) is UnmanagedMemoryStream archive ? new FrozenModules(archive) : null;
 
-    internal IEnumerable<string> Names => _entries.Keys;
+    internal IEnumerable<string> Names => Array.ConvertAll(_entries, static entry => entry.Name);
 
     /// <summary>The marshalled code of a module, mapped memory that stays for good; false when it is not frozen.</summary>
     internal bool TryFind(string name, out ReadOnlySpan<byte> code, out bool isPackage)
     {
-        bool found = _entries.TryGetValue(name, out Entry entry);
-        code = found ? new ReadOnlySpan<byte>(_archive + entry.Offset, entry.Length) : default;
-        isPackage = entry.IsPackage;
-        return found;
+        // Some thirty short names, of which a few are asked for: no dictionary pays.
+        foreach (ref readonly Entry entry in _entries.AsSpan())
+        {
+            if (entry.Name != name) continue;
+            code = new ReadOnlySpan<byte>(_archive + entry.Offset, entry.Length);
+            isPackage = entry.IsPackage;
+            return true;
+        }
+        code = default;
+        return isPackage = false;
     }
 
-    private readonly record struct Entry(bool IsPackage, int Offset, int Length);
+    private readonly record struct Entry(string Name, bool IsPackage, int Offset, int Length);
 }

@@ -43,11 +43,21 @@ internal static class ModuleImport
         }
         if (module.IsNull || module.IsNone)
         {
+            if (Auditing.IsOn(ts)) Audit(ts, name);
             Value loaded = Calls.Method(ts, ts.Interpreter.ImportLib, "_find_and_load", name, ts.Interpreter.ImportFunction);
             if (loaded.IsNull) ImportTraceback.Trim(ts);
             return loaded;
         }
         return EnsureInitialized(ts, module, name) ? module : default;
+    }
+
+    private static void Audit(ThreadState ts, PyStr name)
+    {
+        PyDict sys = ts.Interpreter.SysDict;
+        Value path = sys.FindString("path"), finders = sys.FindString("meta_path"), hooks = sys.FindString("path_hooks");
+        Auditing.Raise(ts, "import", name, Value.None, OrNone(path), OrNone(finders), OrNone(hooks));
+
+        static Value OrNone(Value value) => value.IsNull ? Value.None : value;
     }
 
     // import_ensure_initialized: another thread may be in the middle of it.

@@ -79,5 +79,9 @@ internal static unsafe partial class PyBaseObject
     [PyGetSet("__class__", Setter = nameof(SetClass))]
     internal static Value GetClass(Value self) => self.Type;
 
-    private static void SetClass(ThreadState ts, Value self, Value value) => ClassAssignment.Assign(ts, self, value);
+    private static void SetClass(ThreadState ts, Value self, Value value)
+    {
+        if (!value.IsNull) Auditing.Raise(ts, "object.__setattr__", self, "__class__", value);
+        ClassAssignment.Assign(ts, self, value);
+    }
 }

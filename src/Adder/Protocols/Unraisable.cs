@@ -15,6 +15,20 @@ internal static class Unraisable
         Value traceback = error.Traceback is null ? Value.None : error.Traceback;
         Value text = message == "Exception ignored in" ? Value.None : message;
         Value arguments = ts.Interpreter.UnraisableHookArguments(error.Type, error, traceback, text, obj.IsNull ? Value.None : obj);
-        if (arguments.IsNull || Calls.Call(ts, hook, arguments).IsNull) ts.ClearPending();
+        if (arguments.IsNull || !Allow(ts, hook, arguments) || Calls.Call(ts, hook, arguments).IsNull) ts.ClearPending();
+    }
+
+    private static bool Allow(ThreadState ts, Value hook, Value arguments)
+    {
+        try
+        {
+            Auditing.Raise(ts, "sys.unraisablehook", hook, arguments);
+            return true;
+        }
+        catch (PythonException objection)
+        {
+            ts.Catch(objection);
+            return false;
+        }
     }
 }

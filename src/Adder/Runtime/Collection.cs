@@ -35,7 +35,9 @@ internal static class Collection
             Forget(ts);
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            if (!ts.Interpreter.Finalization.Run(ts)) return;
+            bool ran = ts.Interpreter.Finalization.Run(ts);
+            // What has something of the system's waits to be found dead once more.
+            if (!ran && GC.GetGCMemoryInfo(GCKind.Any).FinalizationPendingCount == 0) return;
         }
     }
 

@@ -24,17 +24,27 @@ internal sealed class Finalization(Interpreter interpreter)
     private readonly ConcurrentQueue<IMortal> _finalizers = new(), _callbacks = new();
     private readonly ConditionalWeakTable<PyObject, DyingInstance> _instances = [];
 
-    /// <summary>Some object had a finalizer: there may be more to do when the interpreter ends.</summary>
-    internal bool WasNeeded { get; private set; }
+    private int _open;
+    private bool _watches;
+
+    /// <summary>Some object may have something left to do: a collection is worth its time.</summary>
+    internal bool IsNeeded => _watches || _open > 0;
 
     /// <summary>Sees to it that <c>__del__</c> runs when the object is dead. It costs some 100 ns, to objects that have one.</summary>
     internal void Watch(PyObject obj)
     {
-        WasNeeded = true;
+        _watches = true;
         _ = _instances.GetValue(obj, key => new DyingInstance(this, key));
     }
 
-    internal void WatchGenerator() => WasNeeded = true;
+    /// <summary>Something may die that the collector tells of by itself, and nobody knows when: a weak reference with a callback.</summary>
+    internal void Expect() => _watches = true;
+
+    /// <summary>A generator begins, or a file is opened, that has to be closed at its end.</summary>
+    internal void Open() => _open++;
+
+    /// <summary>It has been.</summary>
+    internal void Close() => _open--;
 
     /// <summary>Called on .NET's finalizer thread.</summary>
     internal void Found(IMortal dead)
@@ -55,7 +65,7 @@ internal sealed class Finalization(Interpreter interpreter)
     /// <summary>The interpreter ends: finalizes what is dead, and then what still lives.</summary>
     internal void End(ThreadState ts)
     {
-        if (!WasNeeded) return;
+        if (!IsNeeded) return;
         // Further interpreters come and go while others work: no collection for each of them.
         if (interpreter.IsMain) Collection.Run(ts);
         foreach ((PyObject _, DyingInstance instance) in _instances)

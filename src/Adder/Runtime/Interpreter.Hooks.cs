@@ -8,6 +8,9 @@ public sealed partial class Interpreter
     internal Func<Value, Value, Value, Value, Value, Value> UnraisableHookArguments { get; set; } =
         static (type, value, traceback, message, obj) => new PyTuple(type, value, traceback, message, obj);
 
+    /// <summary>What sys.addaudithook() was given; null before the first.</summary>
+    internal List<Value>? AuditHooks { get; set; }
+
     /// <summary>What runs when the interpreter ends, after the program's own exit functions.</summary>
     internal List<Action<ThreadState>> AtExit { get; } = [];
 

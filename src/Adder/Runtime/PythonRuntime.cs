@@ -7,7 +7,7 @@ namespace Adder.Runtime;
 internal sealed class PythonRuntime
 {
     private readonly object _lock = new();
-    private readonly SortedDictionary<long, Interpreter> _interpreters = [];
+    private readonly List<Interpreter> _interpreters = [];
     private readonly Dictionary<Type, object> _states = [];
     private long _nextId;
     private EvaluationStatistics? _statistics;
@@ -49,25 +49,25 @@ internal sealed class PythonRuntime
         lock (_lock)
         {
             Main ??= interpreter;
-            _interpreters.Add(_nextId, interpreter);
+            _interpreters.Add(interpreter);
             return _nextId++;
         }
     }
 
     internal void Remove(Interpreter interpreter)
     {
-        lock (_lock) _interpreters.Remove(interpreter.Id);
+        lock (_lock) _interpreters.Remove(interpreter);
     }
 
     internal Interpreter? Find(long id)
     {
-        lock (_lock) return _interpreters.GetValueOrDefault(id);
+        lock (_lock) return _interpreters.Find(interpreter => interpreter.Id == id);
     }
 
     /// <summary>The living interpreters, oldest first.</summary>
     internal Interpreter[] Interpreters()
     {
-        lock (_lock) return [.. _interpreters.Values];
+        lock (_lock) return [.. _interpreters];
     }
 
     /// <summary>State that a module shares between all interpreters, with a lock of its own; made when first asked for.</summary>

@@ -38,9 +38,9 @@ internal static class LineStarts
     private static int[] Lines(CodeObject code, int count)
     {
         int[] lines = new int[count];
-        foreach ((int start, int end, SourcePosition position) in CodeLocations.Entries(code))
+        foreach ((int start, int end, int line, _, _, _) in new LocationTable(code))
         {
-            for (int i = start; i < end && i < count; i++) lines[i] = position.Line;
+            for (int i = start; i < end && i < count; i++) lines[i] = line;
         }
         return lines;
     }
@@ -57,7 +57,8 @@ internal static class LineStarts
             {
                 int target = i + 1 + caches + (op == Opcode.JumpBackward ? -arg : arg);
                 if (op == Opcode.ForIter) target++;
-                if (target >= 0 && target < starts.Length && lines[target] >= 0) starts[target] = true;
+                // The END_SEND that CLEANUP_THROW jumps to goes on with its line.
+                if (target >= 0 && target < starts.Length && lines[target] >= 0 && (Opcode)bytecode[2 * target] != Opcode.EndSend) starts[target] = true;
             }
             i += caches;
         }

@@ -31,6 +31,10 @@ internal static unsafe class ArgumentConversion
         return (argument.IsInt && result == argument.Bits) || ToIntSlowly(ts, argument, out result);
     }
 
+    /// <summary>C int, with the words of PyArg_ParseTuple. Throws.</summary>
+    internal static int ToCInt(ThreadState ts, Value argument) =>
+        ToRange(ts, argument, int.MinValue, int.MaxValue, "signed integer", out long number) ? (int)number : throw ts.Throwable();
+
     internal static bool ToShort(ThreadState ts, Value argument, out short result)
     {
         bool done = ToRange(ts, argument, short.MinValue, short.MaxValue, "signed short integer", out long number);

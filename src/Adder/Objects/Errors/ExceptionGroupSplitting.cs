@@ -30,13 +30,19 @@ internal static class ExceptionGroupSplitting
         if (error is not PyBaseExceptionGroup group) return (Value.None, error);
         if (!ts.EnterRecursive(" in exceptiongroup_split_recursive")) throw ts.Throwable();
         PyList matched = new(), rest = new();
-        foreach (Value item in group.Exceptions.Items)
+        try
         {
-            (Value match, Value other) = Split(ts, (PyException)item.Ref, matches, wantRest);
-            if (!match.IsNone) matched.Add(match);
-            if (wantRest && !other.IsNone) rest.Add(other);
+            foreach (Value item in group.Exceptions.Items)
+            {
+                (Value match, Value other) = Split(ts, (PyException)item.Ref, matches, wantRest);
+                if (!match.IsNone) matched.Add(match);
+                if (wantRest && !other.IsNone) rest.Add(other);
+            }
         }
-        ts.LeaveRecursive();
+        finally
+        {
+            ts.LeaveRecursive();
+        }
         return (Subset(ts, group, matched), wantRest ? Subset(ts, group, rest) : Value.None);
     }
 

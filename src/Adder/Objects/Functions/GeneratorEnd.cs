@@ -36,12 +36,12 @@ internal sealed class GeneratorEnd : IMortal
     {
         const CodeFlags asynchronous = CodeFlags.Coroutine | CodeFlags.AsyncGenerator;
         if (!code.YieldsInsideHandlers && (code.Source.Flags & asynchronous) == 0) return null;
+        ts.Interpreter.Finalization.Open();
         if (ts.SpareEnds.TryPop(out GeneratorEnd? spare))
         {
             spare._generator = generator;
             return spare;
         }
-        ts.Interpreter.Finalization.WatchGenerator();
         return new GeneratorEnd(generator, ts.Interpreter.Finalization);
     }
 
@@ -49,6 +49,7 @@ internal sealed class GeneratorEnd : IMortal
     internal void Release(ThreadState ts)
     {
         _generator = null;
+        _owner.Close();
         if (_isSpent) return;
         if (ts.SpareEnds.Count < MostSpares) ts.SpareEnds.Push(this);
         else GC.SuppressFinalize(this);

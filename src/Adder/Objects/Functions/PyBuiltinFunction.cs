@@ -27,6 +27,9 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     /// <summary>The type whose method it is, for the name in errors.</summary>
     internal PyType? BoundType { get; }
 
+    // m_self, which __self__ does not show of static methods
+    private Value Owner => BoundType is not null && (Def.Convention & CallingConvention.Static) != 0 ? BoundType : Self;
+
     [Slot(Slot.TpCall)]
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
@@ -40,8 +43,8 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     [PyGetSet("__qualname__")]
     internal Value GetQualName(ThreadState ts)
     {
-        if (Self.IsNull || Self.Ref is PyModule) return Def.Name;
-        PyType type = Self.Ref as PyType ?? Self.Type;
+        if (Owner.IsNull || Owner.Ref is PyModule) return Def.Name;
+        PyType type = Owner.Ref as PyType ?? Owner.Type;
         return $"{type.QualName}.{Def.Name}";
     }
 
@@ -58,9 +61,9 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     internal Value GetTextSignature() => InternalDoc.Signature(Def.Name, Def.InternalDoc);
 
     [Slot(Slot.TpRepr)]
-    internal Value ReprOf(ThreadState ts) => Self.IsNull || Self.Ref is PyModule
+    internal Value ReprOf(ThreadState ts) => Owner.IsNull || Owner.Ref is PyModule
         ? $"<built-in function {Def.Name}>"
-        : $"<built-in method {Def.Name} of {Self.Type.Name} object at {Identity.Hex(Self)}>";
+        : $"<built-in method {Def.Name} of {Owner.Type.Name} object at {Identity.Hex(Owner)}>";
 
     [Slot(Slot.TpRichcompare)]
     internal Value Compare(Value other, CompareOp op)
@@ -76,7 +79,7 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     [PyMethod("__reduce__($self, /)\n--\n\nHelper for pickle.")]
     private Value Reduce(ThreadState ts)
     {
-        if (Self.IsNull || Self.Ref is PyModule) return Def.Name;
-        return new PyTuple(ts.Interpreter.Builtins.FindString("getattr"), new PyTuple(Self, Def.Name));
+        if (Owner.IsNull || Owner.Ref is PyModule) return Def.Name;
+        return new PyTuple(ts.Interpreter.Builtins.FindString("getattr"), new PyTuple(Owner, Def.Name));
     }
 }

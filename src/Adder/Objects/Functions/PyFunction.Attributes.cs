@@ -40,9 +40,10 @@ public sealed partial class PyFunction
     [PyGetSet("__code__", Setter = nameof(SetCode))]
     private Value GetCode() => Code;
 
-    private void SetCode(Value value)
+    private void SetCode(ThreadState ts, Value value)
     {
         if (value.Ref is not CodeObject code) throw Errors.TypeError("__code__ must be set to a code object");
+        Auditing.Raise(ts, "object.__setattr__", this, "__code__", value);
         int closure = Closure?.Count ?? 0;
         if (code.FreeVarCount != closure)
         {

@@ -19,8 +19,9 @@ public sealed partial class PyRange
     // The iterator steps once beyond the last int.
     private static bool FitsLast(long start, long step, long length)
     {
-        Int128 end = start + (Int128)step * length;
-        return end >= long.MinValue && end <= long.MaxValue;
+        if (length == 0) return true;
+        ulong room = step < 0 ? (ulong)start - unchecked((ulong)long.MinValue) : (ulong)(long.MaxValue - start);
+        return (step < 0 ? (ulong)-step : (ulong)step) <= room / (ulong)length;
     }
 
     // range_reverse

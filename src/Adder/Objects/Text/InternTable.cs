@@ -10,9 +10,9 @@ internal sealed class InternTable
     /// <summary>Compares strings by what they say, of whatever type they are.</summary>
     internal static IEqualityComparer<PyStr> ByContent => ContentComparer.Instance;
 
-    private const int LiteralSlots = 2048, LongestLiteral = 24;
+    private const int LiteralSlots = 2048, LongestLiteral = 24, UsualCount = 4096;
 
-    private readonly ConcurrentDictionary<PyStr, PyStr> _strings = new(ContentComparer.Instance);
+    private readonly ConcurrentDictionary<PyStr, PyStr> _strings = new(Environment.ProcessorCount, UsualCount, ContentComparer.Instance);
 
     // The last literals asked for. Threads may overwrite each other's: a slot is one reference, and wrong ones are not used.
     private readonly Literal?[] _literals = new Literal?[LiteralSlots];

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Adder.Objects;
 
 public partial class PyStr
@@ -85,7 +88,19 @@ public partial class PyStr
     {
         if (text.Length == 1) return FromCodePoint(text[0]);
         byte[] bytes = new byte[text.Length];
-        System.Text.Encoding.Latin1.GetBytes(text, bytes);
+        Narrow(text, bytes);
         return OwnLatin1(bytes);
+    }
+
+    // Encoding.Latin1 would do it as well, but is compiled when first used: most strings of the start are shorter than that is worth.
+    private static void Narrow(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        int i = 0;
+        for (; i <= text.Length - 16; i += 16)
+        {
+            ReadOnlySpan<ushort> half = MemoryMarshal.Cast<char, ushort>(text.Slice(i, 16));
+            Vector128.Narrow(Vector128.Create(half), Vector128.Create(half[8..])).CopyTo(bytes[i..]);
+        }
+        for (; i < text.Length; i++) bytes[i] = (byte)text[i];
     }
 }

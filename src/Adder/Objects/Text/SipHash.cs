@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Adder.Objects;
 
@@ -68,7 +67,8 @@ internal static class SipHash
         }
         else
         {
-            RandomNumberGenerator.Fill(key);
+            // The system's secure source, too, without the library for cryptography; six of the bits are fixed.
+            _ = Guid.NewGuid().TryWriteBytes(key);
         }
         return (MemoryMarshal.Read<ulong>(key), MemoryMarshal.Read<ulong>(key[8..]));
     }

@@ -11,7 +11,7 @@ public sealed unsafe partial class PyType
 
     private void SetName(ThreadState ts, Value value)
     {
-        CheckMutable(value, "__name__");
+        CheckMutable(ts, value, "__name__");
         if (value.Ref is not PyStr name) throw Errors.TypeError($"can only assign string to {Name}.__name__, not '{value.Type.Name}'");
         _ = Encodings.EncodeUtf8(ts, name);
         for (int i = 0; i < name.Length; i++)
@@ -24,9 +24,9 @@ public sealed unsafe partial class PyType
     [PyGetSet("__qualname__", Setter = nameof(SetQualName))]
     private Value GetQualName() => QualName;
 
-    private void SetQualName(Value value)
+    private void SetQualName(ThreadState ts, Value value)
     {
-        CheckMutable(value, "__qualname__");
+        CheckMutable(ts, value, "__qualname__");
         if (value.Ref is not PyStr name) throw Errors.TypeError($"can only assign string to {Name}.__qualname__, not '{value.Type.Name}'");
         QualName = name.ToString();
     }
@@ -36,7 +36,7 @@ public sealed unsafe partial class PyType
 
     private void SetBases(ThreadState ts, Value value)
     {
-        CheckMutable(value, "__bases__");
+        CheckMutable(ts, value, "__bases__");
         BaseAssignment.Assign(ts, this, value);
     }
 
@@ -62,7 +62,7 @@ public sealed unsafe partial class PyType
 
     private void SetModule(ThreadState ts, Value value)
     {
-        CheckMutable(value, "__module__");
+        CheckMutable(ts, value, "__module__");
         TypeVersions.Modified(this);
         Namespace.SetString("__module__", value);
     }
@@ -70,20 +70,21 @@ public sealed unsafe partial class PyType
     [PyGetSet("__doc__", Setter = nameof(SetDoc))]
     private Value GetDoc(ThreadState ts)
     {
+        if (!IsHeapType && Spec?.Doc is { } builtIn) return InternalDoc.Docstring(ShortName, builtIn);
         Value doc = Namespace.FindString("__doc__");
         if (doc.IsNull) return Value.None;
         return Descriptors.Bind(ts, doc, default, this);
     }
 
-    private void SetDoc(Value value)
+    private void SetDoc(ThreadState ts, Value value)
     {
-        CheckMutable(value, "__doc__");
+        CheckMutable(ts, value, "__doc__");
         TypeVersions.Modified(this);
         Namespace.SetString("__doc__", value);
     }
 
     [PyGetSet("__text_signature__")]
-    private Value GetTextSignature() => InternalDoc.Signature(Name, Spec?.Doc);
+    private Value GetTextSignature() => InternalDoc.Signature(ShortName, Spec?.Doc);
 
     [PyGetSet("__dict__")]
     private Value GetDict() => new PyMappingProxy(Namespace);
@@ -91,7 +92,7 @@ public sealed unsafe partial class PyType
     [PyGetSet("__annotations__", Setter = nameof(SetAnnotations))]
     private Value GetAnnotations(ThreadState ts)
     {
-        if (!IsHeapType) throw new PythonException(Errors.Attribute(this, "__annotations__", $"type object '{Name}' has no attribute '__annotations__'"));
+        if (!IsHeapType) return ts.Raise(Errors.Attribute(this, "__annotations__", $"type object '{Name}' has no attribute '__annotations__'"));
         Value annotations = Namespace.FindString("__annotations__");
         if (annotations.IsNull)
         {
@@ -117,9 +118,9 @@ public sealed unsafe partial class PyType
         return parameters.IsNull ? PyTuple.Empty : parameters;
     }
 
-    private void SetTypeParams(Value value)
+    private void SetTypeParams(ThreadState ts, Value value)
     {
-        CheckMutable(value, "__type_params__");
+        CheckMutable(ts, value, "__type_params__");
         Namespace.SetString("__type_params__", value);
         TypeVersions.Modified(this);
     }
@@ -149,7 +150,7 @@ public sealed unsafe partial class PyType
     }
 
     [PyGetSet("__flags__")]
-    private long GetFlags() => (long)Flags & 0xFFFFFFFF;
+    private long GetFlags() => (long)(Has(TypeFlags.MadeFromSpec) ? Flags | TypeFlags.HeapType : Flags) & 0xFFFFFFFF;
 
     [PyGetSet("__basicsize__")]
     private long GetBasicSize() => TypeSizes.Basic(this);
@@ -163,9 +164,10 @@ public sealed unsafe partial class PyType
     [PyGetSet("__weakrefoffset__")]
     private long GetWeakrefOffset() => Has(TypeFlags.HasWeakref) ? Has(TypeFlags.ManagedWeakref) ? -32 : 8 : 0;
 
-    private void CheckMutable(Value value, string name)
+    private void CheckMutable(ThreadState ts, Value value, string name)
     {
         if (IsImmutable) throw Errors.TypeError($"cannot set '{name}' attribute of immutable type '{Name}'");
         if (value.IsNull) throw Errors.TypeError($"cannot delete '{name}' attribute of immutable type '{Name}'");
+        Auditing.Raise(ts, "object.__setattr__", this, name, value);
     }
 }

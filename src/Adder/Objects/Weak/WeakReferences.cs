@@ -25,6 +25,7 @@ internal sealed class WeakReferences
         if (plainProxy && list.PlainProxy is { } knownProxy) return knownProxy;
         PyWeakReference made = PyWeakReference.Allocate(type);
         made.SetUp(obj, callback);
+        if (!bare) ts.Interpreter.Finalization.Expect();
         list.Add(made, plain ? 0 : plainProxy ? list.Plain is null ? 0 : 1 : (list.Plain is null ? 0 : 1) + (list.PlainProxy is null ? 0 : 1));
         if (plain) list.Plain = made;
         if (plainProxy) list.PlainProxy = made;
