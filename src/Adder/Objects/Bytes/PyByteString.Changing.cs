@@ -53,6 +53,7 @@ public abstract partial class PyByteString
     {
         using BufferView map = table.IsNone ? default : BufferView.From(ts, table);
         if (!table.IsNone && map.Length != 256) throw Errors.ValueError("translation table must be 256 characters long");
+        if (delete.IsNull && !table.IsNone) return Mapped(map.Span);
         Span<bool> dropped = stackalloc bool[256];
         if (!delete.IsNull)
         {
@@ -69,6 +70,14 @@ public abstract partial class PyByteString
             if (!dropped[c]) bytes[count++] = translated;
         }
         return !changed ? Same() : Own(count == bytes.Length ? bytes : bytes[..count]);
+    }
+
+    private PyByteString Mapped(ReadOnlySpan<byte> table)
+    {
+        ReadOnlySpan<byte> text = Span;
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(text.Length);
+        for (int i = 0; i < bytes.Length; i++) bytes[i] = table[text[i]];
+        return text.SequenceEqual(bytes) ? Same() : Own(bytes);
     }
 
     [PyMethod("""
