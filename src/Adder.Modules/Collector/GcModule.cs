@@ -55,7 +55,7 @@ internal static partial class GcModule
     [PyFunction("disable($module, /)\n--\n\nDisable automatic garbage collection; .NET's own goes on.")]
     private static void Disable(ThreadState ts) => ts.Interpreter.State<CollectorSettings>().IsEnabled = false;
 
-    [PyFunction("isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled.")]
+    [PyFunction("isenabled($module, /)\n--\n\nTell whether collection runs by itself.")]
     private static bool IsEnabled(ThreadState ts) => ts.Interpreter.State<CollectorSettings>().IsEnabled;
 
     [PyFunction("set_debug($module, flags, /)\n--\n\nRemember debugging flags; nothing goes by them.")]
@@ -80,7 +80,7 @@ internal static partial class GcModule
         return new PyTuple(thresholds[0], thresholds[1], thresholds[2]);
     }
 
-    [PyFunction("get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts.")]
+    [PyFunction("get_count($module, /)\n--\n\nWhat has been allocated since the last collections, by generation.")]
     private static Value GetCount() => new PyTuple(GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
 
     [PyFunction("get_stats($module, /)\n--\n\nReturn a list with a dictionary of figures for each generation.")]
@@ -144,7 +144,7 @@ internal static partial class GcModule
     [PyFunction("is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector.")]
     private static bool IsTracked(Value obj) => Referents.MayHave(obj);
 
-    [PyFunction("is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC.")]
+    [PyFunction("is_finalized($module, obj, /)\n--\n\nTell whether the object's finalizer has run.")]
     private static bool IsFinalized(Value obj) => (obj.Ref.Flags & ObjectFlags.Finalized) != 0;
 
     [PyFunction("freeze($module, /)\n--\n\nDo nothing: .NET keeps old objects apart by itself.")]

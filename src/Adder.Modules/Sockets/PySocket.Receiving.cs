@@ -82,7 +82,7 @@ internal unsafe partial class PySocket
     [PyMethod("""
         recvfrom(buffersize[, flags]) -> (data, address info)
 
-        As recv(buffersize, flags), with the sender's address.
+        Receive bytes, and the address that they come from.
         """, Name = "recvfrom", Convention = CallingConvention.VarArgs)]
     private Value ReceiveFrom(ThreadState ts, long buffersize, int flags = 0)
     {

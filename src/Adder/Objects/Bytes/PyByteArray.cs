@@ -159,7 +159,7 @@ public partial class PyByteArray : PyByteString, IBufferOwner
         __sizeof__($self, /)
         --
 
-        Returns the size of the bytearray object in memory, in bytes.
+        How much memory the bytearray takes, in bytes.
         """)]
     private long SizeOf() => 56 + Allocated();
 }

@@ -12,7 +12,7 @@ internal static unsafe class ExceptionGroupType
         PyType type = new(new TypeSpec
         {
             Name = "ExceptionGroup",
-            Doc = "A combination of multiple unrelated exceptions.",
+            Doc = "Several exceptions raised as one.",
             Base = &BaseOf,
             Flags = TypeFlags.BaseType,
         });

@@ -22,7 +22,7 @@ public abstract class PySequenceIterator<T>(PyType type, T sequence) : PyObject(
     [NoThrow]
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("About how many items are left.", Name = "__length_hint__")]
     internal long LengthHint() => Sequence is { } sequence ? Math.Max(0, LengthOf(sequence) - Index) : 0;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]

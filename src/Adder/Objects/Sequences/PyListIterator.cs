@@ -57,7 +57,7 @@ public sealed partial class PyListReverseIterator(PyList list) : PyObject(PyType
         return default;
     }
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("About how many items are left.", Name = "__length_hint__")]
     private long LengthHint() => _list is { } list && _index < list.Count ? _index + 1 : 0;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
