@@ -91,14 +91,20 @@ public partial class PyByteArray : PyByteString, IBufferOwner
     }
 
     [Slot(Slot.TpRepr)]
-    [Slot(Slot.TpStr)]
     internal string ToRepr() => $"{Type.Name}(b{Literal(Span, true)})";
+
+    [Slot(Slot.TpStr)]
+    private string ToStr(ThreadState ts)
+    {
+        BytesWarnings.Warn(ts, "str() on a bytearray instance");
+        return ToRepr();
+    }
 
     // bytearray_richcompare: anything with a buffer.
     [Slot(Slot.TpRichcompare)]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op)
     {
-        if (!Buffers.Has(self) || !Buffers.Has(other)) return Value.NotImplemented;
+        if (!Buffers.Has(self) || !Buffers.Has(other)) return BytesWarnings.Incomparable(ts, self, other, op);
         using BufferView left = BufferView.From(ts, self);
         using BufferView right = BufferView.From(ts, other);
         if (op is CompareOp.Eq or CompareOp.Ne) return left.Span.SequenceEqual(right.Span) == (op == CompareOp.Eq);

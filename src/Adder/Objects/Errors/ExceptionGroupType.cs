@@ -17,6 +17,7 @@ internal static unsafe class ExceptionGroupType
             Flags = TypeFlags.BaseType,
         });
         type.BasesTuple = new PyTuple(PyType.BaseExceptionGroup, PyType.Exception);
+        PyType.Exception.AddBuiltinSubclass(type);
         type.Mro = MethodResolution.C3(type, type.BasesTuple);
         type.SetType(PyType.Type);
         return type;
