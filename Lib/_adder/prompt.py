@@ -94,7 +94,10 @@ class Prompt:
         sys.stdout.flush()
         sys.stderr.write(prompt)
         sys.stderr.flush()
-        return sys.stdin.readline()
+        try:
+            return sys.stdin.readline()
+        except OSError:  # closed beneath us: the end, as of any input
+            return ""
 
     # Running.
 

@@ -119,8 +119,8 @@ public sealed unsafe partial class PyType : SlotTable
 
     internal TypeSpec? Spec => _spec;
 
-    /// <summary>What kinds of types keep for themselves: the layout of a struct sequence.</summary>
-    internal object? Extension { get; }
+    /// <summary>What kinds of types keep for themselves: the layout of a struct sequence, of C data.</summary>
+    internal object? Extension { get; set; }
 
     /// <summary>The type's own names. Changes go through <see cref="TypeVersions.Modified"/>.</summary>
     internal PyDict Namespace
