@@ -91,9 +91,13 @@ class Prompt:
 
     @staticmethod
     def read_line(prompt):
-        sys.stdout.flush()
-        sys.stderr.write(prompt)
-        sys.stderr.flush()
+        if sys.stdin is None:
+            raise EOFError
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        if sys.stderr is not None:
+            sys.stderr.write(prompt)
+            sys.stderr.flush()
         return sys.stdin.readline()
 
     # Running.
