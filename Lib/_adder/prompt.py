@@ -92,13 +92,16 @@ class Prompt:
     @staticmethod
     def read_line(prompt):
         if sys.stdin is None:
-            raise EOFError
+            return ""
         if sys.stdout is not None:
             sys.stdout.flush()
         if sys.stderr is not None:
             sys.stderr.write(prompt)
             sys.stderr.flush()
-        return sys.stdin.readline()
+        try:
+            return sys.stdin.readline()
+        except OSError:  # closed beneath us: the end, as of any input
+            return ""
 
     # Running.
 

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Abstract;
 
 /// <summary>The <c>_abc</c> module: abstract base classes.</summary>
-[PyModule("_abc", Doc = "Module contains faster C implementation of abc.ABCMeta")]
+[PyModule("_abc", Doc = "What abc.ABCMeta does at its hottest, in compiled code.")]
 internal static partial class AbcModule
 {
     [PyFunction("get_cache_token($module, /)\n--\n\nA value that changes whenever a class is registered with any abstract class.\n\nOnly comparing two of them for equality means something.", Name = "get_cache_token")]

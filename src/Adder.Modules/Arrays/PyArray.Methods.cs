@@ -11,8 +11,14 @@ internal partial class PyArray
     [PyMethod("append($self, v, /)\n--\n\nAdd an item at the end.", Name = "append")]
     private void AppendMethod(ThreadState ts, Value v) => Append(ts, v);
 
-    [PyMethod("buffer_info($self, /)\n--\n\nWhere the items are in memory (here: an identifying number), and how many.", Name = "buffer_info")]
-    private Value BufferInfo() => new PyTuple(Identity.Of(this), _count);
+    [PyMethod("buffer_info($self, /)\n--\n\nWhere the items are in memory, and how many; they stay there until the\nlength changes.", Name = "buffer_info")]
+    private Value BufferInfo()
+    {
+        if (_pin?.Holds(_bytes) != true) _pin = new(_bytes);
+        return new PyTuple(_pin.Address, _count);
+    }
+
+    private PinnedBytes? _pin;
 
     [PyMethod("byteswap($self, /)\n--\n\nReverse the bytes of each item.", Name = "byteswap")]
     private void ByteSwap() => ItemFormat.Swap(ItemSize, Bytes);

@@ -18,6 +18,9 @@ internal partial class PyArray(PyType type) : PyObject(type), IBufferOwner
     private int _count;
     private int _exports;
 
+    // The buffers that memoryviews hold: they may die without giving them back.
+    private List<WeakReference<PyBuffer>>? _views;
+
     /// <summary>The type code.</summary>
     internal char Code { get; private set; } = 'b';
 
@@ -46,6 +49,7 @@ internal partial class PyArray(PyType type) : PyObject(type), IBufferOwner
 
     private void CheckResizable()
     {
+        if (_exports > 0 && _views is not null) _exports -= _views.RemoveAll(static view => !view.TryGetTarget(out _));
         if (_exports > 0) throw Errors.Make(PyType.BufferError, "cannot resize an array that is exporting buffers");
     }
 
@@ -156,5 +160,11 @@ internal partial class PyArray(PyType type) : PyObject(type), IBufferOwner
         return new PyBuffer(this, _bytes.AsMemory(0, _count * size), false, ItemFormat.BufferFormat(Code), size, [_count], [size]);
     }
 
-    public void Release(ThreadState? ts, PyBuffer buffer) => _exports--;
+    void IBufferOwner.Release(ThreadState? ts, PyBuffer buffer)
+    {
+        _exports--;
+        _views?.RemoveAll(view => view.TryGetTarget(out PyBuffer? held) && ReferenceEquals(held, buffer));
+    }
+
+    void IBufferOwner.Watch(PyBuffer buffer) => (_views ??= []).Add(new(buffer));
 }

@@ -57,10 +57,10 @@ internal static partial class AsyncioModule
         return task.IsNull ? Value.None : task;
     }
 
-    [PyFunction("_register_task($module, /, task)\n--\n\nRegister a new task in asyncio as executed by loop.\n\nReturns None.")]
+    [PyFunction("_register_task($module, /, task)\n--\n\nNote that a task belongs to a loop.")]
     private static void RegisterTask(ThreadState ts, Value task) => AsyncioState.Of(ts).ScheduledTasks.AddAny(task);
 
-    [PyFunction("_register_eager_task($module, /, task)\n--\n\nRegister a new task in asyncio as executed by loop.\n\nReturns None.")]
+    [PyFunction("_register_eager_task($module, /, task)\n--\n\nNote that a task belongs to a loop.")]
     private static void RegisterEagerTask(ThreadState ts, Value task) => AsyncioState.Of(ts).EagerTasks.Add(ts, task);
 
     [PyFunction("_unregister_task($module, /, task)\n--\n\nUnregister a task.\n\nReturns None.")]

@@ -122,13 +122,13 @@ internal partial class PyFuture
         return Cancel(ts, msg);
     }
 
-    [PyMethod("cancelled($self, /)\n--\n\nReturn True if the future was cancelled.")]
+    [PyMethod("cancelled($self, /)\n--\n\nTell whether somebody cancelled the future.")]
     private bool IsCancelled() => !Loop.IsNull && State == FutureState.Cancelled;
 
     [PyMethod("done($self, /)\n--\n\nReturn True if the future has a result or an exception or was cancelled.")]
     private bool IsDone() => !Loop.IsNull && State != FutureState.Pending;
 
-    [PyMethod("get_loop($self, /)\n--\n\nReturn the event loop that the future belongs to.")]
+    [PyMethod("get_loop($self, /)\n--\n\nThe loop on which the future's callbacks run.")]
     private Value GetLoop()
     {
         CheckInitialized();

@@ -31,7 +31,7 @@ internal static partial class AtExitModule
     [PyFunction("_clear() -> None\n\nForget all functions that register() was given.", Name = "_clear", Convention = CallingConvention.NoArgs)]
     private static void Clear(ThreadState ts) => ts.Interpreter.State<ExitFunctions>().Entries.Clear();
 
-    [PyFunction("_ncallbacks() -> int\n\nReturn the number of registered exit functions.", Name = "_ncallbacks", Convention = CallingConvention.NoArgs)]
+    [PyFunction("_ncallbacks() -> int\n\nHow many functions wait for the end.", Name = "_ncallbacks", Convention = CallingConvention.NoArgs)]
     private static int Count(ThreadState ts) => ts.Interpreter.State<ExitFunctions>().Entries.Count;
 
     // atexit_callfuncs: last in, first out; errors are shown and do not stop the rest.

@@ -13,7 +13,7 @@ internal static partial class BuiltinsModule
 
         __build_class__(func, name, /, *bases, [metaclass], **kwds) -> class
 
-        Internal helper function used by the class statement.
+        What a class statement calls.
         """, Name = "__build_class__", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
     private static Value BuildClass(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {

@@ -111,7 +111,7 @@ internal static partial class BuiltinsModule
         return false;
     }
 
-    [PyFunction("__import__($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)\n--\n\nImport a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module.\n\nThe globals argument is only used to determine the context;\nthey are not modified.  The locals argument is unused.  The fromlist\nshould be a list of names to emulate ``from name import ...``, or an\nempty list to emulate ``import name``.\nWhen importing a module from a package, note that __import__('A.B', ...)\nreturns package A when fromlist is empty, but its submodule B when\nfromlist is not empty.  The level argument is used to determine whether to\nperform absolute or relative imports: 0 is absolute, while a positive number\nis the number of parent directories to search relative to the current module.")]
+    [PyFunction("__import__($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)\n--\n\nWhat an import statement calls; programs are better off with importlib.import_module(). With an empty fromlist the top-level package is returned, otherwise the module itself. level counts the dots of a relative import, which starts from the package that globals name. locals is not used.")]
     private static Value Import(ThreadState ts, Value name, Value globals = default, Value locals = default, Value fromlist = default, int level = 0) =>
         Adder.Importing.ModuleImport.Import(ts, name, globals, fromlist, level);
 

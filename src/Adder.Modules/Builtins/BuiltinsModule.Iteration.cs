@@ -7,7 +7,7 @@ namespace Adder.Modules.Builtins;
 
 internal static partial class BuiltinsModule
 {
-    [PyFunction("len($module, obj, /)\n--\n\nReturn the number of items in a container.")]
+    [PyFunction("len($module, obj, /)\n--\n\nHow many items a container has.")]
     private static Value Len(ThreadState ts, Value obj)
     {
         long length = Lengths.Of(ts, obj);
@@ -114,7 +114,7 @@ internal static partial class BuiltinsModule
         return sort.IsNull || Calls.Call(ts, sort, args[1..], kwnames).IsNull ? default : list;
     }
 
-    [PyFunction("aiter($module, async_iterable, /)\n--\n\nReturn an AsyncIterator for an AsyncIterable object.")]
+    [PyFunction("aiter($module, async_iterable, /)\n--\n\nThe asynchronous iterator of an object, by its __aiter__().")]
     private static unsafe Value AIter(ThreadState ts, Value asyncIterable)
     {
         PyType type = asyncIterable.Type;

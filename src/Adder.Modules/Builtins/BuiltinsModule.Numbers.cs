@@ -8,10 +8,10 @@ namespace Adder.Modules.Builtins;
 
 internal static partial class BuiltinsModule
 {
-    [PyFunction("abs($module, x, /)\n--\n\nReturn the absolute value of the argument.")]
+    [PyFunction("abs($module, x, /)\n--\n\nThe number without its sign, or the magnitude of a complex one.")]
     private static Value Abs(ThreadState ts, Value x) => Protocols.Numbers.Absolute(ts, x);
 
-    [PyFunction("divmod($module, x, y, /)\n--\n\nReturn the tuple (x//y, x%y).  Invariant: div*y + mod == x.")]
+    [PyFunction("divmod($module, x, y, /)\n--\n\nQuotient and remainder at once: (x//y, x%y).")]
     private static Value DivMod(ThreadState ts, Value x, Value y) => Protocols.Numbers.DivMod(ts, x, y);
 
     [PyFunction("pow($module, /, base, exp, mod=None)\n--\n\nbase**exp; with a third argument, base**exp % mod.\n\nFor integers the latter is worked out without the huge number in between.")]
@@ -80,7 +80,7 @@ internal static partial class BuiltinsModule
         return ts.Raise(PyType.ValueError, "chr() arg not in range(0x110000)");
     }
 
-    [PyFunction("ord($module, c, /)\n--\n\nReturn the Unicode code point for a one-character string.")]
+    [PyFunction("ord($module, c, /)\n--\n\nThe code point of a character.")]
     private static Value Ord(ThreadState ts, Value c)
     {
         int length;

@@ -17,7 +17,7 @@ internal static partial class BuiltinsModule
     private static Value Format(ThreadState ts, Value value, PyStr? formatSpec = null) => FormatCalls.Format(ts, value, formatSpec ?? PyStr.Empty);
 
     // builtin_print_impl
-    [PyFunction("print($module, /, *args, sep=' ', end='\\\\n', file=None,\n      flush=False)\n--\n\nWrite values to a stream, as str() gives them.\n\n  sep\n    what stands between two values; a space unless given.\n  end\n    what stands after the last one; a newline unless given.\n  file\n    where to; sys.stdout unless given.\n  flush\n    whether the stream is flushed afterwards.", Name = "print", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
+    [PyFunction("print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)\n--\n\nWrite values to a stream, as str() gives them.\n\n  sep\n    what stands between two values; a space unless given.\n  end\n    what stands after the last one; a newline unless given.\n  file\n    where to; sys.stdout unless given.\n  flush\n    whether the stream is flushed afterwards.", Name = "print", Convention = CallingConvention.FastCall | CallingConvention.Keywords)]
     private static Value Print(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         int positional = args.Length - (kwnames?.Count ?? 0);

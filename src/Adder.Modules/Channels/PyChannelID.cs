@@ -7,7 +7,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Channels;
 
 /// <summary><c>ChannelID</c>: a channel's number, or that of one of its ends.</summary>
-[PyType("ChannelID", Module = "_xxinterpchannels", NoInstantiation = true, Doc = "A channel ID identifies a channel and may be used as an int.")]
+[PyType("ChannelID", Module = "_xxinterpchannels", NoInstantiation = true, Doc = "The number of a channel.")]
 internal sealed partial class PyChannelID : PyObject, IShareable
 {
     private readonly ChannelRegistry? _registry;

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Collections;
 
 /// <summary><c>OrderedDict</c>: a dict whose order can be changed and counts in comparisons.</summary>
-[PyType("OrderedDict", Module = "collections", Base = typeof(PyDict), Doc = "Dictionary that remembers insertion order")]
+[PyType("OrderedDict", Module = "collections", Base = typeof(PyDict), Doc = "A dict whose order can be changed, and counts in comparisons")]
 internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
 {
     private PyDict? _attributes;
@@ -120,7 +120,7 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
         OrderedDictUpdate.From(ts, this, args, names);
     }
 
-    [PyMethod("od.clear() -> None.  Remove all items from od.", Name = "clear")]
+    [PyMethod("od.clear() -> None.  Empty the dictionary.", Name = "clear")]
     private void ClearMethod() => Clear();
 
     [PyMethod("od.copy() -> a shallow copy of od", Name = "copy")]

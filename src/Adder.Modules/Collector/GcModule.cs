@@ -5,7 +5,7 @@ using Adder.Runtime;
 
 namespace Adder.Modules.Collector;
 
-/// <summary>The <c>gc</c> module over .NET's collector, which always runs. What .NET cannot tell (referrers, all objects) is absent.</summary>
+/// <summary>The <c>gc</c> module over .NET's collector, which always runs. What .NET cannot tell (referrers, all objects) is looked for from the modules on.</summary>
 [PyModule("gc", Doc = "This module provides access to the garbage collector for reference cycles.")]
 internal static partial class GcModule
 {
@@ -55,7 +55,7 @@ internal static partial class GcModule
     [PyFunction("disable($module, /)\n--\n\nDisable automatic garbage collection; .NET's own goes on.")]
     private static void Disable(ThreadState ts) => ts.Interpreter.State<CollectorSettings>().IsEnabled = false;
 
-    [PyFunction("isenabled($module, /)\n--\n\nReturns true if automatic garbage collection is enabled.")]
+    [PyFunction("isenabled($module, /)\n--\n\nTell whether collection runs by itself.")]
     private static bool IsEnabled(ThreadState ts) => ts.Interpreter.State<CollectorSettings>().IsEnabled;
 
     [PyFunction("set_debug($module, flags, /)\n--\n\nRemember debugging flags; nothing goes by them.")]
@@ -80,7 +80,7 @@ internal static partial class GcModule
         return new PyTuple(thresholds[0], thresholds[1], thresholds[2]);
     }
 
-    [PyFunction("get_count($module, /)\n--\n\nReturn a three-tuple of the current collection counts.")]
+    [PyFunction("get_count($module, /)\n--\n\nWhat has been allocated since the last collections, by generation.")]
     private static Value GetCount() => new PyTuple(GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
 
     [PyFunction("get_stats($module, /)\n--\n\nReturn a list with a dictionary of figures for each generation.")]
@@ -106,10 +106,45 @@ internal static partial class GcModule
         return found;
     }
 
+    [PyFunction("get_referrers(*objs)\nThe objects that refer directly to one of the given ones, as a list: those which modules and variables lead to.", Name = "get_referrers")]
+    private static Value GetReferrers(ThreadState ts, params ReadOnlySpan<Value> objs)
+    {
+        HashSet<object> wanted = new(ReferenceEqualityComparer.Instance);
+        foreach (Value obj in objs) wanted.Add(obj.Ref);
+        PyList found = new();
+        foreach ((Value referrer, PyList referents) in Reachable.From(ts))
+        {
+            if (RefersTo(referents, wanted)) found.Add(referrer);
+        }
+        return found;
+    }
+
+    private static bool RefersTo(PyList referents, HashSet<object> wanted)
+    {
+        for (int i = 0; i < referents.Count; i++)
+        {
+            if (wanted.Contains(referents[i].Ref)) return true;
+        }
+        return false;
+    }
+
+    [PyFunction("get_objects($module, /, generation=None)\n--\n\nThe objects that the collector tracks, as a list: those which modules and variables lead to.")]
+    private static Value GetObjects(ThreadState ts, long? generation = null)
+    {
+        if (generation < -1) throw Errors.ValueError("generation parameter cannot be negative");
+        if (generation > 2) throw Errors.ValueError("generation parameter must be less than the number of available generations (3)");
+        PyList found = new();
+        if (generation is null or -1 or 2)
+        {
+            foreach ((Value obj, PyList _) in Reachable.From(ts)) found.Add(obj);
+        }
+        return found;
+    }
+
     [PyFunction("is_tracked($module, obj, /)\n--\n\nReturns true if the object is tracked by the garbage collector.")]
     private static bool IsTracked(Value obj) => Referents.MayHave(obj);
 
-    [PyFunction("is_finalized($module, obj, /)\n--\n\nReturns true if the object has been already finalized by the GC.")]
+    [PyFunction("is_finalized($module, obj, /)\n--\n\nTell whether the object's finalizer has run.")]
     private static bool IsFinalized(Value obj) => (obj.Ref.Flags & ObjectFlags.Finalized) != 0;
 
     [PyFunction("freeze($module, /)\n--\n\nDo nothing: .NET keeps old objects apart by itself.")]

@@ -1,3 +1,4 @@
+using Adder.Execution;
 using Adder.Objects;
 
 namespace Adder.Modules.Collector;
@@ -26,16 +27,18 @@ internal static class Referents
         for (int i = 0; i < dict.EntryCount; i++)
         {
             PyDict.Entry entry = dict.EntryAt(i);
-            if (!entry.Key.IsNull && (MayHave(entry.Key) || MayHave(entry.Item))) return true;
+            if (!entry.Key.IsNull && (MayHold(entry.Key) || MayHold(entry.Item))) return true;
         }
         return false;
     }
+
+    private static bool MayHold(Value item) => item.Ref is PyDict || MayHave(item);
 
     private static bool Any(PyTuple tuple)
     {
         foreach (Value item in tuple.Items)
         {
-            if (item.IsNull || MayHave(item)) return true;
+            if (item.IsNull || MayHold(item)) return true;
         }
         return false;
     }
@@ -59,6 +62,25 @@ internal static class Referents
                     found.Add(entry.Item);
                 }
                 break;
+            case PySet set:
+                for (int i = 0; i < set.TableSize; i++) AddUnlessNull(found, set.EntryAt(i).Key);
+                break;
+            case PyFunction function:
+                AddFunction(found, function);
+                break;
+            case PyModule { Dict: { } names }:
+                found.Add(names);
+                break;
+            case PyType type:
+                found.Add(type.Namespace);
+                foreach (PyType parent in type.Mro) found.Add(parent);
+                break;
+            case PyGenerator { Frame: { } frame }:
+                AddFrame(found, frame);
+                break;
+            case PyFrame { Running: { } frame }:
+                AddFrame(found, frame);
+                break;
             case PyCell { Contents.IsNull: false } cell:
                 found.Add(cell.Contents);
                 break;
@@ -67,12 +89,48 @@ internal static class Referents
                 found.Add(method.Self);
                 break;
         }
+        if (obj.Ref is not PyType) AddAttributes(found, obj);
+    }
+
+    private static void AddAttributes(PyList found, Value obj)
+    {
         if (!obj.Type.IsHeapType) return;
-        if (InstanceAttributes.Has(obj.Ref) && InstanceAttributes.DictOf(obj.Ref) is { } attributes) found.Add(attributes);
+        InstanceAttributes.AddTo(found, obj.Ref);
         for (int i = 0; i < obj.Type.SlotCount; i++)
         {
             if (InstanceSlots.Get(obj.Ref, i) is { IsNull: false } value) found.Add(value);
         }
         found.Add(obj.Type);
+    }
+
+    // func_traverse
+    private static void AddFunction(PyList found, PyFunction function)
+    {
+        found.Add(function.Code);
+        found.Add(function.Globals);
+        found.Add(function.Module);
+        AddUnlessNull(found, function.Defaults);
+        AddUnlessNull(found, function.KeywordDefaults);
+        AddUnlessNull(found, function.Doc);
+        AddUnlessNull(found, function.Closure);
+        AddUnlessNull(found, function.DictSlot);
+    }
+
+    /// <summary>The variables of a frame. (_PyFrame_Traverse)</summary>
+    internal static void AddFrame(PyList found, Frame frame)
+    {
+        found.Add(frame.Function);
+        AddUnlessNull(found, frame.Namespace);
+        foreach (Value local in frame.LocalsPlus) AddUnlessNull(found, local);
+    }
+
+    private static void AddUnlessNull(PyList found, PyObject? value)
+    {
+        if (value is not null) found.Add(value);
+    }
+
+    private static void AddUnlessNull(PyList found, Value value)
+    {
+        if (!value.IsNull) found.Add(value);
     }
 }

@@ -4,7 +4,7 @@ using Adder.Objects.Clinic;
 namespace Adder.Modules.Datetimes;
 
 /// <summary>The _datetime module: what Lib/datetime.py shows.</summary>
-[PyModule("_datetime", Doc = "Fast implementation of the datetime type.")]
+[PyModule("_datetime", Doc = "Dates, times, durations and fixed time zones.")]
 [PyModuleType(typeof(PyDate))]
 [PyModuleType(typeof(PyDateTime))]
 [PyModuleType(typeof(PyTime))]

@@ -62,7 +62,7 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
         return Make(type, year, month, day);
     }
 
-    [PyMethod("Current date or datetime:  same as self.__class__.fromtimestamp(time.time()).", Name = "today", Class = true)]
+    [PyMethod("Today by the local clock.", Name = "today", Class = true)]
     private static Value Today(ThreadState ts, PyType type)
     {
         Value now = Calls.Call(ts, ModuleLookup.Attribute(ts, "time", "time")).OrThrow(ts);
@@ -73,10 +73,7 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
         fromtimestamp($type, timestamp, /)
         --
 
-        Create a date from a POSIX timestamp.
-
-        The timestamp is a number, e.g. created via time.time(), that is interpreted
-        as local time.
+        The local date at a time given in seconds since the epoch.
         """, Name = "fromtimestamp", Class = true)]
     private static Value FromTimestamp(ThreadState ts, PyType type, Value timestamp)
     {
@@ -85,7 +82,7 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
         return Construct(ts, type, local.Year, local.Month, local.Day);
     }
 
-    [PyMethod("int -> date corresponding to a proleptic Gregorian ordinal.", Name = "fromordinal", Class = true)]
+    [PyMethod("int -> the date with this number, 1 being the first day of the year 1.", Name = "fromordinal", Class = true)]
     private static Value FromOrdinal(ThreadState ts, PyType type, int ordinal)
     {
         if (ordinal < 1) throw Errors.ValueError("ordinal must be >= 1");
@@ -94,7 +91,7 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
         return Construct(ts, type, year, month, day);
     }
 
-    [PyMethod("str -> Construct a date from a string in ISO 8601 format.", Name = "fromisoformat", Class = true)]
+    [PyMethod("str -> the date that an ISO 8601 string names.", Name = "fromisoformat", Class = true)]
     private static Value FromIsoFormat(ThreadState ts, PyType type, Value text)
     {
         if (text.Ref is not PyStr given) throw Errors.TypeError("fromisoformat: argument must be str");
@@ -110,9 +107,7 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
         fromisocalendar($type, /, year, week, day)
         --
 
-        int, int, int -> Construct a date from the ISO year, week number and weekday.
-
-        This is the inverse of the function date.isocalendar()
+        int, int, int -> the date of an ISO year, week and weekday; undoes isocalendar().
         """, Name = "fromisocalendar", Class = true)]
     private static Value FromIsoCalendar(ThreadState ts, PyType type, Value year, Value week, Value day)
     {
@@ -153,7 +148,7 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
         return format.Length == 0 ? Protocols.Str.Of(ts, this) : Calls.Method(ts, this, "strftime", spec);
     }
 
-    [PyMethod("Return string in ISO 8601 format, YYYY-MM-DD.", Name = "isoformat")]
+    [PyMethod("The date as YYYY-MM-DD.", Name = "isoformat")]
     private Value IsoFormat()
     {
         var text = new IsoWriter(stackalloc byte[16]);
@@ -161,23 +156,23 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
         return text.ToStr();
     }
 
-    [PyMethod("Return a named tuple containing ISO year, week number, and weekday.", Name = "isocalendar")]
+    [PyMethod("ISO's year, week and weekday of the date, by name.", Name = "isocalendar")]
     private Value IsoCalendar()
     {
         (int year, int week, int weekday) = Calendar.ToIso(Year, Month, Day);
         return new PyIsoCalendarDate(year, week, weekday);
     }
 
-    [PyMethod("Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7", Name = "isoweekday")]
+    [PyMethod("The weekday, from 1 for Monday to 7 for Sunday.", Name = "isoweekday")]
     private long IsoWeekday() => Weekday + 1;
 
-    [PyMethod("Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1.", Name = "toordinal")]
+    [PyMethod("How many days there are from the start of the calendar to this one; 1 for the first.", Name = "toordinal")]
     private long ToOrdinal() => Ordinal;
 
-    [PyMethod("Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6", Name = "weekday")]
+    [PyMethod("The weekday, from 0 for Monday to 6 for Sunday.", Name = "weekday")]
     private long WeekdayOf() => Weekday;
 
-    [PyMethod("Return time tuple, compatible with time.localtime().", Name = "timetuple")]
+    [PyMethod("The fields as a struct_time, such as time.localtime() gives.", Name = "timetuple")]
     private Value TimeTuple(ThreadState ts) => DateText.StructTime(ts, this, 0, 0, 0, -1);
 
     [PyMethod("replace($self, /, year=<unrepresentable>, month=<unrepresentable>, day=<unrepresentable>)\n--\n\nReturn date with new specified fields.", Name = "replace")]

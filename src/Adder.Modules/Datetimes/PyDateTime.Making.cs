@@ -26,12 +26,10 @@ internal unsafe partial class PyDateTime
         now($type, /, tz=None)
         --
 
-        Returns new datetime object representing current time local to tz.
+        The present moment, as clocks show it in a time zone.
 
           tz
-            Timezone object.
-
-        If no tz is specified, uses local timezone.
+            A time zone; the result is naive and local without one.
         """, Name = "now", Class = true)]
     private static Value Now(ThreadState ts, PyType type, Value tz)
     {
@@ -39,7 +37,7 @@ internal unsafe partial class PyDateTime
         return tz.IsNone ? made : Calls.Method(ts, tz, "fromutc", made);
     }
 
-    [PyMethod("Return a new datetime representing UTC day and time.", Name = "utcnow", Class = true)]
+    [PyMethod("The present moment in UTC, without a time zone.", Name = "utcnow", Class = true)]
     private static Value UtcNow(ThreadState ts, PyType type)
     {
         Warnings.Warn(
@@ -49,7 +47,7 @@ internal unsafe partial class PyDateTime
         return Now(ts, type, Value.None, false);
     }
 
-    [PyMethod("fromtimestamp($type, /, timestamp, tz=None)\n--\n\ntimestamp[, tz] -> tz's local time from POSIX timestamp.", Name = "fromtimestamp", Class = true)]
+    [PyMethod("fromtimestamp($type, /, timestamp, tz=None)\n--\n\ntimestamp[, tz] -> what clocks in tz show so many seconds after the epoch.", Name = "fromtimestamp", Class = true)]
     private static Value FromTimestamp(ThreadState ts, PyType type, Value timestamp, Value tz)
     {
         ZoneCalls.Checked(tz);
@@ -58,7 +56,7 @@ internal unsafe partial class PyDateTime
         return tz.IsNone ? made : Calls.Method(ts, tz, "fromutc", made);
     }
 
-    [PyMethod("Construct a naive UTC datetime from a POSIX timestamp.", Name = "utcfromtimestamp", Class = true)]
+    [PyMethod("The UTC time, without a time zone, so many seconds after the epoch.", Name = "utcfromtimestamp", Class = true)]
     private static Value UtcFromTimestamp(ThreadState ts, PyType type, Value timestamp)
     {
         Warnings.Warn(
@@ -69,11 +67,11 @@ internal unsafe partial class PyDateTime
         return AtTimestamp(ts, type, seconds, micros, Value.None, false);
     }
 
-    [PyMethod("string, format -> new datetime parsed from a string (like time.strptime()).", Name = "strptime", Class = true)]
+    [PyMethod("string, format -> the datetime that a string names, read as time.strptime() reads it.", Name = "strptime", Class = true)]
     private static Value StrPTime(ThreadState ts, PyType type, PyStr text, PyStr format) =>
         Calls.Call(ts, ModuleLookup.Attribute(ts, "_strptime", "_strptime_datetime"), type, text, format);
 
-    [PyMethod("combine($type, /, date, time, tzinfo=<unrepresentable>)\n--\n\ndate, time -> datetime with same date and time fields", Name = "combine", Class = true)]
+    [PyMethod("combine($type, /, date, time, tzinfo=<unrepresentable>)\n--\n\ndate, time -> a datetime made of the two", Name = "combine", Class = true)]
     private static Value Combine(ThreadState ts, PyType type, Value date, Value time, Value tzinfo = default)
     {
         if (date.Ref is not PyDate day) throw Errors.TypeError($"combine() argument 1 must be datetime.date, not {date.Type.Name}");
@@ -84,7 +82,7 @@ internal unsafe partial class PyDateTime
     private static Value Joined(ThreadState ts, PyType type, PyDate date, PyTime time, Value tzinfo) => Construct(
         ts, type, date.Year, date.Month, date.Day, time.Hour, time.Minute, time.Second, time.Microsecond, tzinfo.IsNull ? time.TzInfo : tzinfo, time.Fold);
 
-    [PyMethod("string -> datetime from a string in most ISO 8601 formats", Name = "fromisoformat", Class = true)]
+    [PyMethod("string -> the datetime that an ISO 8601 string names", Name = "fromisoformat", Class = true)]
     private static Value FromIsoFormat(ThreadState ts, PyType type, Value text)
     {
         if (text.Ref is not PyStr given) throw Errors.TypeError("fromisoformat: argument must be str");

@@ -7,13 +7,13 @@ namespace Adder.Modules.Datetimes;
 
 internal unsafe partial class PyDateTime
 {
-    [PyMethod("Return date object with same year, month and day.", Name = "date")]
+    [PyMethod("The date alone.", Name = "date")]
     private Value DateOf() => PyDate.Make(PyDate.TypeObject, Year, Month, Day);
 
-    [PyMethod("Return time object with same time but with tzinfo=None.", Name = "time")]
+    [PyMethod("The time of day alone, without a time zone.", Name = "time")]
     private Value TimeOf() => PyTime.Make(PyTime.TypeObject, Hour, Minute, Second, Microsecond, Value.None, Fold);
 
-    [PyMethod("Return time object with same time and tzinfo.", Name = "timetz")]
+    [PyMethod("The time of day alone, with its time zone.", Name = "timetz")]
     private Value TimeTz() => PyTime.Make(PyTime.TypeObject, Hour, Minute, Second, Microsecond, TzInfo, Fold);
 
     [PyMethod("Return ctime() style string.", Name = "ctime")]
@@ -23,14 +23,14 @@ internal unsafe partial class PyDateTime
     private Value StrFTime(ThreadState ts, PyStr format) =>
         StrFTimeFormat.Apply(ts, this, format.ToString(), Calls.Method(ts, this, "timetuple").OrThrow(ts), this, Microsecond);
 
-    [PyMethod("Return time tuple, compatible with time.localtime().", Name = "timetuple")]
+    [PyMethod("The fields as a struct_time, such as time.localtime() gives.", Name = "timetuple")]
     private Value TimeTuple(ThreadState ts)
     {
         PyTimeDelta? dst = ZoneCalls.Offset(ts, TzInfo, "dst", this);
         return DateText.StructTime(ts, this, Hour, Minute, Second, dst is null ? -1 : dst.IsZero ? 0 : 1);
     }
 
-    [PyMethod("Return UTC time tuple, compatible with time.localtime().", Name = "utctimetuple")]
+    [PyMethod("The fields in UTC as a struct_time.", Name = "utctimetuple")]
     private Value UtcTimeTuple(ThreadState ts)
     {
         PyTimeDelta? offset = Offset(ts);
@@ -58,11 +58,7 @@ internal unsafe partial class PyDateTime
         isoformat($self, /, sep='T', timespec='auto')
         --
 
-        [sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].
-        sep is used to separate the year from the time, and defaults to 'T'.
-        The optional argument timespec specifies the number of additional terms
-        of the time to include. Valid options are 'auto', 'hours', 'minutes',
-        'seconds', 'milliseconds' and 'microseconds'.
+        [sep] -> the date, sep ('T' by default), and the time, in ISO 8601's form. timespec says how far the time goes: 'hours', 'minutes', 'seconds', 'milliseconds', 'microseconds', or 'auto' for as far as needed.
         """, Name = "isoformat")]
     private Value IsoFormat(ThreadState ts, Value sep = default, string timespec = "auto")
     {
@@ -95,7 +91,7 @@ internal unsafe partial class PyDateTime
     [PyMethod("Return self.tzinfo.dst(self).", Name = "dst")]
     private Value Dst(ThreadState ts) => ZoneCalls.OffsetValue(ts, TzInfo, "dst", this);
 
-    [PyMethod("Return datetime with new specified fields.", Name = "replace", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
+    [PyMethod("The same moment with some fields changed.", Name = "replace", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
     private Value Replace(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         var parts = new FieldArguments(ts, args, kwnames, s_fieldNames, 0, 8);
@@ -106,7 +102,7 @@ internal unsafe partial class PyDateTime
             parts.Int(6, Microsecond), parts[7].IsNull ? TzInfo : parts[7], fold);
     }
 
-    [PyMethod("astimezone($self, /, tz=None)\n--\n\ntz -> convert to local time in new timezone tz", Name = "astimezone")]
+    [PyMethod("astimezone($self, /, tz=None)\n--\n\ntz -> the same moment as clocks in tz show it", Name = "astimezone")]
     private Value AsTimeZone(ThreadState ts, Value tz)
     {
         ZoneCalls.Checked(tz);

@@ -9,8 +9,7 @@ namespace Adder.Modules.Datetimes;
 [PyType("datetime", Module = "datetime", Base = typeof(PyDate), Doc = """
     datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])
 
-    The year, month and day arguments are required. tzinfo may be None, or an
-    instance of a tzinfo subclass. The remaining arguments may be ints.
+    Year, month and day must be given. All are ints but tzinfo, which is None or a time zone.
     """)]
 internal unsafe partial class PyDateTime(PyType type) : PyDate(type)
 {

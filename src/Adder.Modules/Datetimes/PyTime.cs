@@ -9,8 +9,7 @@ namespace Adder.Modules.Datetimes;
 [PyType("time", Module = "datetime", Doc = """
     time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object
 
-    All arguments are optional. tzinfo may be None, or an instance of
-    a tzinfo subclass. The remaining arguments may be ints.
+    Any may be left out. All are ints but tzinfo, which is None or a time zone.
     """)]
 internal unsafe partial class PyTime(PyType type) : PyObject(type)
 {
@@ -82,7 +81,7 @@ internal unsafe partial class PyTime(PyType type) : PyObject(type)
 
     internal long MicrosOfDay => (Hour * 3600L + Minute * 60 + Second) * PyTimeDelta.MicrosPerSecond + Microsecond;
 
-    [PyMethod("string -> time from a string in ISO 8601 format", Name = "fromisoformat", Class = true)]
+    [PyMethod("string -> the time of day that an ISO 8601 string names", Name = "fromisoformat", Class = true)]
     private static Value FromIsoFormat(ThreadState ts, PyType type, Value text)
     {
         if (text.Ref is not PyStr given) throw Errors.TypeError("fromisoformat: argument must be str");
@@ -100,11 +99,7 @@ internal unsafe partial class PyTime(PyType type) : PyObject(type)
         isoformat($self, /, timespec='auto')
         --
 
-        Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].
-
-        The optional argument timespec specifies the number of additional terms
-        of the time to include. Valid options are 'auto', 'hours', 'minutes',
-        'seconds', 'milliseconds' and 'microseconds'.
+        The time in ISO 8601's form. timespec says how far it goes: 'hours', 'minutes', 'seconds', 'milliseconds', 'microseconds', or 'auto' for as far as needed.
         """, Name = "isoformat")]
     private Value IsoFormat(ThreadState ts, string timespec = "auto")
     {

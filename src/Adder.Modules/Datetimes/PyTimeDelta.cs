@@ -7,12 +7,11 @@ namespace Adder.Modules.Datetimes;
 
 /// <summary><c>datetime.timedelta</c></summary>
 [PyType("timedelta", Module = "datetime", Doc = """
-    Difference between two datetime values.
+    How long it is from one moment to another.
 
     timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)
 
-    All arguments are optional and default to 0.
-    Arguments may be integers or floats, and may be positive or negative.
+    Each argument is an int or a float of either sign, 0 when left out.
     """)]
 internal unsafe partial class PyTimeDelta(PyType type) : PyObject(type)
 {
@@ -24,10 +23,10 @@ internal unsafe partial class PyTimeDelta(PyType type) : PyObject(type)
     [PyMember("days", Doc = "Number of days.")]
     internal int Days;
 
-    [PyMember("seconds", Doc = "Number of seconds (>= 0 and less than 1 day).")]
+    [PyMember("seconds", Doc = "The seconds beyond whole days, never negative.")]
     internal int Seconds;
 
-    [PyMember("microseconds", Doc = "Number of microseconds (>= 0 and less than 1 second).")]
+    [PyMember("microseconds", Doc = "The microseconds beyond whole seconds, never negative.")]
     internal int Microseconds;
 
     [PyConstant(Name = "min")] internal static Value Min => Make(-MaxDays, 0, 0);

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Datetimes;
 
 /// <summary><c>datetime.timezone</c>: a fixed offset from UTC.</summary>
-[PyType("timezone", Module = "datetime", Base = typeof(PyTzInfo), Subclassable = false, Doc = "Fixed offset from UTC implementation of tzinfo.")]
+[PyType("timezone", Module = "datetime", Base = typeof(PyTzInfo), Subclassable = false, Doc = "A time zone whose clocks are always the same time ahead of UTC.")]
 internal sealed unsafe partial class PyTimezone : PyTzInfo
 {
     internal static readonly PyTimezone UtcZone = new(PyTimeDelta.Make(0, 0, 0), null);
@@ -46,7 +46,7 @@ internal sealed unsafe partial class PyTimezone : PyTzInfo
         }
     }
 
-    [PyMethod("If name is specified when timezone is created, returns the name.  Otherwise returns offset as 'UTC(+|-)HH:MM'.", Name = "tzname")]
+    [PyMethod("The name that the zone was made with, or else its offset as 'UTC+HH:MM' or 'UTC-HH:MM'.", Name = "tzname")]
     private Value NameOf(Value dt)
     {
         Check(dt, "tzname");
@@ -67,7 +67,7 @@ internal sealed unsafe partial class PyTimezone : PyTzInfo
         return Value.None;
     }
 
-    [PyMethod("datetime in UTC -> datetime in local time.", Name = "fromutc")]
+    [PyMethod("datetime in UTC -> what the zone's clocks show then.", Name = "fromutc")]
     private Value LocalOf(ThreadState ts, Value dt)
     {
         if (dt.Ref is not PyDateTime time) throw Errors.TypeError("fromutc: argument must be a datetime");

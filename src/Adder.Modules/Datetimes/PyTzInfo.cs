@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Datetimes;
 
 /// <summary><c>datetime.tzinfo</c>: what time zones derive from.</summary>
-[PyType("tzinfo", Module = "datetime", Doc = "Abstract base class for time zone info objects.")]
+[PyType("tzinfo", Module = "datetime", Doc = "What time zones derive from.")]
 internal unsafe partial class PyTzInfo(PyType type) : PyObject(type)
 {
     [Slot(Slot.TpNew)]
@@ -21,13 +21,13 @@ internal unsafe partial class PyTzInfo(PyType type) : PyObject(type)
     [PyMethod("datetime -> string name of time zone.", Name = "tzname")]
     private Value TzName(ThreadState ts, Value dt) => Missing(ts, "tzname");
 
-    [PyMethod("datetime -> timedelta showing offset from UTC, negative values indicating West of UTC", Name = "utcoffset")]
+    [PyMethod("datetime -> how far the zone's clocks are ahead of UTC, as a timedelta", Name = "utcoffset")]
     private Value UtcOffset(ThreadState ts, Value dt) => Missing(ts, "utcoffset");
 
-    [PyMethod("datetime -> DST offset as timedelta positive east of UTC.", Name = "dst")]
+    [PyMethod("datetime -> what daylight saving adds, as a timedelta.", Name = "dst")]
     private Value Dst(ThreadState ts, Value dt) => Missing(ts, "dst");
 
-    [PyMethod("datetime in UTC -> datetime in local time.", Name = "fromutc")]
+    [PyMethod("datetime in UTC -> what the zone's clocks show then.", Name = "fromutc")]
     private Value FromUtc(ThreadState ts, Value dt)
     {
         if (dt.Ref is not PyDateTime time) return ts.Raise(PyType.TypeError, "fromutc: argument must be a datetime");

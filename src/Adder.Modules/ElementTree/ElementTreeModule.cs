@@ -56,9 +56,7 @@ internal static partial class ElementTreeModule
         _set_factories($module, comment_factory, pi_factory, /)
         --
 
-        Change the factories used to create comments and processing instructions.
-
-        For internal use only.
+        Say what makes comments and processing instructions; for ElementTree itself.
         """, Name = "_set_factories")]
     private static Value SetFactories(ThreadState ts, Value commentFactory, Value piFactory)
     {

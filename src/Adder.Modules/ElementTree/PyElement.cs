@@ -67,22 +67,22 @@ internal unsafe partial class PyElement(PyType type) : PyObject(type)
     private static Value NotDeleted(Value value) =>
         value.IsNull ? throw Errors.Make(PyType.AttributeError, "can't delete element attribute") : value;
 
-    [PyGetSet("tag", Setter = nameof(SetTag), Doc = "A string identifying what kind of data this element represents")]
+    [PyGetSet("tag", Setter = nameof(SetTag), Doc = "What kind of element it is")]
     private Value GetTag() => Tag;
 
     private void SetTag(Value value) => Tag = NotDeleted(value);
 
-    [PyGetSet("text", Setter = nameof(SetText), Doc = "A string of text directly after the start tag, or None")]
+    [PyGetSet("text", Setter = nameof(SetText), Doc = "The text between the start tag and the first child, or None")]
     private Value GetText() => Text;
 
     private void SetText(Value value) => Text = NotDeleted(value);
 
-    [PyGetSet("tail", Setter = nameof(SetTail), Doc = "A string of text directly after the end tag, or None")]
+    [PyGetSet("tail", Setter = nameof(SetTail), Doc = "The text between the end tag and what follows, or None")]
     private Value GetTail() => Tail;
 
     private void SetTail(Value value) => Tail = NotDeleted(value);
 
-    [PyGetSet("attrib", Setter = nameof(SetAttrib), Doc = "A dictionary containing the element's attributes")]
+    [PyGetSet("attrib", Setter = nameof(SetAttrib), Doc = "The attributes by name")]
     private Value GetAttrib() => Attributes;
 
     private void SetAttrib(Value value)

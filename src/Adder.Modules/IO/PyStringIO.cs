@@ -8,7 +8,7 @@ namespace Adder.Modules.IO;
 
 /// <summary><c>StringIO</c>: a text stream in memory.</summary>
 [PyType("StringIO", Module = "_io", Base = typeof(TextIOBaseType), Doc = """
-    StringIO(initial_value='', newline='\\n')
+    StringIO(initial_value='', newline='\n')
     --
 
     A text stream in memory.

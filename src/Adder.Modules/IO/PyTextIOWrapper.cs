@@ -161,8 +161,8 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
             throw IOState.Unsupported(ts, "It is not possible to set the encoding or newline of stream after the first read");
         }
         LineEnding lines = newline.IsNull ? _lines : new LineEnding(TextOrNull(newline, "newline"), newline.Ref?.ToString() ?? "");
-        bool newLineBuffering = IsGiven(lineBuffering) ? Truth.Of(ts, lineBuffering).OrThrow(ts) != 0 : LineBuffering;
-        bool newWriteThrough = IsGiven(writeThrough) ? Truth.Of(ts, writeThrough).OrThrow(ts) != 0 : WriteThrough;
+        bool newLineBuffering = IsGiven(lineBuffering) ? Flag(ts, lineBuffering) : LineBuffering;
+        bool newWriteThrough = IsGiven(writeThrough) ? Flag(ts, writeThrough) : WriteThrough;
         Calls.Method(ts, this, "flush").OrThrow(ts);
         if (changesText) ChangeText(ts, encoding, errors, lines);
         (LineBuffering, WriteThrough) = (newLineBuffering, newWriteThrough);
@@ -188,6 +188,10 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         }
         FixEncoder(ts);
     }
+
+    // convert_optional_bool
+    private static bool Flag(ThreadState ts, Value argument) =>
+        ArgumentConversion.ToLong(ts, argument, out long number) ? number != 0 : throw ts.Throwable();
 
     private static bool IsGiven(Value argument) => !argument.IsNull && !argument.IsNone;
 

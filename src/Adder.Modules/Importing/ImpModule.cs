@@ -8,7 +8,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Importing;
 
 /// <summary>The <c>_imp</c> module: what importlib asks of the runtime.</summary>
-[PyModule("_imp", Doc = "(Extremely) low-level import machinery bits as used by importlib.")]
+[PyModule("_imp", Doc = "What importlib needs of the runtime.")]
 internal static partial class ImpModule
 {
     [PyConstant(Name = "check_hash_based_pycs")]
@@ -23,20 +23,20 @@ internal static partial class ImpModule
     [PyFunction("release_lock($module, /)\n--\n\nGive up the lock around imports once; RuntimeError if another thread has it.")]
     private static void ReleaseLock(ThreadState ts) => ts.Interpreter.State<ImportLock>().Release(ts);
 
-    [PyFunction("is_builtin($module, name, /)\n--\n\nReturns True if the module name corresponds to a built-in module.")]
+    [PyFunction("is_builtin($module, name, /)\n--\n\nTell whether there is a built-in module of this name.")]
     private static int IsBuiltin(ThreadState ts, PyStr name) => ts.Interpreter.BuiltinModules.Contains(name.ToString()) ? 1 : 0;
 
-    [PyFunction("is_frozen($module, name, /)\n--\n\nReturns True if the module name corresponds to a frozen module.")]
+    [PyFunction("is_frozen($module, name, /)\n--\n\nTell whether there is a frozen module of this name.")]
     private static bool IsFrozen(ThreadState ts, PyStr name) => Frozen(ts, name, out _, out _);
 
-    [PyFunction("is_frozen_package($module, name, /)\n--\n\nReturns True if the module name is of a frozen package.")]
+    [PyFunction("is_frozen_package($module, name, /)\n--\n\nTell whether the frozen module of this name is a package.")]
     private static bool IsFrozenPackage(ThreadState ts, PyStr name)
     {
         if (!Frozen(ts, name, out _, out bool isPackage)) throw NoFrozen(name);
         return isPackage;
     }
 
-    [PyFunction("get_frozen_object($module, name, data=None, /)\n--\n\nCreate a code object for a frozen module.")]
+    [PyFunction("get_frozen_object($module, name, data=None, /)\n--\n\nThe code of a frozen module.")]
     private static Value GetFrozenObject(ThreadState ts, PyStr name, Value data = default)
     {
         if (!data.IsNull && !data.IsNone) return MarshalReader.Read(ts, BytesLike.FromObject(ts, data).ToArray());
@@ -72,7 +72,7 @@ internal static partial class ImpModule
         return 0;
     }
 
-    [PyFunction("extension_suffixes($module, /)\n--\n\nReturns the list of file suffixes used to identify extension modules.")]
+    [PyFunction("extension_suffixes($module, /)\n--\n\nHow the names of extension modules may end.")]
     private static PyList ExtensionSuffixes() => new();
 
     [PyFunction("_fix_co_filename($module, code, path, /)\n--\n\nGive a code object, and the code objects in it, another file name.", Name = "_fix_co_filename")]
@@ -82,7 +82,7 @@ internal static partial class ImpModule
     private static Value SourceHash(ThreadState ts, long key, Value source) =>
         PyBytes.From(BitConverter.GetBytes(SipHash.Hash13(BytesLike.FromObject(ts, source), (ulong)key, 0)));
 
-    [PyFunction("_frozen_module_names($module, /)\n--\n\nReturns the list of available frozen modules.", Name = "_frozen_module_names")]
+    [PyFunction("_frozen_module_names($module, /)\n--\n\nThe names of all frozen modules.", Name = "_frozen_module_names")]
     private static PyList FrozenModuleNames(ThreadState ts)
     {
         PyList names = new();

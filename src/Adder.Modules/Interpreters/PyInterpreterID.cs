@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Interpreters;
 
 /// <summary><c>InterpreterID</c>: an interpreter's number, which keeps it alive.</summary>
-[PyType("InterpreterID", Doc = "A interpreter ID identifies a interpreter and may be used as an int.")]
+[PyType("InterpreterID", Doc = "The number of an interpreter.")]
 internal partial class PyInterpreterID : PyObject
 {
     private Interpreter? _counted;

@@ -35,7 +35,7 @@ internal static partial class ItertoolsModule
         tee($module, iterable, n=2, /)
         --
 
-        Return a tuple of n independent iterators over one iterable.
+        Several iterators over the items of one.
         """)]
     private static Value Tee(ThreadState ts, Value iterable, long n = 2)
     {

@@ -57,10 +57,10 @@ internal static unsafe partial class LocaleModule
         return text;
     }
 
-    [PyFunction("localeconv($module, /)\n--\n\nReturns numeric and monetary locale-specific parameters.", Name = "localeconv")]
+    [PyFunction("localeconv($module, /)\n--\n\nHow the locale writes numbers and amounts of money.", Name = "localeconv")]
     private static Value Conventions() => LocaleConventions.ToDict();
 
-    [PyFunction("strcoll($module, os1, os2, /)\n--\n\nCompares two strings according to the locale.", Name = "strcoll")]
+    [PyFunction("strcoll($module, os1, os2, /)\n--\n\nOrder two strings as the locale does.", Name = "strcoll")]
     private static int Collate(PyStr os1, PyStr os2)
     {
         fixed (int* left = Wide(os1), right = Wide(os2)) return LibC.Collate(left, right);
@@ -107,7 +107,7 @@ internal static unsafe partial class LocaleModule
         return wide.AsSpan(0, text.Length).Contains(0) ? throw Errors.ValueError("embedded null character") : wide;
     }
 
-    [PyFunction("nl_langinfo($module, key, /)\n--\n\nReturn the value for the locale information associated with key.", Name = "nl_langinfo")]
+    [PyFunction("nl_langinfo($module, key, /)\n--\n\nOne of the locale's facts, by its number.", Name = "nl_langinfo")]
     private static Value LanguageInformation(int key)
     {
         foreach ((_, int item) in LocaleConstants.Items)
@@ -124,25 +124,25 @@ internal static unsafe partial class LocaleModule
         return name.Ref is PyStr { Length: > 0 } ? name : "utf-8";
     }
 
-    [PyFunction("gettext($module, msg, /)\n--\n\ngettext(msg) -> string\n\nReturn translation of msg.", Name = "gettext")]
+    [PyFunction("gettext($module, msg, /)\n--\n\ngettext(msg) -> string\n\nTranslate a message.", Name = "gettext")]
     private static Value Translate(ThreadState ts, [NoNulls] string msg)
     {
         fixed (byte* message = Bytes(ts, msg)) return Text(LibC.Translate(message));
     }
 
-    [PyFunction("dgettext($module, domain, msg, /)\n--\n\ndgettext(domain, msg) -> string\n\nReturn translation of msg in domain.", Name = "dgettext")]
+    [PyFunction("dgettext($module, domain, msg, /)\n--\n\ndgettext(domain, msg) -> string\n\nTranslate a message of a domain.", Name = "dgettext")]
     private static Value TranslateIn(ThreadState ts, [NoNulls, OrNone] string? domain, [NoNulls] string msg)
     {
         fixed (byte* place = BytesOrNull(ts, domain), message = Bytes(ts, msg)) return Text(LibC.Translate(place, message));
     }
 
-    [PyFunction("dcgettext($module, domain, msg, category, /)\n--\n\nReturn translation of msg in domain and category.", Name = "dcgettext")]
+    [PyFunction("dcgettext($module, domain, msg, category, /)\n--\n\nTranslate a message of a domain and category.", Name = "dcgettext")]
     private static Value TranslateIn(ThreadState ts, [NoNulls, OrNone] string? domain, [NoNulls] string msg, int category)
     {
         fixed (byte* place = BytesOrNull(ts, domain), message = Bytes(ts, msg)) return Text(LibC.Translate(place, message, category));
     }
 
-    [PyFunction("textdomain($module, domain, /)\n--\n\nSet the C library's textdmain to domain, returning the new domain.", Name = "textdomain")]
+    [PyFunction("textdomain($module, domain, /)\n--\n\nChoose the domain of the C library's translations; returns it.", Name = "textdomain")]
     private static Value TextDomain(ThreadState ts, [NoNulls, OrNone] string? domain)
     {
         fixed (byte* name = BytesOrNull(ts, domain)) return Text(LibC.TextDomain(name));

@@ -22,19 +22,19 @@ internal static partial class CMathModule
     [PyFunction("acos($module, z, /)\n--\n\nReturn the arc cosine of z.")]
     private static Value Acos(ThreadState ts, Value z) => Result(ComplexFunctions.Acos(PyComplex.From(ts, z)));
 
-    [PyFunction("acosh($module, z, /)\n--\n\nReturn the inverse hyperbolic cosine of z.")]
+    [PyFunction("acosh($module, z, /)\n--\n\nThe number whose hyperbolic cosine is z.")]
     private static Value Acosh(ThreadState ts, Value z) => Result(ComplexFunctions.Acosh(PyComplex.From(ts, z)));
 
     [PyFunction("asin($module, z, /)\n--\n\nReturn the arc sine of z.")]
     private static Value Asin(ThreadState ts, Value z) => Result(ComplexFunctions.Asin(PyComplex.From(ts, z)));
 
-    [PyFunction("asinh($module, z, /)\n--\n\nReturn the inverse hyperbolic sine of z.")]
+    [PyFunction("asinh($module, z, /)\n--\n\nThe number whose hyperbolic sine is z.")]
     private static Value Asinh(ThreadState ts, Value z) => Result(ComplexFunctions.Asinh(PyComplex.From(ts, z)));
 
     [PyFunction("atan($module, z, /)\n--\n\nReturn the arc tangent of z.")]
     private static Value Atan(ThreadState ts, Value z) => Result(ComplexFunctions.Atan(PyComplex.From(ts, z)));
 
-    [PyFunction("atanh($module, z, /)\n--\n\nReturn the inverse hyperbolic tangent of z.")]
+    [PyFunction("atanh($module, z, /)\n--\n\nThe number whose hyperbolic tangent is z.")]
     private static Value Atanh(ThreadState ts, Value z) => Result(ComplexFunctions.Atanh(PyComplex.From(ts, z)));
 
     [PyFunction("cos($module, z, /)\n--\n\nReturn the cosine of z.")]

@@ -127,7 +127,7 @@ internal static unsafe partial class MathModule
         return bits < 0 ? long.MinValue - bits : bits;
     }
 
-    [PyFunction("ulp($module, x, /)\n--\n\nThe value of the least significant bit of x.")]
+    [PyFunction("ulp($module, x, /)\n--\n\nWhat the last bit of x is worth.")]
     private static double Ulp(double x)
     {
         if (double.IsNaN(x)) return x;

@@ -99,7 +99,7 @@ internal static unsafe partial class MathModule
         return Checked(x, SpecialFunctions.Gamma(x), true);
     }
 
-    [PyFunction("lgamma($module, x, /)\n--\n\nThe natural logarithm of the absolute value of the gamma function.")]
+    [PyFunction("lgamma($module, x, /)\n--\n\nlog(abs(gamma(x))), where gamma itself would overflow.")]
     private static double LogGamma(double x)
     {
         double result = SpecialFunctions.LogGamma(x);

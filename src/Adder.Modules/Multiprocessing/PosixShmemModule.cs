@@ -10,7 +10,7 @@ namespace Adder.Modules.Multiprocessing;
 [PyModule("_posixshmem", Doc = "POSIX shared memory module")]
 internal static unsafe partial class PosixShmemModule
 {
-    [PyFunction("shm_open($module, /, path, flags, mode=511)\n--\n\nOpen a shared memory object.  Returns a file descriptor (integer).", Name = "shm_open")]
+    [PyFunction("shm_open($module, /, path, flags, mode=511)\n--\n\nOpen or make a shared memory object; gives a file descriptor.", Name = "shm_open")]
     private static long Open(ThreadState ts, PyStr path, int flags, int mode = 511)
     {
         const int closeOnExec = 0x80000;

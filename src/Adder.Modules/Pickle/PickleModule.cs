@@ -18,7 +18,7 @@ internal static partial class PicklingErrorType;
 internal static partial class UnpicklingErrorType;
 
 /// <summary>The _pickle module: what Lib/pickle.py uses instead of its own classes.</summary>
-[PyModule("_pickle", Doc = "Optimized C implementation for the Python pickle module.")]
+[PyModule("_pickle", Doc = "Pickling and unpickling in compiled code.")]
 [PyModuleType(typeof(PickleErrorType))]
 [PyModuleType(typeof(PicklingErrorType))]
 [PyModuleType(typeof(UnpicklingErrorType))]

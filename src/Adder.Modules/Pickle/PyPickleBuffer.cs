@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Pickle;
 
 /// <summary><c>pickle.PickleBuffer</c>: memory that may be pickled out of band. (PEP 574)</summary>
-[PyType("PickleBuffer", Module = "pickle", Subclassable = false, Flags = TypeFlags.HasWeakref, Doc = "Wrapper for potentially out-of-band buffers")]
+[PyType("PickleBuffer", Module = "pickle", Subclassable = false, Flags = TypeFlags.HasWeakref, Doc = "A buffer that may be pickled apart from the stream")]
 internal sealed partial class PyPickleBuffer : PyObject
 {
     private PyBuffer? _view;

@@ -132,7 +132,7 @@ internal partial class PyPickler(PyType type) : PyObject(type)
     [PyMethod("clear_memo($self, /)\n--\n\nClears the pickler's \"memo\".\n\nAn object that was pickled before is then written anew.", Name = "clear_memo")]
     private void ClearMemo() => _memo.Clear();
 
-    [PyMethod("dump($self, obj, /)\n--\n\nWrite a pickled representation of the given object to the open file.")]
+    [PyMethod("dump($self, obj, /)\n--\n\nPickle an object and write it to the file.")]
     private void Dump(ThreadState ts, Value obj)
     {
         if (!Output.HasFile)

@@ -26,13 +26,13 @@ internal static unsafe partial class PosixModule
     [PyFunction("close($module, /, fd)\n--\n\nClose a file descriptor.")]
     private static void Close(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.Close(fd));
 
-    [PyFunction("closerange($module, fd_low, fd_high, /)\n--\n\nCloses all file descriptors in [fd_low, fd_high), ignoring errors.")]
+    [PyFunction("closerange($module, fd_low, fd_high, /)\n--\n\nClose the descriptors from one up to another, open or not.")]
     private static void CloseRange(int fdLow, int fdHigh)
     {
         for (int fd = Math.Max(0, fdLow); fd < fdHigh; fd++) _ = LibC.Close(fd);
     }
 
-    [PyFunction("read($module, fd, length, /)\n--\n\nRead from a file descriptor.  Returns a bytes object.")]
+    [PyFunction("read($module, fd, length, /)\n--\n\nRead at most so many bytes.")]
     private static Value Read(ThreadState ts, int fd, long length)
     {
         if (length < 0) throw SystemErrors.Of(ts, 22);
@@ -41,7 +41,7 @@ internal static unsafe partial class PosixModule
         return PyBytes.From(buffer.AsSpan(0, count));
     }
 
-    [PyFunction("write($module, fd, data, /)\n--\n\nWrite a bytes object to a file descriptor.")]
+    [PyFunction("write($module, fd, data, /)\n--\n\nWrite bytes; gives how many were taken.")]
     private static int Write(ThreadState ts, int fd, BufferView data) => SystemErrors.Check(ts, Descriptor.Write(ts, fd, data.Span));
 
     [PyFunction("lseek($module, fd, position, whence, /)\n--\n\nSet the position of a file descriptor.  Return the new position.")]
@@ -54,7 +54,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("isatty($module, fd, /)\n--\n\nReturn True if the fd is connected to a terminal.")]
     private static bool IsATty(int fd) => LibC.IsATty(fd) == 1;
 
-    [PyFunction("ftruncate($module, fd, length, /)\n--\n\nTruncate a file, specified by file descriptor, to a specific length.")]
+    [PyFunction("ftruncate($module, fd, length, /)\n--\n\nCut or extend an open file to a length.")]
     private static void FTruncate(ThreadState ts, int fd, long length)
     {
         Auditing.Raise(ts, "os.truncate", fd, length);
@@ -64,7 +64,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("fsync($module, /, fd)\n--\n\nForce write of fd to disk.")]
     private static void Synchronize(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.Synchronize(fd));
 
-    [PyFunction("dup($module, fd, /)\n--\n\nReturn a duplicate of a file descriptor.")]
+    [PyFunction("dup($module, fd, /)\n--\n\nA second descriptor for the same open file, which children do not inherit.")]
     private static int Duplicate(ThreadState ts, int fd)
     {
         const int duplicateCloseOnExec = 1030;
@@ -91,10 +91,10 @@ internal static unsafe partial class PosixModule
         return new PyTuple(ends[0], ends[1]);
     }
 
-    [PyFunction("get_inheritable($module, fd, /)\n--\n\nGet the close-on-exe flag of the specified file descriptor.")]
+    [PyFunction("get_inheritable($module, fd, /)\n--\n\nTell whether children inherit a descriptor.")]
     private static bool GetInheritable(ThreadState ts, int fd) => (SystemErrors.Check(ts, LibC.Control(fd, 1, 0)) & 1) == 0;
 
-    [PyFunction("set_inheritable($module, fd, inheritable, /)\n--\n\nSet the inheritable flag of the specified file descriptor.")]
+    [PyFunction("set_inheritable($module, fd, inheritable, /)\n--\n\nSay whether children inherit a descriptor.")]
     private static void SetInheritable(ThreadState ts, int fd, int inheritable)
     {
         int flags = SystemErrors.Check(ts, LibC.Control(fd, 1, 0));
@@ -120,6 +120,6 @@ internal static unsafe partial class PosixModule
         return PosixRecords.TerminalSize.Make(size[1], size[0]);
     }
 
-    [PyFunction("strerror($module, code, /)\n--\n\nTranslate an error code to a message string.")]
+    [PyFunction("strerror($module, code, /)\n--\n\nThe text for an errno.")]
     private static string ErrorText(int code) => LibC.ErrorText(code);
 }

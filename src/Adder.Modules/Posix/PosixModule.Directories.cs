@@ -10,10 +10,10 @@ namespace Adder.Modules.Posix;
 
 internal static unsafe partial class PosixModule
 {
-    [PyFunction("getcwd($module, /)\n--\n\nReturn a unicode string representing the current working directory.")]
+    [PyFunction("getcwd($module, /)\n--\n\nThe current directory.")]
     private static Value GetCurrentDirectory(ThreadState ts) => PosixPath.Decode(CurrentDirectory(ts));
 
-    [PyFunction("getcwdb($module, /)\n--\n\nReturn a bytes string representing the current working directory.")]
+    [PyFunction("getcwdb($module, /)\n--\n\nThe current directory as bytes.")]
     private static Value GetCurrentDirectoryBytes(ThreadState ts) => PyBytes.From(CurrentDirectory(ts));
 
     private static ReadOnlySpan<byte> CurrentDirectory(ThreadState ts)

@@ -109,7 +109,7 @@ internal static unsafe partial class PosixModule
         return error != 0 ? throw SystemErrors.Of(ts, error) : PosixPath.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name));
     }
 
-    [PyFunction("getpgid($module, /, pid)\n--\n\nCall the system call getpgid(), and return the result.", Name = "getpgid")]
+    [PyFunction("getpgid($module, /, pid)\n--\n\nThe process group of a process.", Name = "getpgid")]
     private static int ProcessGroupOf(ThreadState ts, int pid) => SystemErrors.Check(ts, LibC.ProcessGroupOf(pid));
 
     [PyFunction("getpgrp($module, /)\n--\n\nThe process group id of this process.", Name = "getpgrp")]
@@ -118,7 +118,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("setpgid($module, pid, pgrp, /)\n--\n\nPut a process into a process group.", Name = "setpgid")]
     private static void SetProcessGroup(ThreadState ts, int pid, int pgrp) => SystemErrors.Check(ts, LibC.SetProcessGroup(pid, pgrp));
 
-    [PyFunction("setpgrp($module, /)\n--\n\nMake this process the leader of its process group.", Name = "setpgrp")]
+    [PyFunction("setpgrp($module, /)\n--\n\nPut this process into a group of its own.", Name = "setpgrp")]
     private static void SetOwnProcessGroup(ThreadState ts) => SystemErrors.Check(ts, LibC.SetProcessGroup(0, 0));
 
     [PyFunction("setsid($module, /)\n--\n\nMake a new session, with this process as its leader.", Name = "setsid")]

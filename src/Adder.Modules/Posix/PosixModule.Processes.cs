@@ -20,16 +20,16 @@ internal static unsafe partial class PosixModule
     [PyFunction("getuid($module, /)\n--\n\nReturn the current process's user id.")]
     private static long GetUserId() => LibC.UserId();
 
-    [PyFunction("geteuid($module, /)\n--\n\nReturn the current process's effective user id.")]
+    [PyFunction("geteuid($module, /)\n--\n\nThe user whose rights this process has.")]
     private static long GetEffectiveUserId() => LibC.EffectiveUserId();
 
     [PyFunction("getgid($module, /)\n--\n\nReturn the current process's group id.")]
     private static long GetGroupId() => LibC.GroupId();
 
-    [PyFunction("getegid($module, /)\n--\n\nReturn the current process's effective group id.")]
+    [PyFunction("getegid($module, /)\n--\n\nThe group whose rights this process has.")]
     private static long GetEffectiveGroupId() => LibC.EffectiveGroupId();
 
-    [PyFunction("umask($module, mask, /)\n--\n\nSet the current numeric umask and return the previous umask.")]
+    [PyFunction("umask($module, mask, /)\n--\n\nChoose the permissions that new files do not get; gives those that they did not get before.")]
     private static int FileModeMask(int mask) => (int)LibC.FileModeMask((uint)mask);
 
     [PyFunction("kill($module, pid, signal, /)\n--\n\nKill a process with a signal.")]
@@ -55,10 +55,10 @@ internal static unsafe partial class PosixModule
     [PyFunction("WIFEXITED($module, /, status)\n--\n\nWhether the child process ended by itself, with exit().", Name = "WIFEXITED")]
     private static bool IsExited(int status) => (status & 0x7f) == 0;
 
-    [PyFunction("WIFSTOPPED($module, /, status)\n--\n\nReturn True if the process returning status was stopped.", Name = "WIFSTOPPED")]
+    [PyFunction("WIFSTOPPED($module, /, status)\n--\n\nTell whether a wait status says stopped.", Name = "WIFSTOPPED")]
     private static bool IsStopped(int status) => (status & 0xff) == 0x7f;
 
-    [PyFunction("WEXITSTATUS($module, /, status)\n--\n\nReturn the process return code from status.", Name = "WEXITSTATUS")]
+    [PyFunction("WEXITSTATUS($module, /, status)\n--\n\nThe exit code in a wait status.", Name = "WEXITSTATUS")]
     private static int ExitStatus(int status) => (status >> 8) & 0xff;
 
     [PyFunction("WTERMSIG($module, /, status)\n--\n\nThe signal that has ended the child process.", Name = "WTERMSIG")]
@@ -123,7 +123,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("cpu_count($module, /)\n--\n\nReturn the number of CPUs in the system; return None if indeterminable.")]
     private static int CpuCount() => Math.Max(1, (int)LibC.Configuration(84));
 
-    [PyFunction("sysconf($module, name, /)\n--\n\nReturn an integer-valued system configuration variable.")]
+    [PyFunction("sysconf($module, name, /)\n--\n\nA limit or fact of the system, by name.")]
     private static long Configuration(ThreadState ts, Value name)
     {
         long value = LibC.Configuration(ConfigurationName(ts, name, PosixConstants.ConfigurationNames));

@@ -23,17 +23,17 @@ internal static unsafe partial class PosixModule
         fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.MakeNode(PosixPath.Directory(ts, dirFd), name, (uint)mode, device.IsNull ? 0 : DeviceOf(ts, device)));
     }
 
-    [PyFunction("major($module, device, /)\n--\n\nExtracts a device major number from a raw device number.", Name = "major")]
+    [PyFunction("major($module, device, /)\n--\n\nThe driver's part of a device number.", Name = "major")]
     private static long Major(ThreadState ts, Value device) => MajorOf(DeviceOf(ts, device));
 
     private static long MajorOf(ulong device) => (long)(((device >> 8) & 0xfff) | ((device >> 32) & ~0xfffUL));
 
-    [PyFunction("minor($module, device, /)\n--\n\nExtracts a device minor number from a raw device number.", Name = "minor")]
+    [PyFunction("minor($module, device, /)\n--\n\nThe device's part of a device number.", Name = "minor")]
     private static long Minor(ThreadState ts, Value device) => MinorOf(DeviceOf(ts, device));
 
     private static long MinorOf(ulong device) => (long)((device & 0xff) | ((device >> 12) & 0xffffff00));
 
-    [PyFunction("makedev($module, major, minor, /)\n--\n\nComposes a raw device number from the major and minor device numbers.", Name = "makedev")]
+    [PyFunction("makedev($module, major, minor, /)\n--\n\nA device number from its two parts.", Name = "makedev")]
     private static Value MakeDevice(int major, int minor) => PyLong.From(FileStatus.Number((uint)major, (uint)minor));
 
     // _Py_Dev_Converter
@@ -74,7 +74,7 @@ internal static unsafe partial class PosixModule
         fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.ChangeOwner(PosixPath.Here, name, user, group, NoFollow), file.Given);
     }
 
-    [PyFunction("eventfd($module, /, initval, flags=524288)\n--\n\nCreates and returns an event notification file descriptor.", Name = "eventfd")]
+    [PyFunction("eventfd($module, /, initval, flags=524288)\n--\n\nMake a descriptor that counts events.", Name = "eventfd")]
     private static int EventDescriptor(ThreadState ts, uint initval, int flags = CloseOnExec) => SystemErrors.Check(ts, LibC.EventDescriptor(initval, flags));
 
     [PyFunction("eventfd_read($module, /, fd)\n--\n\nRead eventfd value.", Name = "eventfd_read")]
@@ -102,7 +102,7 @@ internal static unsafe partial class PosixModule
         fixed (byte* start = text) return SystemErrors.Check(ts, LibC.MemoryDescriptor(start, flags));
     }
 
-    [PyFunction("confstr($module, name, /)\n--\n\nReturn a string-valued system configuration variable.", Name = "confstr")]
+    [PyFunction("confstr($module, name, /)\n--\n\nA text about the system, by name.", Name = "confstr")]
     private static Value ConfigurationText(ThreadState ts, Value name)
     {
         int number = ConfigurationName(ts, name, PosixConfiguration.TextNames);

@@ -18,7 +18,7 @@ internal static unsafe partial class PosixModule
         return error != 0 ? throw SystemErrors.Of(ts, error) : PosixPath.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name));
     }
 
-    [PyFunction("ctermid($module, /)\n--\n\nReturn the name of the controlling terminal for this process.", Name = "ctermid")]
+    [PyFunction("ctermid($module, /)\n--\n\nThe terminal that controls this process.", Name = "ctermid")]
     private static string ControllingTerminal() => "/dev/tty";
 
     // openpty
@@ -43,7 +43,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("tcgetpgrp($module, fd, /)\n--\n\nThe group of processes in the foreground of the terminal that fd is open on.", Name = "tcgetpgrp")]
     private static int ForegroundGroup(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.ForegroundGroup(fd));
 
-    [PyFunction("tcsetpgrp($module, fd, pgid, /)\n--\n\nSet the process group associated with the terminal specified by fd.", Name = "tcsetpgrp")]
+    [PyFunction("tcsetpgrp($module, fd, pgid, /)\n--\n\nBring a process group to the foreground of a terminal.", Name = "tcsetpgrp")]
     private static void SetForegroundGroup(ThreadState ts, int fd, int pgid) => SystemErrors.Check(ts, LibC.SetForegroundGroup(fd, pgid));
 
     [PyFunction("device_encoding($module, /, fd)\n--\n\nThe name of the encoding of a terminal, given its file descriptor; None for anything but a terminal.", Name = "device_encoding")]

@@ -125,7 +125,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("lockf($module, fd, command, length, /)\n--\n\nApply, test or remove a POSIX lock on an open file descriptor.", Name = "lockf")]
     private static void LockFile(ThreadState ts, int fd, int command, long length) => SystemCall.Check(ts, () => LibC.LockFile(fd, command, length));
 
-    [PyFunction("fdatasync($module, /, fd)\n--\n\nForce write of fd to disk without forcing update of metadata.", Name = "fdatasync")]
+    [PyFunction("fdatasync($module, /, fd)\n--\n\nHave a file's data, not its times, written to disk.", Name = "fdatasync")]
     private static void SynchronizeData(ThreadState ts, Value fd)
     {
         int descriptor = DescriptorArgument.From(ts, fd);

@@ -12,7 +12,7 @@ internal static class PosixRecords
         "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev",
     ], 10);
 
-    internal static readonly StructLayout TerminalSize = new("os", "terminal_size", "A tuple of (columns, lines) for holding terminal window size", ["columns", "lines"], 2);
+    internal static readonly StructLayout TerminalSize = new("os", "terminal_size", "Columns and lines of a terminal", ["columns", "lines"], 2);
 
     internal static readonly StructLayout SystemName = new("posix", "uname_result", "uname_result: Result from os.uname().",
         ["sysname", "nodename", "release", "version", "machine"], 5);

@@ -27,25 +27,25 @@ internal sealed partial class PyDirEntry : PyObject
         Path = path;
     }
 
-    [PyMember("name", Doc = "the entry's base filename, relative to scandir() \"path\" argument")]
+    [PyMember("name", Doc = "the name within the folder that was scanned")]
     internal readonly Value Name;
 
     [PyMember("path", Doc = "the path of the entry: that given to scandir(), joined with the name")]
     internal readonly Value Path;
 
-    [PyMethod("is_dir($self, /, *, follow_symlinks=True)\n--\n\nReturn True if the entry is a directory; cached per entry.")]
+    [PyMethod("is_dir($self, /, *, follow_symlinks=True)\n--\n\nTell whether it is a directory, as found first.")]
     private bool IsDir(ThreadState ts, bool followSymlinks = true) => Is(ts, followSymlinks, Directory, DirectoryMode);
 
-    [PyMethod("is_file($self, /, *, follow_symlinks=True)\n--\n\nReturn True if the entry is a file; cached per entry.")]
+    [PyMethod("is_file($self, /, *, follow_symlinks=True)\n--\n\nTell whether it is a regular file, as found first.")]
     private bool IsFile(ThreadState ts, bool followSymlinks = true) => Is(ts, followSymlinks, Regular, RegularMode);
 
-    [PyMethod("is_symlink($self, /)\n--\n\nReturn True if the entry is a symbolic link; cached per entry.")]
+    [PyMethod("is_symlink($self, /)\n--\n\nTell whether it is a symbolic link, as found first.")]
     private bool IsSymlink(ThreadState ts) => _type != UnknownType ? _type == Link : Is(ts, false, Link, 0xA000);
 
-    [PyMethod("is_junction($self, /)\n--\n\nReturn True if the entry is a junction; cached per entry.")]
+    [PyMethod("is_junction($self, /)\n--\n\nTell whether it is a junction: never, here.")]
     private bool IsJunction() => false;
 
-    [PyMethod("inode($self, /)\n--\n\nReturn inode of the entry; cached per entry.")]
+    [PyMethod("inode($self, /)\n--\n\nThe inode's number.")]
     private Value Inode() => PyLong.From(_inode);
 
     // DirEntry_test_mode
@@ -63,7 +63,7 @@ internal sealed partial class PyDirEntry : PyObject
         }
     }
 
-    [PyMethod("stat($self, /, *, follow_symlinks=True)\n--\n\nReturn stat_result object for the entry; cached per entry.")]
+    [PyMethod("stat($self, /, *, follow_symlinks=True)\n--\n\nWhat os.stat() says of it, as found first.")]
     private Value Stat(ThreadState ts, bool followSymlinks = true) => Status(ts, followSymlinks);
 
     private Value Status(ThreadState ts, bool follow)

@@ -7,7 +7,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Queues;
 
 /// <summary><c>_queue.SimpleQueue</c>: unbounded; put() may interrupt itself, in a finalizer or a signal handler.</summary>
-[PyType("SimpleQueue", Module = "_queue", Flags = TypeFlags.HasWeakref, Doc = "SimpleQueue()\n--\n\nSimple, unbounded, reentrant FIFO queue.")]
+[PyType("SimpleQueue", Module = "_queue", Flags = TypeFlags.HasWeakref, Doc = "SimpleQueue()\n--\n\nA queue of any length, first in, first out, that a signal handler may use too.")]
 internal partial class PySimpleQueue(PyType type) : PyObject(type)
 {
     private readonly Queue<Value> _items = new();
@@ -72,10 +72,10 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type)
 
     private static Value Empty(ThreadState ts) => ts.Raise(Errors.Simple(EmptyType.TypeObject));
 
-    [PyMethod("empty($self, /)\n--\n\nReturn True if the queue is empty, False otherwise (not reliable!).")]
+    [PyMethod("empty($self, /)\n--\n\nTell whether the queue was empty just now.")]
     private bool IsEmpty() => _items.Count == 0;
 
-    [PyMethod("qsize($self, /)\n--\n\nReturn the approximate size of the queue (not reliable!).")]
+    [PyMethod("qsize($self, /)\n--\n\nHow many items were in the queue just now.")]
     private long Qsize() => _items.Count;
 
     [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]

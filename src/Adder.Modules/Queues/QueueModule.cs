@@ -5,7 +5,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Queues;
 
 /// <summary><c>_queue.Empty</c></summary>
-[PyType("Empty", Module = "_queue", Base = typeof(ExceptionType), Doc = "Exception raised by Queue.get(block=0)/get_nowait().")]
+[PyType("Empty", Module = "_queue", Base = typeof(ExceptionType), Doc = "There was nothing in the queue.")]
 internal static partial class EmptyType;
 
 /// <summary>The <c>_queue</c> module.</summary>

@@ -59,7 +59,7 @@ internal sealed unsafe partial class PyEpoll : PyObject
         return new PyEpoll(SystemErrors.Check(ts, Create(0x80000)));
     }
 
-    [PyMethod("fromfd($type, fd, /)\n--\n\nCreate an epoll object from a given control file descriptor.", Class = true, Name = "fromfd")]
+    [PyMethod("fromfd($type, fd, /)\n--\n\nAn epoll object over an open descriptor.", Class = true, Name = "fromfd")]
     private static Value FromDescriptor(PyType type, int fd) => new PyEpoll(fd);
 
     private int Open => _descriptor >= 0 ? _descriptor : throw Errors.ValueError("I/O operation on closed epoll object");
@@ -82,7 +82,7 @@ internal sealed unsafe partial class PyEpoll : PyObject
     [PyGetSet("closed", Doc = "True if the epoll handler is closed")]
     private bool GetClosed() => _descriptor < 0;
 
-    [PyMethod("fileno($self, /)\n--\n\nReturn the epoll control file descriptor.")]
+    [PyMethod("fileno($self, /)\n--\n\nThe descriptor of the epoll itself.")]
     private int FileNo() => Open;
 
     private void Command(ThreadState ts, int operation, Value fd, uint events)

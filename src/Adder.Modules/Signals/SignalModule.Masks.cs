@@ -15,7 +15,7 @@ internal static unsafe partial class SignalModule
         "struct_siginfo: what is known of a signal that was waited for.\n\nA tuple of si_signo, si_code, si_errno, si_pid, si_uid, si_status and si_band,\nwhich are attributes too.",
         ["si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"], 7);
 
-    [PyFunction("pthread_sigmask($module, how, mask, /)\n--\n\nFetch and/or change the signal mask of the calling thread.", Name = "pthread_sigmask")]
+    [PyFunction("pthread_sigmask($module, how, mask, /)\n--\n\nChange which signals the thread blocks; gives those that it blocked before.", Name = "pthread_sigmask")]
     private static Value SetMask(ThreadState ts, int how, Value mask)
     {
         ulong given = Bits(SignalArguments.ToSet(ts, mask));

@@ -12,7 +12,7 @@ internal static partial class TimerErrorType;
 
 internal static unsafe partial class SignalModule
 {
-    [PyFunction("alarm($module, seconds, /)\n--\n\nArrange for SIGALRM to arrive after the given number of seconds.", Name = "alarm")]
+    [PyFunction("alarm($module, seconds, /)\n--\n\nHave SIGALRM sent in so many seconds.", Name = "alarm")]
     private static long Alarm(int seconds) => LibC.Alarm((uint)seconds);
 
     [PyFunction("setitimer($module, which, seconds, interval=0.0, /)\n--\n\nStart one of the timers ITIMER_REAL, ITIMER_VIRTUAL and ITIMER_PROF, or stop it with zero seconds.\n\nIt goes off once after 'seconds', then every 'interval' seconds unless that is zero.\nThe result is how the timer stood: (delay, interval).", Name = "setitimer")]
@@ -87,7 +87,7 @@ internal static unsafe partial class SignalModule
         }
     }
 
-    [PyFunction("pidfd_send_signal($module, pidfd, signalnum, siginfo=None, flags=0, /)\n--\n\nSend a signal to a process referred to by a pid file descriptor.", Name = "pidfd_send_signal")]
+    [PyFunction("pidfd_send_signal($module, pidfd, signalnum, siginfo=None, flags=0, /)\n--\n\nSend a signal to the process behind a descriptor.", Name = "pidfd_send_signal")]
     private static void SendByDescriptor(ThreadState ts, int pidfd, int signalnum, Value siginfo = default, int flags = 0)
     {
         const int pidfdSendSignal = 424;

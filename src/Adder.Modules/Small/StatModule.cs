@@ -27,25 +27,25 @@ internal static partial class StatModule
         foreach ((string name, long value) in s_constants) module.Dict.SetString(name, value);
     }
 
-    [PyFunction("S_IMODE($module, mode, /)\n--\n\nReturn the portion of the file's mode that can be set by os.chmod().", Name = "S_IMODE")]
+    [PyFunction("S_IMODE($module, mode, /)\n--\n\nThe bits of a mode that chmod() changes.", Name = "S_IMODE")]
     private static long Mode(long mode) => mode & 0xFFF;
 
-    [PyFunction("S_IFMT($module, mode, /)\n--\n\nReturn the portion of the file's mode that describes the file type.", Name = "S_IFMT")]
+    [PyFunction("S_IFMT($module, mode, /)\n--\n\nThe bits of a mode that say what kind of file it is.", Name = "S_IFMT")]
     private static long Format(long mode) => mode & TypeMask;
 
     [PyFunction("S_ISDIR($module, mode, /)\n--\n\nReturn True if mode is from a directory.", Name = "S_ISDIR")]
     private static bool IsDirectory(long mode) => (mode & TypeMask) == 0x4000;
 
-    [PyFunction("S_ISCHR($module, mode, /)\n--\n\nReturn True if mode is from a character special device file.", Name = "S_ISCHR")]
+    [PyFunction("S_ISCHR($module, mode, /)\n--\n\nWhether the mode is a character device's.", Name = "S_ISCHR")]
     private static bool IsCharacterDevice(long mode) => (mode & TypeMask) == 0x2000;
 
-    [PyFunction("S_ISBLK($module, mode, /)\n--\n\nReturn True if mode is from a block special device file.", Name = "S_ISBLK")]
+    [PyFunction("S_ISBLK($module, mode, /)\n--\n\nWhether the mode is a block device's.", Name = "S_ISBLK")]
     private static bool IsBlockDevice(long mode) => (mode & TypeMask) == 0x6000;
 
     [PyFunction("S_ISREG($module, mode, /)\n--\n\nReturn True if mode is from a regular file.", Name = "S_ISREG")]
     private static bool IsRegular(long mode) => (mode & TypeMask) == 0x8000;
 
-    [PyFunction("S_ISFIFO($module, mode, /)\n--\n\nReturn True if mode is from a FIFO (named pipe).", Name = "S_ISFIFO")]
+    [PyFunction("S_ISFIFO($module, mode, /)\n--\n\nWhether the mode is a named pipe's.", Name = "S_ISFIFO")]
     private static bool IsFifo(long mode) => (mode & TypeMask) == 0x1000;
 
     [PyFunction("S_ISLNK($module, mode, /)\n--\n\nReturn True if mode is from a symbolic link.", Name = "S_ISLNK")]
@@ -63,7 +63,7 @@ internal static partial class StatModule
     [PyFunction("S_ISWHT($module, mode, /)\n--\n\nReturn True if mode is from a whiteout.", Name = "S_ISWHT")]
     private static bool IsWhiteout(long mode) => false;
 
-    [PyFunction("filemode($module, mode, /)\n--\n\nConvert a file's mode to a string of the form '-rwxrwxrwx'", Name = "filemode")]
+    [PyFunction("filemode($module, mode, /)\n--\n\nA mode as ls shows it, such as '-rw-r--r--'", Name = "filemode")]
     private static string FileMode(long mode)
     {
         Span<char> text = stackalloc char[10];

@@ -145,7 +145,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
         return descriptor;
     }
 
-    [PyMethod("close()\n\nClose the socket.  It cannot be used after this call.", Name = "close", Convention = CallingConvention.NoArgs)]
+    [PyMethod("close()\n\nClose the socket for good.", Name = "close", Convention = CallingConvention.NoArgs)]
     private void Close(ThreadState ts)
     {
         const int connectionReset = 104;
@@ -180,8 +180,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
     [PyMethod("""
         shutdown(flag)
 
-        Shut down the reading side (SHUT_RD), the writing side (SHUT_WR), or both
-        ends (SHUT_RDWR).
+        End one direction of the connection, or both: SHUT_RD, SHUT_WR, SHUT_RDWR.
         """, Name = "shutdown", Convention = CallingConvention.O)]
     private void Shutdown(ThreadState ts, int flag) => SystemErrors.Check(ts, SocketCalls.Shutdown(_descriptor, flag));
 

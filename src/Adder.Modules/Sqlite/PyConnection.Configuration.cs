@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;

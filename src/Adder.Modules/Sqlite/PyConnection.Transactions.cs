@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;

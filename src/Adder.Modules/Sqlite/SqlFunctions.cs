@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;

@@ -1,4 +1,5 @@
 using System.Runtime.ConstrainedExecution;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Runtime;
 

@@ -17,6 +17,9 @@ internal sealed partial class PyLibraryFinder : PyObject
 
     internal PyLibraryFinder() : base(TypeObject) { }
 
+    [PyGetSet("__module__", Doc = "The module of its class: what tools look for in finders.")]
+    private static string Module(Value self) => "_adder";
+
     /// <summary>Puts it into sys.meta_path, as the last but one.</summary>
     internal static void Install(PyDict sys)
     {

@@ -17,11 +17,19 @@ internal static class StandardStreamsSetup
         PyConfig config = ts.Interpreter.Config;
         ts.Interpreter.Builtins.SetString("open", io.Dict.FindString("open"));
         ts.Interpreter.AtExit.Add(ts.Interpreter.State<IOState>().FlushAll);
-        string encoding = string.IsNullOrEmpty(config.StdioEncoding) ? "utf-8" : config.StdioEncoding;
+        string encoding = CodecName(ts, config.StdioEncoding);
         string errors = string.IsNullOrEmpty(config.StdioErrors) ? DefaultErrors(config) : config.StdioErrors;
         Install(sys, "stdin", Make(ts, Input, "<stdin>", encoding, errors));
         Install(sys, "stdout", Make(ts, Output, "<stdout>", encoding, errors));
         Install(sys, "stderr", Make(ts, ErrorOutput, "<stderr>", encoding, "backslashreplace"));
+    }
+
+    // config_get_codec_name
+    private static string CodecName(ThreadState ts, string? given)
+    {
+        if (given is null or "" or "utf-8") return "utf-8";
+        Value name = Protocols.Attributes.Get(ts, CodecRegistry.Lookup(ts, given), "name").OrThrow(ts);
+        return Str.Of(ts, name).ToString();
     }
 
     private static void Install(PyDict sys, string name, Value stream)

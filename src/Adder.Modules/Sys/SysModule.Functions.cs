@@ -41,7 +41,7 @@ internal static partial class SysModule
     [PyFunction("getfilesystemencoding($module, /)\n--\n\nThe name of the encoding of file names.")]
     private static string GetFileSystemEncoding() => "utf-8";
 
-    [PyFunction("getfilesystemencodeerrors($module, /)\n--\n\nReturn the error mode used for Unicode to OS filename conversion.")]
+    [PyFunction("getfilesystemencodeerrors($module, /)\n--\n\nWhat is done with file names that cannot be encoded or decoded.")]
     private static string GetFileSystemEncodeErrors() => "surrogateescape";
 
     [PyFunction("getrefcount($module, object, /)\n--\n\nReturn the reference count of object.\n\nThere is none on .NET: a plausible number, as for a variable and the argument.", Convention = CallingConvention.O)]
@@ -94,7 +94,7 @@ internal static partial class SysModule
     }
 
     // sys_displayhook
-    [PyFunction("displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._", Name = "displayhook")]
+    [PyFunction("displayhook($module, object, /)\n--\n\nShow a result of the prompt, and keep it in builtins._", Name = "displayhook")]
     private static void DisplayHook(ThreadState ts, Value @object)
     {
         Value builtins = ts.Interpreter.Modules.FindString("builtins");
@@ -118,7 +118,7 @@ internal static partial class SysModule
         Calls.Method(ts, output, "write", decoded).OrThrow(ts);
     }
 
-    [PyFunction("excepthook($module, exctype, value, traceback, /)\n--\n\nHandle an exception by displaying it with a traceback on sys.stderr.", Name = "excepthook")]
+    [PyFunction("excepthook($module, exctype, value, traceback, /)\n--\n\nShow an exception that nobody caught, with its traceback, on sys.stderr.", Name = "excepthook")]
     private static void ExceptHook(ThreadState ts, Value exctype, Value value, Value traceback)
     {
         if (value.Ref is not PyException error)
@@ -187,7 +187,7 @@ internal static partial class SysModule
     [PyFunction("_clear_type_cache($module, /)\n--\n\nClear the internal type lookup cache.", Name = "_clear_type_cache")]
     private static void ClearTypeCache() { }
 
-    [PyFunction("getallocatedblocks($module, /)\n--\n\nReturn the number of memory blocks currently allocated.")]
+    [PyFunction("getallocatedblocks($module, /)\n--\n\nHow many blocks of memory are in use.")]
     private static long GetAllocatedBlocks() => GC.GetTotalMemory(false) / 64;
 
     [PyFunction("get_asyncgen_hooks($module, /)\n--\n\nWhat set_asyncgen_hooks() was given, as a tuple (firstiter, finalizer).")]

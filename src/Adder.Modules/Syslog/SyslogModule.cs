@@ -19,7 +19,7 @@ internal static unsafe partial class SyslogModule
         foreach ((string name, long value) in SyslogConstants.All) module.Dict.SetString(name, value);
     }
 
-    [PyFunction("openlog($module, /, ident=<unrepresentable>, logoption=0,\n        facility=syslog.LOG_USER)\n--\n\nSet logging options of subsequent syslog() calls.", Name = "openlog")]
+    [PyFunction("openlog($module, /, ident=<unrepresentable>, logoption=0,\n        facility=syslog.LOG_USER)\n--\n\nSay how the following messages are logged.", Name = "openlog")]
     private static void Open(ThreadState ts, Value ident = default, long logoption = 0, long facility = User)
     {
         if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("subinterpreter can't use syslog.openlog()");
@@ -40,7 +40,7 @@ internal static unsafe partial class SyslogModule
     }
 
     // syslog_syslog: [priority,] message
-    [PyFunction("syslog([priority=LOG_INFO,] message)\n\nWrite a line to the system's log.", Name = "syslog")]
+    [PyFunction("syslog([priority=LOG_INFO,] message)\n\nSend a message to the log.", Name = "syslog")]
     private static void Log(ThreadState ts, params ReadOnlySpan<Value> args)
     {
         if (args.Length is < 1 or > 2) throw Errors.TypeError("syslog.syslog requires 1 to 2 arguments");
@@ -67,17 +67,17 @@ internal static unsafe partial class SyslogModule
         SyslogIdentity.Shared.Close();
     }
 
-    [PyFunction("setlogmask($module, maskpri, /)\n--\n\nSet the priority mask to maskpri and return the previous mask value.", Name = "setlogmask")]
+    [PyFunction("setlogmask($module, maskpri, /)\n--\n\nChoose which priorities are logged; gives the choice before.", Name = "setlogmask")]
     private static long SetMask(ThreadState ts, long maskpri)
     {
         Auditing.Raise(ts, "syslog.setlogmask", maskpri);
         return LibC.SetLogMask((int)maskpri);
     }
 
-    [PyFunction("LOG_MASK($module, pri, /)\n--\n\nCalculates the mask for the individual priority pri.", Name = "LOG_MASK")]
+    [PyFunction("LOG_MASK($module, pri, /)\n--\n\nThe mask for one priority.", Name = "LOG_MASK")]
     private static long Mask(long pri) => 1 << (int)pri;
 
-    [PyFunction("LOG_UPTO($module, pri, /)\n--\n\nCalculates the mask for all priorities up to and including pri.", Name = "LOG_UPTO")]
+    [PyFunction("LOG_UPTO($module, pri, /)\n--\n\nThe mask for a priority and all that are more urgent.", Name = "LOG_UPTO")]
     private static long UpTo(long pri) => (1 << ((int)pri + 1)) - 1;
 }
 

@@ -84,7 +84,7 @@ internal static unsafe partial class TermiosModule
         Check(ts, (int)SystemCall.Call(ts, () => LibC.SendBreak(descriptor, duration)));
     }
 
-    [PyFunction("tcdrain($module, fd, /)\n--\n\nWait until all output written to a terminal has been transmitted.", Name = "tcdrain")]
+    [PyFunction("tcdrain($module, fd, /)\n--\n\nWait until the terminal has got everything.", Name = "tcdrain")]
     private static void Drain(ThreadState ts, Value fd)
     {
         int descriptor = DescriptorArgument.From(ts, fd);

@@ -1,3 +1,4 @@
+using Adder.Bytecode;
 using Adder.Execution;
 using Adder.Objects;
 using Adder.Objects.Clinic;
@@ -39,7 +40,17 @@ internal static unsafe partial class TestCapiModule
     private static void SettraceToRecord(ThreadState ts, PyList list) => Tracing.SetTrace(ts, new PyBuiltinFunction(s_record, list, default));
 
     [PyFunction("settrace_to_error($module, list, /)\n--\n\nTrace with a function that fails.")]
-    private static void SettraceToError(ThreadState ts, PyList list) => Tracing.SetTrace(ts, new PyBuiltinFunction(s_fail, list, default));
+    private static void SettraceToError(ThreadState ts, PyList list)
+    {
+        PyBuiltinFunction fail = new(s_fail, list, default);
+        Tracing.SetTrace(ts, fail);
+        // A trace function in C hears of frames that run already, too.
+        if (ts.CurrentFrame is { } frame) PyFrame.Of(frame).TraceFunction = fail;
+    }
+
+    [PyFunction("frame_new($module, code, globals, locals, /)\n--\n\nA frame that never runs.")]
+    private static Value FrameNew(ThreadState ts, CodeObject code, PyDict globals, Value locals) =>
+        PyFrame.Idle(new PyFunction(code, globals, FunctionConstruction.BuiltinsOf(ts, globals)));
 
     private static readonly MethodDef s_record = new("record", CallingConvention.FastCall, null, (delegate*<ThreadState, Value, ReadOnlySpan<Value>, Value>)&Record);
     private static readonly MethodDef s_fail = new("fail", CallingConvention.FastCall, null, (delegate*<ThreadState, Value, ReadOnlySpan<Value>, Value>)&Fail);

@@ -54,13 +54,13 @@ internal partial class PyRLock : PyObject
     [PyMethod("__exit__(*exc)\n\nRelease the lock.", Name = "__exit__", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
     private void Exit(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames) => Release(ts);
 
-    [PyMethod("_is_owned() -> bool\n\nFor internal use by threading.Condition.", Name = "_is_owned", Convention = CallingConvention.NoArgs)]
+    [PyMethod("_is_owned() -> bool\n\nWhat threading.Condition needs.", Name = "_is_owned", Convention = CallingConvention.NoArgs)]
     private bool IsOwned(ThreadState ts) => ReferenceEquals(_owner, ts);
 
-    [PyMethod("_recursion_count() -> int\n\nFor internal use by reentrancy checks.", Name = "_recursion_count", Convention = CallingConvention.NoArgs)]
+    [PyMethod("_recursion_count() -> int\n\nHow often the owner holds the lock.", Name = "_recursion_count", Convention = CallingConvention.NoArgs)]
     private long RecursionCount(ThreadState ts) => ReferenceEquals(_owner, ts) ? _count : 0;
 
-    [PyMethod("_release_save() -> tuple\n\nFor internal use by threading.Condition.", Name = "_release_save", Convention = CallingConvention.NoArgs)]
+    [PyMethod("_release_save() -> tuple\n\nWhat threading.Condition needs.", Name = "_release_save", Convention = CallingConvention.NoArgs)]
     private Value ReleaseSave(ThreadState ts)
     {
         if (_count == 0) throw Errors.RuntimeError("cannot release un-acquired lock");

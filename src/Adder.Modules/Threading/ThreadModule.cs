@@ -12,7 +12,7 @@ namespace Adder.Modules.Threading;
 [PyModuleType(typeof(PyThreadLocal), Name = "_local")]
 internal static partial class ThreadModule
 {
-    private static readonly StructLayout s_exceptHookArgs = new("_thread", "_ExceptHookArgs", "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
+    private static readonly StructLayout s_exceptHookArgs = new("_thread", "_ExceptHookArgs", "ExceptHookArgs\n\nWhat threading.excepthook is called with.",
         ["exc_type", "exc_value", "exc_traceback", "thread"], 4);
 
     [PyModuleExec]

@@ -43,13 +43,13 @@ internal static partial class TimeModule
     [PyFunction("time_ns() -> int\n\ntime() as a whole number of nanoseconds.", Name = "time_ns", Convention = CallingConvention.NoArgs)]
     private static long TimeNs() => SystemNanoseconds();
 
-    [PyFunction("monotonic() -> float\n\nMonotonic clock, cannot go backward.", Name = "monotonic", Convention = CallingConvention.NoArgs)]
+    [PyFunction("monotonic() -> float\n\nSeconds of a clock that never goes back.", Name = "monotonic", Convention = CallingConvention.NoArgs)]
     private static double Monotonic() => Seconds(MonotonicNanoseconds());
 
     [PyFunction("monotonic_ns() -> int\n\nmonotonic() as a whole number of nanoseconds.", Name = "monotonic_ns", Convention = CallingConvention.NoArgs)]
     private static long MonotonicNs() => MonotonicNanoseconds();
 
-    [PyFunction("perf_counter() -> float\n\nPerformance counter for benchmarking.", Name = "perf_counter", Convention = CallingConvention.NoArgs)]
+    [PyFunction("perf_counter() -> float\n\nSeconds of the finest clock, for measuring.", Name = "perf_counter", Convention = CallingConvention.NoArgs)]
     private static double PerfCounter() => Seconds(MonotonicNanoseconds());
 
     [PyFunction("perf_counter_ns() -> int\n\nperf_counter() as a whole number of nanoseconds.", Name = "perf_counter_ns", Convention = CallingConvention.NoArgs)]

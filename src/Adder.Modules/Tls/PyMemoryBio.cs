@@ -34,7 +34,7 @@ internal unsafe partial class PyMemoryBio(PyType type) : PyObject(type)
 
     private int Available => (int)LibCrypto.Control(Handle, LibCrypto.BioPending, 0, null);
 
-    [PyGetSet("pending", Doc = "The number of bytes pending in the memory BIO.")]
+    [PyGetSet("pending", Doc = "How many bytes can be read.")]
     private int GetPending() => Available;
 
     [PyGetSet("eof", Doc = "Whether the memory BIO is at EOF.")]

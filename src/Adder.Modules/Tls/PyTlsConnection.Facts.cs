@@ -92,11 +92,7 @@ internal sealed unsafe partial class PyTlsConnection
         get_channel_binding($self, /, cb_type='tls-unique')
         --
 
-        Get channel binding data for current connection.
-
-        Raise ValueError if the requested `cb_type` is not supported.  Return bytes
-        of the data or None if the data is not available (e.g. before the handshake).
-        Only 'tls-unique' channel binding data from RFC 5929 is supported.
+        Bytes that name this connection (RFC 5929), or None before the handshake. Only the type 'tls-unique' is known; another is a ValueError.
         """)]
     private Value GetChannelBinding([NoNulls] string cbType = "tls-unique")
     {

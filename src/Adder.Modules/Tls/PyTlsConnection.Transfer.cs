@@ -100,7 +100,7 @@ internal sealed unsafe partial class PyTlsConnection
         if (outcome.Result < 1) throw TlsErrors.Of(ts, this, outcome.Result, outcome.Error, outcome.Errno);
     }
 
-    [PyMethod("read(size, [buffer])\nRead up to size bytes from the SSL socket.", Name = "read", Convention = Objects.Clinic.CallingConvention.VarArgs)]
+    [PyMethod("read(size, [buffer])\nReceive at most so many bytes.", Name = "read", Convention = Objects.Clinic.CallingConvention.VarArgs)]
     private Value Read(ThreadState ts, int size, Value buffer = default)
     {
         if (!buffer.IsNull)
@@ -134,7 +134,7 @@ internal sealed unsafe partial class PyTlsConnection
         }
     }
 
-    [PyMethod("write($self, b, /)\n--\n\nWrites the bytes-like object b into the SSL object.\n\nReturns the number of bytes written.")]
+    [PyMethod("write($self, b, /)\n--\n\nSend bytes; gives how many were taken.")]
     private long Write(ThreadState ts, BufferView b)
     {
         byte nothing = 0;
@@ -145,10 +145,10 @@ internal sealed unsafe partial class PyTlsConnection
         }
     }
 
-    [PyMethod("pending($self, /)\n--\n\nReturns the number of already decrypted bytes available for read, pending on the connection.")]
+    [PyMethod("pending($self, /)\n--\n\nHow many bytes can be read without receiving more.")]
     private int Pending() => LibSsl.Pending(Handle);
 
-    [PyMethod("shutdown($self, /)\n--\n\nDoes the SSL shutdown handshake with the remote end.")]
+    [PyMethod("shutdown($self, /)\n--\n\nTell the peer that nothing more comes, and hear the same from it.")]
     private Value Shutdown(ThreadState ts)
     {
         Outcome outcome;
@@ -165,7 +165,7 @@ internal sealed unsafe partial class PyTlsConnection
         return Socket is { } socket ? socket : Value.None;
     }
 
-    [PyMethod("verify_client_post_handshake($self, /)\n--\n\nInitiate TLS 1.3 post-handshake authentication")]
+    [PyMethod("verify_client_post_handshake($self, /)\n--\n\nAsk the client for its certificate after the handshake")]
     private bool VerifyClientPostHandshake(ThreadState ts) => LibSsl.VerifyClient(Handle) == 1 ? true : throw TlsErrors.Last(ts);
 
     /// <summary>What the library calls for every message.</summary>

@@ -152,10 +152,10 @@ internal sealed unsafe partial class PyTlsConnection : PyObject
     [PyGetSet("server_side", Doc = "Whether this is a server-side socket.")]
     private bool GetServerSide() => _isServer;
 
-    [PyGetSet("server_hostname", Doc = "The currently set server hostname (for SNI).")]
+    [PyGetSet("server_hostname", Doc = "The server's name, as sent with SNI.")]
     private Value GetServerHostName() => HostName is null ? Value.None : HostName;
 
-    [PyGetSet("owner", Setter = nameof(SetOwner), Doc = "The Python-level owner of this object. Passed as \"self\" in servername callback.")]
+    [PyGetSet("owner", Setter = nameof(SetOwner), Doc = "The SSLSocket or SSLObject above, which the servername callback gets.")]
     private Value GetOwner() => _owner is not null && _owner.TryGetTarget(out PyObject? owner) ? owner : Value.None;
 
     private void SetOwner(Value value) => _owner = value.IsNull ? null : new(value.Ref);
@@ -180,6 +180,6 @@ internal sealed unsafe partial class PyTlsConnection : PyObject
         if (done == 0) throw TlsErrors.Plain("the session cannot be used");
     }
 
-    [PyGetSet("session_reused", Doc = "Was the client session reused during handshake?")]
+    [PyGetSet("session_reused", Doc = "Whether an earlier session was taken up.")]
     private bool GetSessionReused() => LibSsl.IsReused(Handle) != 0;
 }

@@ -169,7 +169,7 @@ internal unsafe partial class PyTlsContext(PyType type) : PyObject(type)
         if (LibSsl.ControlContext(Handle, command, number, null) == 0) throw Errors.ValueError($"Unsupported protocol version 0x{number:x}");
     }
 
-    [PyGetSet("num_tickets", Setter = nameof(SetTickets), Doc = "Control the number of TLSv1.3 session tickets")]
+    [PyGetSet("num_tickets", Setter = nameof(SetTickets), Doc = "How many session tickets a TLS 1.3 server sends")]
     private long GetTickets() => (long)LibSsl.GetTickets(Handle);
 
     private void SetTickets(ThreadState ts, Value value)

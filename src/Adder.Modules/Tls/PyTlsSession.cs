@@ -40,7 +40,7 @@ internal sealed unsafe partial class PyTlsSession : PyObject
     [PyGetSet("id", Doc = "Session id")]
     private PyBytes GetId() => PyBytes.From(Id);
 
-    [PyGetSet("time", Doc = "Session creation time (seconds since epoch).")]
+    [PyGetSet("time", Doc = "When the session began, in seconds since the epoch.")]
     private long GetTime() => LibSsl.SessionTime(Handle);
 
     [PyGetSet("timeout", Doc = "Session timeout (delta in seconds).")]

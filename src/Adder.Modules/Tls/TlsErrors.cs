@@ -9,7 +9,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Tls;
 
 /// <summary><c>ssl.SSLError</c></summary>
-[PyType("SSLError", Module = "ssl", Base = typeof(PyOSError), Doc = "An error occurred in the SSL implementation.")]
+[PyType("SSLError", Module = "ssl", Base = typeof(PyOSError), Doc = "TLS failed, or OpenSSL did.")]
 internal static partial class TlsErrorType
 {
     // SSLError_str
@@ -26,15 +26,15 @@ internal static partial class TlsErrorType
 internal static partial class TlsZeroReturnErrorType;
 
 /// <summary><c>ssl.SSLWantReadError</c></summary>
-[PyType("SSLWantReadError", Module = "ssl", Base = typeof(TlsErrorType), Doc = "Non-blocking SSL socket needs to read more data\nbefore the requested operation can be completed.")]
+[PyType("SSLWantReadError", Module = "ssl", Base = typeof(TlsErrorType), Doc = "More has to be received first.")]
 internal static partial class TlsWantReadErrorType;
 
 /// <summary><c>ssl.SSLWantWriteError</c></summary>
-[PyType("SSLWantWriteError", Module = "ssl", Base = typeof(TlsErrorType), Doc = "Non-blocking SSL socket needs to write more data\nbefore the requested operation can be completed.")]
+[PyType("SSLWantWriteError", Module = "ssl", Base = typeof(TlsErrorType), Doc = "More has to be sent first.")]
 internal static partial class TlsWantWriteErrorType;
 
 /// <summary><c>ssl.SSLSyscallError</c></summary>
-[PyType("SSLSyscallError", Module = "ssl", Base = typeof(TlsErrorType), Doc = "System error when attempting SSL operation.")]
+[PyType("SSLSyscallError", Module = "ssl", Base = typeof(TlsErrorType), Doc = "The operating system failed beneath TLS.")]
 internal static partial class TlsSyscallErrorType;
 
 /// <summary><c>ssl.SSLEOFError</c></summary>

@@ -7,7 +7,7 @@ using CallingConvention = Adder.Objects.Clinic.CallingConvention;
 namespace Adder.Modules.Tls;
 
 /// <summary>The <c>_ssl</c> module, over OpenSSL 3.</summary>
-[PyModule("_ssl", Doc = "Implementation module for SSL socket operations.  See the socket module\nfor documentation.")]
+[PyModule("_ssl", Doc = "TLS over OpenSSL, beneath the ssl module.")]
 [PyModuleType(typeof(PyTlsContext))]
 [PyModuleType(typeof(PyTlsConnection))]
 [PyModuleType(typeof(PyMemoryBio))]
@@ -53,7 +53,7 @@ internal static unsafe partial class TlsModule
         fixed (byte* start = view.Span) LibCrypto.AddRandom(start, view.Length, entropy);
     }
 
-    [PyFunction("RAND_bytes($module, n, /)\n--\n\nReturn n cryptographically strong random bytes.")]
+    [PyFunction("RAND_bytes($module, n, /)\n--\n\nSo many random bytes that nobody can foresee.")]
     private static PyBytes RandBytes(ThreadState ts, int n)
     {
         if (n < 0) throw Errors.ValueError("num must be positive");

@@ -44,7 +44,7 @@ internal static partial class WarningsModule
             : throw Errors.TypeError($"category must be a Warning subclass, not '{category.Type.Name}'");
     }
 
-    [PyFunction("warn_explicit($module, /, message, category, filename, lineno,\n              module=<unrepresentable>, registry=None,\n              module_globals=None, source=None)\n--\n\nIssue a warning, or maybe ignore it or raise an exception.")]
+    [PyFunction("warn_explicit($module, /, message, category, filename, lineno,\n              module=<unrepresentable>, registry=None,\n              module_globals=None, source=None)\n--\n\nWarn about a given place: show it, ignore it or raise it, as the filters say.")]
     private static void WarnExplicit(ThreadState ts, Value message, Value category, PyStr filename, int lineno, Value module = default, Value registry = default, Value moduleGlobals = default, Value source = default)
     {
         if (!registry.IsNull && !registry.IsNone && registry.Ref is not PyDict) throw Errors.TypeError("'registry' must be a dict or None");

@@ -13,16 +13,16 @@ namespace Adder.Modules.Weak;
 [PyModuleType(typeof(PyWeakCallableProxy), Name = "CallableProxyType")]
 internal static partial class WeakrefModule
 {
-    [PyFunction("getweakrefcount($module, object, /)\n--\n\nReturn the number of weak references to 'object'.", Name = "getweakrefcount")]
+    [PyFunction("getweakrefcount($module, object, /)\n--\n\nHow many weak references to an object there are.", Name = "getweakrefcount")]
     private static int GetWeakrefCount(ThreadState ts, Value @object) =>
         @object.IsInt || @object.IsFloat ? 0 : WeakReferences.Of(ts, @object.Ref).Count;
 
-    [PyFunction("getweakrefs($module, object, /)\n--\n\nReturn a list of all weak reference objects pointing to 'object'.", Name = "getweakrefs")]
+    [PyFunction("getweakrefs($module, object, /)\n--\n\nAll weak references to an object.", Name = "getweakrefs")]
     private static Value GetWeakrefs(ThreadState ts, Value @object) =>
         @object.IsInt || @object.IsFloat ? new PyList() : WeakReferences.Of(ts, @object.Ref);
 
     // A dead entry is removed only if it is still the dead reference: it may have been replaced.
-    [PyFunction("_remove_dead_weakref($module, dct, key, /)\n--\n\nAtomically remove key from dict if it points to a dead weakref.", Name = "_remove_dead_weakref")]
+    [PyFunction("_remove_dead_weakref($module, dct, key, /)\n--\n\nRemove a key whose item is a weak reference to something dead.", Name = "_remove_dead_weakref")]
     private static void RemoveDeadWeakref(ThreadState ts, PyDict dct, Value key)
     {
         Value found = dct.Find(ts, key);

@@ -65,7 +65,7 @@ internal unsafe partial class PyZoneInfo(PyType type) : PyTzInfo(type)
         }
     }
 
-    [PyMethod("from_file($type, file_obj, /, key=None)\n--\n\nCreate a ZoneInfo file from a file object.", Name = "from_file", Class = true)]
+    [PyMethod("from_file($type, file_obj, /, key=None)\n--\n\nRead a zone from an open TZif file.", Name = "from_file", Class = true)]
     private static Value FromFile(ThreadState ts, PyType type, Value fileObj, Value key)
     {
         var made = Allocation.Of<PyZoneInfo>(type);
@@ -75,7 +75,7 @@ internal unsafe partial class PyZoneInfo(PyType type) : PyTzInfo(type)
         return made;
     }
 
-    [PyMethod("no_cache($type, /, key)\n--\n\nGet a new instance of ZoneInfo, bypassing the cache.", Name = "no_cache", Class = true)]
+    [PyMethod("no_cache($type, /, key)\n--\n\nMake a zone anew, whatever is cached.", Name = "no_cache", Class = true)]
     private static Value NoCache(ThreadState ts, PyType type, Value key) => Load(ts, type, key);
 
     [PyMethod("clear_cache($type, /, *, only_keys=None)\n--\n\nClear the ZoneInfo cache.", Name = "clear_cache", Class = true)]
@@ -114,16 +114,16 @@ internal unsafe partial class PyZoneInfo(PyType type) : PyTzInfo(type)
     private static long LocalSeconds(PyDateTime moment) =>
         (moment.Ordinal - 719163) * 86400L + moment.Hour * 3600 + moment.Minute * 60 + moment.Second;
 
-    [PyMethod("utcoffset($self, dt, /)\n--\n\nRetrieve a timedelta representing the UTC offset in a zone at the given datetime.", Name = "utcoffset")]
+    [PyMethod("utcoffset($self, dt, /)\n--\n\nHow far the zone's clocks are ahead of UTC at a datetime.", Name = "utcoffset")]
     private Value OffsetAt(Value dt) => TypeAt(dt) is { } type ? type.Offset : Value.None;
 
-    [PyMethod("dst($self, dt, /)\n--\n\nRetrieve a timedelta representing the amount of DST applied in a zone at the given datetime.", Name = "dst")]
+    [PyMethod("dst($self, dt, /)\n--\n\nWhat daylight saving adds in the zone at a datetime.", Name = "dst")]
     private Value DaylightAt(Value dt) => TypeAt(dt) is { } type ? type.Daylight : Value.None;
 
-    [PyMethod("tzname($self, dt, /)\n--\n\nRetrieve a string containing the abbreviation for the time zone that applies in a zone at a given datetime.", Name = "tzname")]
+    [PyMethod("tzname($self, dt, /)\n--\n\nWhat the zone's time is called at a datetime, such as CET.", Name = "tzname")]
     private Value NameAt(Value dt) => TypeAt(dt) is { } type ? type.Name : Value.None;
 
-    [PyMethod("fromutc($self, dt, /)\n--\n\nGiven a datetime with local time in UTC, retrieve an adjusted datetime in local time.", Name = "fromutc")]
+    [PyMethod("fromutc($self, dt, /)\n--\n\nBring a datetime from UTC into the zone.", Name = "fromutc")]
     private Value ToLocal(ThreadState ts, Value dt)
     {
         if (dt.Ref is not PyDateTime moment) throw Errors.TypeError("fromutc: argument must be a datetime instance");
@@ -151,7 +151,7 @@ internal unsafe partial class PyZoneInfo(PyType type) : PyTzInfo(type)
     [Slot(Slot.TpStr)]
     private Value StrOf(ThreadState ts) => Key.IsNone ? Repr.Of(ts, this) : Protocols.Str.Of(ts, Key);
 
-    [PyMethod("__reduce__($self, /)\n--\n\nFunction for serialization with the pickle protocol.", Name = "__reduce__")]
+    [PyMethod("__reduce__($self, /)\n--\n\nHow a zone is pickled.", Name = "__reduce__")]
     private Value Reduce(ThreadState ts)
     {
         if (_fileRepr is not null)

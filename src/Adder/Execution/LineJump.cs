@@ -105,7 +105,9 @@ internal static unsafe class LineJump
             if (StackKinds.Top(from) == StackKind.Except) ts.Handling.Exception = popped.Ref as PyException;
         }
         frame.ResumeIp = frame.Code.First + target;
-        frame.LastLine = -1;
+        // Whoever jumps knows of the line.
+        frame.LastLine = CodeLocations.LineAt(frame.Code.Source, target);
+        frame.LastLineOffset = -1;
     }
 
     // The compiler may have proven that variables exist at the new place.

@@ -16,11 +16,23 @@ internal static unsafe class Unwinding
         return Propagate(ts, frame);
     }
 
+    /// <summary>Some tool wants the event, which is one that no instruction stands for.</summary>
+    internal static bool IsWatched(ThreadState ts, MonitoringEvent what) => (ts.Interpreter.Monitoring.AllEvents & what.Bit()) != 0;
+
     // An error in a callback takes the place of the one on its way.
     private static void Notify(ThreadState ts, Frame frame, MonitoringEvent what, int offset = -1)
     {
-        if ((ts.Interpreter.Monitoring.AllEvents & what.Bit()) == 0) return;
+        if (!IsWatched(ts, what)) return;
         ts.Interpreter.Monitoring.Fire(ts, frame, what, (offset < 0 ? frame.Offset : offset) * 2, ts.Pending!);
+    }
+
+    /// <summary>A StopIteration has ended a loop or an await: tools hear of it as of any other. (monitor_raise)</summary>
+    internal static void TellStop(ThreadState ts, Frame frame, Value result)
+    {
+        if (!IsWatched(ts, MonitoringEvent.Raise)) return;
+        ts.Raise(PyStopIteration.With(result));
+        Notify(ts, frame, MonitoringEvent.Raise);
+        ts.ClearPending();
     }
 
     /// <summary>As <see cref="Unwind"/> without an entry in the traceback for this frame. (exception_unwind)</summary>

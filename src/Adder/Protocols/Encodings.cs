@@ -12,8 +12,9 @@ internal static class Encodings
     {
         if (ts.Interpreter.Config.DevMode) CheckNames(ts, encoding, errors);
         BuiltinEncoding known = BuiltinEncodings.Find(encoding ?? "utf-8");
-        if (known == BuiltinEncoding.None) return DecodeByCodec(ts, bytes, encoding!, errors);
         using BufferView view = BufferView.From(ts, bytes);
+        if (view.Span.IsEmpty) return PyStr.Empty;
+        if (known == BuiltinEncoding.None) return DecodeByCodec(ts, bytes, encoding!, errors);
         return Decode(ts, view.Span, known, errors);
     }
 

@@ -61,6 +61,9 @@ public sealed partial class ThreadState
         return default;
     }
 
+    /// <summary>Makes a MemoryError pending. (PyErr_NoMemory)</summary>
+    internal Value RaiseNoMemory() => Raise(Errors.Allocate(PyType.MemoryError));
+
     /// <summary>Takes the pending error away from the thread.</summary>
     internal PyException TakePending()
     {

@@ -85,7 +85,7 @@ internal static unsafe partial class Instructions
     {
         if (error.Type.IsSubtypeOf(PyType.StopAsyncIteration)) return frame;
         ts.Pending = (PyException)error.Ref;
-        return Unwinding.Propagate(ts, frame);
+        return Unwinding.Reraise(ts, frame, frame.Offset);
     }
 
     [Instruction(55, Pops = "3", Pushes = "2")]

@@ -41,10 +41,15 @@ internal static unsafe partial class Instructions
         frame.Keep(1);
         frame.FinishIp = ip + 2 + arg;
         if (receiver.Ref is PyGenerator { CanBeEntered: true } generator) return generator.Enter(ts, frame, value);
-        if (receiver.Ref is PyAsyncGeneratorSend step && step.CanBeEntered(value)) return step.Enter(ts, frame, value);
+        // A step that tools watch ends in a StopIteration.
+        if (receiver.Ref is PyAsyncGeneratorSend step && !Unwinding.IsWatched(ts, MonitoringEvent.Raise) && step.CanBeEntered(value)) return step.Enter(ts, frame, value);
         Value result = Iteration.Send(ts, receiver, value, out bool finished);
         if (result.IsNull) return Unwinding.Unwind(ts, frame);
-        if (finished) frame.ResumeIp = frame.FinishIp;
+        if (finished)
+        {
+            frame.ResumeIp = frame.FinishIp;
+            if (!result.IsNone) Unwinding.TellStop(ts, frame, result);
+        }
         frame.Push(result);
         return frame;
     }

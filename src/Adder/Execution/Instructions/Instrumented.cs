@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Adder.Bytecode;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -25,7 +26,10 @@ internal static unsafe partial class Instructions
             frame.ResumeIp = ip;
             return frame;
         }
-        frame.LastLine = -1;
+        // Going on in the middle of a line does not begin it.
+        bool begins = (Opcode)ip[1].Opcode == Opcode.InstrumentedLine;
+        frame.LastLine = begins ? -1 : CodeLocations.LineAt(frame.Code.Source, frame.Offset);
+        frame.LastLineOffset = frame.Offset;
         MonitoringEvent what = (arg & 3) == 0 ? MonitoringEvent.PyStart : MonitoringEvent.PyResume;
         if (!Fire(ts, frame, what, Position(frame))) return Unwinding.Unwind(ts, frame);
         return ts.EvalBreaker == 0 ? frame : Interruption.Handle(ts, frame);
@@ -147,10 +151,10 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? InstrumentedForIter(ThreadState ts, Frame frame, Instruction* ip, Value iterator, [Oparg] int arg)
     {
-        Value next = Iteration.Next(ts, iterator);
+        Value next = iterator.Type.TpIternext(ts, iterator);
         if (next.IsNull)
         {
-            return ts.HasPending ? Unwinding.Unwind(ts, frame) : Jumped(ts, frame, MonitoringEvent.Branch, ip + 3 + arg);
+            return Exhausted(ts, frame, iterator) ? Jumped(ts, frame, MonitoringEvent.Branch, ip + 3 + arg) : Unwinding.Unwind(ts, frame);
         }
         frame.Keep(1);
         frame.Push(next);

@@ -61,12 +61,26 @@ internal static unsafe partial class Instructions
     // An exhausted iterator is popped and END_FOR skipped.
     [Instruction(93, Cache = 1, Pops = "1", Pushes = "2", Jump = Jump.Forward, JumpStack = -2, JumpUnits = 1, Specializer = nameof(Specializer.ForIter))]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int ForIter(ThreadState ts, [Operands] ref Value iterator)
+    internal static int ForIter(ThreadState ts, Frame frame, [Operands] ref Value iterator)
     {
-        Value next = Iteration.Next(ts, iterator);
-        if (next.IsNull) return ts.HasPending ? -1 : 1;
+        Value next = iterator.Type.TpIternext(ts, iterator);
+        if (next.IsNull) return Exhausted(ts, frame, iterator) ? 1 : -1;
         Value.Store(ref System.Runtime.CompilerServices.Unsafe.Add(ref iterator, 1), next);
         return 0;
+    }
+
+    // A StopIteration that was really raised is an event.
+    private static bool Exhausted(ThreadState ts, Frame frame, Value iterator)
+    {
+        if (!ts.HasPending)
+        {
+            // The slot for a __next__ that is written in Python has caught it.
+            if (iterator.Type.IsHeapType && !ts.StopValue.IsNull) Unwinding.TellStop(ts, frame, ts.StopValue);
+            return true;
+        }
+        if (!ts.PendingIs(PyType.StopIteration)) return false;
+        Unwinding.TellStop(ts, frame, ((PyStopIteration)ts.TakePending()).Result);
+        return true;
     }
 
     [Instruction(151, Breaks = true)]

@@ -57,7 +57,8 @@ internal static class LineStarts
             {
                 int target = i + 1 + caches + (op == Opcode.JumpBackward ? -arg : arg);
                 if (op == Opcode.ForIter) target++;
-                if (target >= 0 && target < starts.Length && lines[target] >= 0) starts[target] = true;
+                // The END_SEND that CLEANUP_THROW jumps to goes on with its line.
+                if (target >= 0 && target < starts.Length && lines[target] >= 0 && (Opcode)bytecode[2 * target] != Opcode.EndSend) starts[target] = true;
             }
             i += caches;
         }

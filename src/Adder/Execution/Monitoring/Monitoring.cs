@@ -89,7 +89,9 @@ internal sealed class Monitoring
         for (Frame? frame = ts.CurrentFrame; frame is not null && (frame.Role & FrameRole.Root) == 0; frame = frame.Previous)
         {
             Instrumentation.Update(ts.Interpreter, frame.Code);
-            frame.LastLine = -1;
+            // The line that runs has begun.
+            frame.LastLine = CodeLocations.LineAt(frame.Code.Source, frame.Offset);
+            frame.LastLineOffset = frame.Offset;
         }
         if (!IsActive) return;
         Interruption.Request(ts, Interrupt.Monitoring);

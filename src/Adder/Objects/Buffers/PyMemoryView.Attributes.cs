@@ -5,7 +5,7 @@ namespace Adder.Objects;
 
 public sealed partial class PyMemoryView
 {
-    [PyGetSet("obj", Doc = "The underlying object of the memoryview.")]
+    [PyGetSet("obj", Doc = "The object whose memory is viewed.")]
     private Value Exporter()
     {
         Check();
@@ -53,7 +53,7 @@ public sealed partial class PyMemoryView
     [PyGetSet("strides", Doc = "How many bytes it is from item to item in each dimension.")]
     private PyTuple GetStrides() => Numbers(_strides);
 
-    [PyGetSet("suboffsets", Doc = "A tuple of integers, used internally for PIL-style arrays.")]
+    [PyGetSet("suboffsets", Doc = "Where arrays of pointers are followed, by dimension.")]
     private PyTuple GetSubOffsets() => Numbers([]);
 
     [PyGetSet("c_contiguous", Doc = "Whether the items lie side by side in C order.")]

@@ -70,7 +70,7 @@ public sealed partial class PyMemoryView : PyObject, IBufferOwner
         return new(Buffers.Get(ts, obj, request));
     }
 
-    [PyMethod("_from_flags($type, /, object, flags)\n--\n\nCreate a new memoryview object which references the given object.", Class = true)]
+    [PyMethod("_from_flags($type, /, object, flags)\n--\n\nA view of an object's memory, asked for with these flags.", Class = true)]
     private static PyMemoryView FromFlags(ThreadState ts, PyType type, Value @object, int flags) => Of(ts, @object, (BufferRequest)flags);
 
     // memory_getbuf

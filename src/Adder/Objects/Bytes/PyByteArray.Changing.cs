@@ -85,7 +85,7 @@ public partial class PyByteArray
         reverse($self, /)
         --
 
-        Reverse the order of the bytes in place.
+        Put the bytes into the opposite order.
         """)]
     private void Reverse() => Writable.Reverse();
 

@@ -91,14 +91,20 @@ public partial class PyByteArray : PyByteString, IBufferOwner
     }
 
     [Slot(Slot.TpRepr)]
-    [Slot(Slot.TpStr)]
     internal string ToRepr() => $"{Type.Name}(b{Literal(Span, true)})";
+
+    [Slot(Slot.TpStr)]
+    private string ToStr(ThreadState ts)
+    {
+        BytesWarnings.Warn(ts, "str() on a bytearray instance");
+        return ToRepr();
+    }
 
     // bytearray_richcompare: anything with a buffer.
     [Slot(Slot.TpRichcompare)]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op)
     {
-        if (!Buffers.Has(self) || !Buffers.Has(other)) return Value.NotImplemented;
+        if (!Buffers.Has(self) || !Buffers.Has(other)) return BytesWarnings.Incomparable(ts, self, other, op);
         using BufferView left = BufferView.From(ts, self);
         using BufferView right = BufferView.From(ts, other);
         if (op is CompareOp.Eq or CompareOp.Ne) return left.Span.SequenceEqual(right.Span) == (op == CompareOp.Eq);
@@ -159,7 +165,7 @@ public partial class PyByteArray : PyByteString, IBufferOwner
         __sizeof__($self, /)
         --
 
-        Returns the size of the bytearray object in memory, in bytes.
+        How much memory the bytearray takes, in bytes.
         """)]
     private long SizeOf() => 56 + Allocated();
 }

@@ -60,8 +60,14 @@ public partial class PyBytes : PyByteString
     }
 
     [Slot(Slot.TpRepr)]
-    [Slot(Slot.TpStr)]
     internal string ToRepr() => "b" + Literal(_data, false);
+
+    [Slot(Slot.TpStr)]
+    private string ToStr(ThreadState ts)
+    {
+        BytesWarnings.Warn(ts, "str() on a bytes instance");
+        return ToRepr();
+    }
 
     [Slot(Slot.TpHash)]
     [NoThrow]
@@ -80,7 +86,7 @@ public partial class PyBytes : PyByteString
     [NoThrow]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op)
     {
-        if (self.Ref is not PyBytes left || other.Ref is not PyBytes right) return Value.NotImplemented;
+        if (self.Ref is not PyBytes left || other.Ref is not PyBytes right) return BytesWarnings.Incomparable(ts, self, other, op);
         if (op is CompareOp.Eq or CompareOp.Ne) return left._data.AsSpan().SequenceEqual(right._data) == (op == CompareOp.Eq);
         return Comparison.Holds(left._data.AsSpan().SequenceCompareTo(right._data), op);
     }

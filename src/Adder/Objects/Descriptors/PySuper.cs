@@ -13,10 +13,10 @@ public partial class PySuper : PyObject
     [PyMember("__thisclass__", Doc = "the class invoking super()")]
     private Value ThisClass => StartType is null ? Value.None : StartType;
 
-    [PyMember("__self__", Doc = "the instance invoking super(); may be None")]
+    [PyMember("__self__", Doc = "the object that super() was made for, or None")]
     private Value SelfMember => Self.IsNull ? Value.None : Self;
 
-    [PyMember("__self_class__", Doc = "the type of the instance invoking super(); may be None")]
+    [PyMember("__self_class__", Doc = "the type of the object that super() was made for, or None")]
     private Value SelfClass => ObjectType is null ? Value.None : ObjectType;
 
     internal PyType? StartType { get; private set; }

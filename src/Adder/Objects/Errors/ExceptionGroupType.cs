@@ -12,11 +12,12 @@ internal static unsafe class ExceptionGroupType
         PyType type = new(new TypeSpec
         {
             Name = "ExceptionGroup",
-            Doc = "A combination of multiple unrelated exceptions.",
+            Doc = "Several exceptions raised as one.",
             Base = &BaseOf,
             Flags = TypeFlags.BaseType,
         });
         type.BasesTuple = new PyTuple(PyType.BaseExceptionGroup, PyType.Exception);
+        PyType.Exception.AddBuiltinSubclass(type);
         type.Mro = MethodResolution.C3(type, type.BasesTuple);
         type.SetType(PyType.Type);
         return type;

@@ -12,7 +12,7 @@ internal static partial class ArithmeticErrorType;
 [PyType("FloatingPointError", Property = "FloatingPointError", Base = typeof(ArithmeticErrorType), Doc = "A floating-point operation failed.")]
 internal static partial class FloatingPointErrorType;
 
-[PyType("OverflowError", Property = "OverflowError", Base = typeof(ArithmeticErrorType), Doc = "A result is too large to be represented.")]
+[PyType("OverflowError", Property = "OverflowError", Base = typeof(ArithmeticErrorType), Doc = "The result does not fit.")]
 internal static partial class OverflowErrorType;
 
 [PyType("ZeroDivisionError", Property = "ZeroDivisionError", Base = typeof(ArithmeticErrorType), Doc = "A division or modulo by zero.")]

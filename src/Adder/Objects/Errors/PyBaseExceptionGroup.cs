@@ -5,7 +5,7 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>BaseExceptionGroup</c>. (PEP 654)</summary>
-[PyType("BaseExceptionGroup", Property = "BaseExceptionGroup", Base = typeof(PyException), Doc = "A combination of multiple unrelated exceptions.")]
+[PyType("BaseExceptionGroup", Property = "BaseExceptionGroup", Base = typeof(PyException), Doc = "Several exceptions raised as one.")]
 public partial class PyBaseExceptionGroup(PyType type) : PyException(type)
 {
     [PyMember("message", Doc = "exception message")]

@@ -5,7 +5,8 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>cell</c>: a variable shared by nested functions.</summary>
-[PyType("cell", Property = "Cell", Subclassable = false)]
+[PyType("cell", Property = "Cell", Subclassable = false,
+    Doc = "cell([contents])\n--\n\nMake a cell, empty or with what it holds.")]
 public sealed partial class PyCell : PyObject
 {
     internal PyCell(Value contents) : base(PyType.Cell)

@@ -25,6 +25,13 @@ public sealed partial class PyFrame : PyObject
         _namespace = frame.Namespace;
     }
 
+    private PyFrame(PyFunction function) : base(PyType.Frame)
+    {
+        Function = function;
+        Code = function.Code;
+        _values = new Value[Code.LocalsPlusNames.Length];
+    }
+
     internal PyFunction Function { get; }
 
     [PyMember("f_code")]
@@ -55,6 +62,9 @@ public sealed partial class PyFrame : PyObject
 
     /// <summary>The frame object of a frame, made when first asked for.</summary>
     internal static PyFrame Of(Frame frame) => frame.Object ??= new PyFrame(frame);
+
+    /// <summary>A frame that never runs. (PyFrame_New)</summary>
+    internal static PyFrame Idle(PyFunction function) => new(function);
 
     /// <summary>The frame ends: keeps what may still be looked at. (take_ownership)</summary>
     internal void TakeOver(Frame frame)

@@ -6,7 +6,23 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>function</c>: a code object with the namespace it runs in.</summary>
-[PyType("function", Property = "Function", Subclassable = false, Flags = TypeFlags.HasDict | TypeFlags.HasWeakref | TypeFlags.MethodDescriptor)]
+[PyType("function", Property = "Function", Subclassable = false, Flags = TypeFlags.HasDict | TypeFlags.HasWeakref | TypeFlags.MethodDescriptor, Doc = """
+    function(code, globals, name=None, argdefs=None, closure=None)
+    --
+
+    Make a function.
+
+      code
+        a code object
+      globals
+        the dictionary of global names
+      name
+        a name other than the code object's
+      argdefs
+        a tuple of defaults
+      closure
+        a tuple of cells for the free variables
+    """)]
 public sealed partial class PyFunction : PyObject
 {
     internal PyFunction(CodeObject code, PyDict globals, Value builtins) : base(PyType.Function)

@@ -5,7 +5,8 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>method</c>: a callable bound to its first argument.</summary>
-[PyType("method", Property = "Method", Subclassable = false, Flags = TypeFlags.HasWeakref)]
+[PyType("method", Property = "Method", Subclassable = false, Flags = TypeFlags.HasWeakref,
+    Doc = "method(function, instance, /)\n--\n\nA function together with the instance that it is called for.")]
 public sealed partial class PyMethod : PyObject
 {
     internal PyMethod(Value function, Value self) : base(PyType.Method)

@@ -28,6 +28,19 @@ internal static class InstanceAttributes
         return obj.DictSlot is { } dict ? dict.FindString(name) : default;
     }
 
+    /// <summary>As above where a key of the dictionary may be no str and run Python code in comparing; the error is left pending.</summary>
+    internal static Value Find(ThreadState ts, PyObject obj, PyStr name)
+    {
+        Value found = Find(obj, name);
+        return found.IsNull && RealDictOf(obj) is { OnlyStrings: false } dict ? dict.Find(ts, name) : found;
+    }
+
+    private static PyDict? RealDictOf(PyObject obj)
+    {
+        if (obj is not PyInstance instance) return KeepsDict(obj) ? obj.DictSlot : null;
+        return obj.Type.Shapes is { HasDict: true } shapes && shapes.Of(obj) is null ? RealDict(instance) : null;
+    }
+
     /// <summary>Sets the attribute; false when the object cannot have any.</summary>
     internal static bool Set(PyObject obj, PyStr name, Value value)
     {
@@ -64,6 +77,27 @@ internal static class InstanceAttributes
         }
         if (!KeepsDict(obj)) return null;
         return obj.DictSlot ??= new PyDict();
+    }
+
+    /// <summary>Adds what the object itself refers to: its dictionary, or the values that stand in its place. (PyObject_VisitManagedDict)</summary>
+    internal static void AddTo(PyList found, PyObject obj)
+    {
+        PyDict? dict;
+        if (obj is PyInstance instance)
+        {
+            if (obj.Type.Shapes is not { HasDict: true } shapes) return;
+            if (shapes.Of(obj) is { } shape)
+            {
+                for (int i = 0; i < shape.Count; i++) found.Add(SlotOf(instance, shape, i));
+                return;
+            }
+            dict = RealDict(instance);
+        }
+        else
+        {
+            dict = obj.HasDictSlot ? obj.DictSlot : null;
+        }
+        if (dict is not null) found.Add(dict);
     }
 
     /// <summary>The attributes in a new dictionary, without making the object's own; null when it cannot have any.</summary>

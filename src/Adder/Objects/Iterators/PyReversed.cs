@@ -62,7 +62,7 @@ public partial class PyReversed : PyObject
         return default;
     }
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("About how many items are left.", Name = "__length_hint__")]
     private Value LengthHint(ThreadState ts)
     {
         if (_sequence.IsNull) return 0;

@@ -24,7 +24,7 @@ public partial class PyDict
         """, Convention = OneCoexist)]
     private static bool ContainsMethod(ThreadState ts, Value self, Value key) => Contains(ts, self, key) > 0;
 
-    [PyMethod("D.__sizeof__() -> size of D in memory, in bytes", Name = "__sizeof__")]
+    [PyMethod("How much memory the dictionary takes, in bytes.", Name = "__sizeof__")]
     private protected long SizeOf() => 64 + 40L * _entries.Length + 4L * (_index?.Length ?? 0);
 
     [PyMethod("""

@@ -8,7 +8,13 @@ namespace Adder.Objects;
 /// <summary>
 /// <c>dict</c>: compact and ordered. Entries stand in insertion order; an index table of open addressing finds them.
 /// </summary>
-[PyType("dict", Flags = TypeFlags.DictSubclass | TypeFlags.Mapping | TypeFlags.MatchSelf)]
+[PyType("dict", Flags = TypeFlags.DictSubclass | TypeFlags.Mapping | TypeFlags.MatchSelf, Doc = """
+    dict() -> an empty dictionary
+    dict(mapping) -> a dictionary with the mapping's keys and values
+    dict(iterable) -> a dictionary with the pairs of key and value that come
+    dict(**kwargs) -> a dictionary with the names and values given:
+        dict(one=1, two=2)
+    """)]
 public partial class PyDict : PyObject
 {
     internal struct Entry

@@ -17,7 +17,7 @@ public abstract class PyDictIterator : PyObject
     [NoThrow]
     internal static Value Iterate(ThreadState ts, Value self) => self;
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("About how many items are left.", Name = "__length_hint__")]
     internal long LengthHint() => Cursor.Hint;
 
     // The list is made from a second iterator: this one stays where it is.

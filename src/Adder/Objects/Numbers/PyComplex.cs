@@ -73,7 +73,7 @@ public partial class PyComplex : PyObject
         conjugate($self, /)
         --
 
-        Return the complex conjugate: (3-4j).conjugate() == 3+4j.
+        The number with the other sign before its imaginary part.
         """)]
     private Value Conjugate() => new PyComplex(Real, -Imaginary);
 

@@ -12,7 +12,7 @@ public partial class PyFloat
         conjugate($self, /)
         --
 
-        Return self, the complex conjugate of any float.
+        The number itself: it has no imaginary part.
         """)]
     private static double Conjugate(Value self) => Of(self);
 
@@ -114,7 +114,7 @@ public partial class PyFloat
         is_integer($self, /)
         --
 
-        Return True if the float is a whole number.
+        Tell whether there is nothing behind the point.
         """)]
     private static bool IsInteger(Value self)
     {

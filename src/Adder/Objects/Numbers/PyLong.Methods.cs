@@ -8,7 +8,7 @@ namespace Adder.Objects;
 
 public partial class PyLong
 {
-    [PyMethod("Returns self, the complex conjugate of any int.", Name = "conjugate")]
+    [PyMethod("The number itself: it has no imaginary part.", Name = "conjugate")]
     private static Value Conjugate(Value self) => Exact(self);
 
     [PyMethod("""
@@ -116,9 +116,9 @@ public partial class PyLong
     [PyGetSet("imag", Doc = "the imaginary part of a complex number")]
     private static Value Imaginary(Value self) => 0;
 
-    [PyGetSet("numerator", Doc = "the numerator of a rational number in lowest terms")]
+    [PyGetSet("numerator", Doc = "the number itself, as a fraction's upper part")]
     private static Value Numerator(Value self) => Exact(self);
 
-    [PyGetSet("denominator", Doc = "the denominator of a rational number in lowest terms")]
+    [PyGetSet("denominator", Doc = "1, as a fraction's lower part")]
     private static Value Denominator(Value self) => 1;
 }

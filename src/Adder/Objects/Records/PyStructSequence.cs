@@ -57,6 +57,16 @@ internal sealed unsafe class StructLayout
 
     internal string? Field(int index) => _fields[index];
 
+    /// <summary>What repr() calls an item: the name at its place among the fields with one.</summary>
+    internal string Member(int index)
+    {
+        foreach (string? field in _fields)
+        {
+            if (field is not null && index-- == 0) return field;
+        }
+        return "";
+    }
+
     /// <summary>An instance; takes the array over, which has a value for every field.</summary>
     internal PyStructSequence Make(params Value[] values)
     {

@@ -22,7 +22,7 @@ internal static unsafe class StructSequenceSlots
             text.Append('(');
             for (int i = 0; i < sequence.Count; i++)
             {
-                text.Append(i > 0 ? ", " : "").Append(sequence.Layout.Field(i)).Append('=').Append(Protocols.Repr.Of(ts, sequence[i]));
+                text.Append(i > 0 ? ", " : "").Append(sequence.Layout.Member(i)).Append('=').Append(Protocols.Repr.Of(ts, sequence[i]));
             }
             return text.Append(')').ToString();
         }

@@ -107,7 +107,7 @@ public unsafe partial class PyList
         }
         PyList left = Of(self), right = Of(other);
         long count = (long)left._count + right._count;
-        if (count > System.Array.MaxLength) return ts.Raise(PyType.MemoryError, "");
+        if (count > System.Array.MaxLength) return ts.RaiseNoMemory();
         Value[] items = new Value[count];
         left.Items.CopyTo(items);
         right.Items.CopyTo(items.AsSpan(left._count));
@@ -119,7 +119,7 @@ public unsafe partial class PyList
     {
         PyList list = Of(self);
         if (times <= 0 || list._count == 0) return new PyList();
-        if (times > System.Array.MaxLength / list._count) return ts.Raise(PyType.MemoryError, "");
+        if (times > System.Array.MaxLength / list._count) return ts.RaiseNoMemory();
         Value[] items = new Value[list._count * times];
         Sequences.FillRepeated(list.Items, items);
         return new PyList(items, items.Length);
@@ -143,7 +143,7 @@ public unsafe partial class PyList
             list.Clear();
             return self;
         }
-        if (times > System.Array.MaxLength / count) return ts.Raise(PyType.MemoryError, "");
+        if (times > System.Array.MaxLength / count) return ts.RaiseNoMemory();
         int grown = (int)(count * times);
         list.EnsureCapacity(grown);
         Sequences.FillRepeated(new ReadOnlySpan<Value>(list._items, 0, count), list._items.AsSpan(0, grown));

@@ -4,7 +4,15 @@ using Adder.Objects.Clinic;
 namespace Adder.Objects;
 
 /// <summary><c>list</c>.</summary>
-[PyType("list", Flags = TypeFlags.ListSubclass | TypeFlags.Sequence | TypeFlags.MatchSelf)]
+[PyType("list", Flags = TypeFlags.ListSubclass | TypeFlags.Sequence | TypeFlags.MatchSelf, Doc = """
+    list(iterable=(), /)
+    --
+
+    A sequence that can be changed.
+
+    Without an argument it is new and empty; else it has the values that the
+    iterable gives.
+    """)]
 public partial class PyList : PyObject
 {
     private Value[] _items;

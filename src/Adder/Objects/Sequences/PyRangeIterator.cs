@@ -30,7 +30,7 @@ public sealed partial class PyRangeIterator(long start, long step, long left) : 
         return current;
     }
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("About how many items are left.", Name = "__length_hint__")]
     private long LengthHint() => Left;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
@@ -67,7 +67,7 @@ public sealed partial class PyLongRangeIterator(BigInteger start, BigInteger ste
         return current;
     }
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("About how many items are left.", Name = "__length_hint__")]
     private Value LengthHint() => PyLong.From(_left);
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]

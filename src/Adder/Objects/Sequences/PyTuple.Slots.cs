@@ -117,7 +117,7 @@ public unsafe partial class PyTuple
         PyTuple right = Of(other);
         if (right._items.Length == 0 && ReferenceEquals(self.Type, PyType.Tuple)) return self;
         long count = (long)left._items.Length + right._items.Length;
-        if (count > System.Array.MaxLength) return ts.Raise(PyType.MemoryError, "");
+        if (count > System.Array.MaxLength) return ts.RaiseNoMemory();
         Value[] items = new Value[count];
         left._items.CopyTo(items, 0);
         right._items.CopyTo(items, left._items.Length);
@@ -131,7 +131,7 @@ public unsafe partial class PyTuple
         int count = tuple._items.Length;
         if ((count == 0 || times == 1) && ReferenceEquals(self.Type, PyType.Tuple)) return self;
         if (count == 0 || times <= 0) return Empty;
-        if (times > System.Array.MaxLength / count) return ts.Raise(PyType.MemoryError, "");
+        if (times > System.Array.MaxLength / count) return ts.RaiseNoMemory();
         Value[] items = new Value[count * times];
         Sequences.FillRepeated(tuple._items, items);
         return new PyTuple(PyType.Tuple, items);

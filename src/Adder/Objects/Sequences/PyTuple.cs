@@ -3,7 +3,15 @@ using Adder.Objects.Clinic;
 namespace Adder.Objects;
 
 /// <summary><c>tuple</c>: immutable.</summary>
-[PyType("tuple", Flags = TypeFlags.TupleSubclass | TypeFlags.Sequence | TypeFlags.MatchSelf)]
+[PyType("tuple", Flags = TypeFlags.TupleSubclass | TypeFlags.Sequence | TypeFlags.MatchSelf, Doc = """
+    tuple(iterable=(), /)
+    --
+
+    A sequence that cannot be changed.
+
+    Without an argument it is the empty tuple; else it has the values that the
+    iterable gives. A tuple is given back as it is.
+    """)]
 public partial class PyTuple : PyObject
 {
     public static readonly PyTuple Empty = new(PyType.Tuple, []);

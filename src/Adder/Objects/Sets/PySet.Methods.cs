@@ -102,7 +102,7 @@ public partial class PySet
     [PyMethod("Return state information for pickling.", Name = "__reduce__", Convention = CallingConvention.NoArgs)]
     private Value ReduceMethod(ThreadState ts) => SetSlots.Reduce(ts, this);
 
-    [PyMethod("S.__sizeof__() -> size of S in memory, in bytes", Name = "__sizeof__")]
+    [PyMethod("How much memory the set takes, in bytes.", Name = "__sizeof__")]
     private long SizeOfMethod() => SetSlots.SizeOf(this);
 
     [PyMethod("See PEP 585", Name = "__class_getitem__", Class = true, Convention = CallingConvention.O)]

@@ -40,7 +40,7 @@ public sealed partial class PySetIterator(PySet set) : PyObject(PyType.SetIterat
         return set.EntryAt(at).Key;
     }
 
-    [PyMethod("Private method returning an estimate of len(list(it)).", Name = "__length_hint__")]
+    [PyMethod("About how many items are left.", Name = "__length_hint__")]
     private long LengthHint() => _set is { } set && _used == set.Count ? _left : 0;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]

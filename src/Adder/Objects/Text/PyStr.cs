@@ -14,7 +14,14 @@ internal enum StrKind
 /// <c>str</c>: immutable code points, stored as narrow as the widest of them allows (PEP 393). Lone surrogates are legal.
 /// Every string is in its narrowest form, so strings of different kinds are never equal.
 /// </summary>
-[PyType("str", Property = "Str", Flags = TypeFlags.UnicodeSubclass | TypeFlags.MatchSelf)]
+[PyType("str", Property = "Str", Flags = TypeFlags.UnicodeSubclass | TypeFlags.MatchSelf, Doc = """
+    str(object='') -> str
+    str(bytes_or_buffer[, encoding[, errors]]) -> str
+
+    The text of an object: what its __str__() says, or its repr(). With an
+    encoding (utf-8 unless given) or errors ('strict' unless given) the object
+    must have bytes, which are decoded.
+    """)]
 public partial class PyStr : PyObject
 {
     private const int KindShift = 8;

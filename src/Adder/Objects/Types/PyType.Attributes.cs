@@ -70,6 +70,7 @@ public sealed unsafe partial class PyType
     [PyGetSet("__doc__", Setter = nameof(SetDoc))]
     private Value GetDoc(ThreadState ts)
     {
+        if (!IsHeapType && Spec?.Doc is { } builtIn) return InternalDoc.Docstring(ShortName, builtIn);
         Value doc = Namespace.FindString("__doc__");
         if (doc.IsNull) return Value.None;
         return Descriptors.Bind(ts, doc, default, this);
@@ -83,7 +84,7 @@ public sealed unsafe partial class PyType
     }
 
     [PyGetSet("__text_signature__")]
-    private Value GetTextSignature() => InternalDoc.Signature(Name, Spec?.Doc);
+    private Value GetTextSignature() => InternalDoc.Signature(ShortName, Spec?.Doc);
 
     [PyGetSet("__dict__")]
     private Value GetDict() => new PyMappingProxy(Namespace);
@@ -149,7 +150,7 @@ public sealed unsafe partial class PyType
     }
 
     [PyGetSet("__flags__")]
-    private long GetFlags() => (long)Flags & 0xFFFFFFFF;
+    private long GetFlags() => (long)(Has(TypeFlags.MadeFromSpec) ? Flags | TypeFlags.HeapType : Flags) & 0xFFFFFFFF;
 
     [PyGetSet("__basicsize__")]
     private long GetBasicSize() => TypeSizes.Basic(this);

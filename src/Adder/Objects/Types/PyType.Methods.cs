@@ -10,7 +10,7 @@ public sealed unsafe partial class PyType
         mro($self, /)
         --
 
-        Return the type's method resolution order as a list.
+        The classes in which attributes are looked up, in order.
         """, Name = "mro")]
     private PyList MroMethod()
     {
@@ -23,7 +23,7 @@ public sealed unsafe partial class PyType
         __subclasses__($self, /)
         --
 
-        Return a list of the immediate subclasses.
+        The living classes that derive from this one directly.
         """)]
     private PyList Subclasses(ThreadState ts)
     {

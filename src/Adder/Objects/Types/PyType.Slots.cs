@@ -41,12 +41,10 @@ public sealed unsafe partial class PyType
         if (args[2].Ref is not PyDict dict) throw Errors.TypeError($"type.__new__() argument 3 must be dict, not {args[2].Type.Name}");
         foreach (Value parent in bases.Items)
         {
-            if (parent.Ref is PyType) continue;
-            if (Attributes.Has(ts, parent, PyStr.Intern("__mro_entries__")))
+            if (parent.Ref is not PyType && Attributes.Has(ts, parent, PyStr.Intern("__mro_entries__")))
             {
                 throw Errors.TypeError("type() doesn't support MRO entry resolution; use types.new_class()");
             }
-            throw Errors.TypeError("bases must be types");
         }
         PyType winner = TypeConstruction.Metaclass(metatype, bases);
         if (!ReferenceEquals(winner, metatype) && winner.TpNew != PyType.Type.TpNew) return winner.TpNew(ts, winner, args, kwnames);

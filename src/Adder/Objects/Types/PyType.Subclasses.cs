@@ -6,28 +6,37 @@ public sealed unsafe partial class PyType
 {
     private List<WeakReference<PyType>>? _subclasses;
 
-    /// <summary>Live direct subclasses that heap types know of; those of built-in types are known to the interpreter.</summary>
+    // Of a built-in type: the built-in ones. Those that programs make are known to their interpreter.
+    /// <summary>Live direct subclasses that the type itself knows of.</summary>
     internal List<PyType> LiveSubclasses()
     {
         List<PyType> live = [];
         if (_subclasses is null) return live;
-        foreach (WeakReference<PyType> reference in _subclasses)
+        lock (_subclasses) CollectLive(_subclasses, live);
+        return live;
+    }
+
+    private static void CollectLive(List<WeakReference<PyType>> references, List<PyType> live)
+    {
+        foreach (WeakReference<PyType> reference in references)
         {
             if (reference.TryGetTarget(out PyType? type)) live.Add(type);
         }
-        return live;
     }
 
     /// <summary><c>__subclasses__()</c> in this interpreter.</summary>
     internal List<PyType> LiveSubclasses(ThreadState ts)
     {
-        if (IsHeapType) return LiveSubclasses();
-        List<PyType> live = [];
-        foreach (WeakReference<PyType> reference in ts.Interpreter.State<BuiltinSubclasses>().Of(this))
-        {
-            if (reference.TryGetTarget(out PyType? type)) live.Add(type);
-        }
+        List<PyType> live = LiveSubclasses();
+        if (!IsHeapType) CollectLive(ts.Interpreter.State<BuiltinSubclasses>().Of(this), live);
         return live;
+    }
+
+    /// <summary>Makes a built-in subclass known to its base.</summary>
+    internal void AddBuiltinSubclass(PyType type)
+    {
+        List<WeakReference<PyType>> list = _subclasses ?? Interlocked.CompareExchange(ref _subclasses, [], null) ?? _subclasses;
+        lock (list) list.Add(new WeakReference<PyType>(type));
     }
 
     internal void AddSubclass(ThreadState ts, PyType type)

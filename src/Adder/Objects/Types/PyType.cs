@@ -32,7 +32,9 @@ public sealed unsafe partial class PyType : SlotTable
         if (spec.FillSlots != null) spec.FillSlots(this);
         // As inherit_special: a static type without a constructor of its own does not get object's.
         if (TpNew == null && baseType is not null && baseType.BaseType is null && !Has(TypeFlags.BaseType)) Flags |= TypeFlags.DisallowInstantiation;
-        if (baseType is not null) SlotInheritance.Inherit(this, baseType);
+        if (baseType is null) return;
+        SlotInheritance.Inherit(this, baseType);
+        baseType.AddBuiltinSubclass(this);
     }
 
     /// <summary>Makes an empty heap type; <see cref="TypeConstruction"/> fills it.</summary>
@@ -117,8 +119,8 @@ public sealed unsafe partial class PyType : SlotTable
 
     internal TypeSpec? Spec => _spec;
 
-    /// <summary>What kinds of types keep for themselves: the layout of a struct sequence.</summary>
-    internal object? Extension { get; }
+    /// <summary>What kinds of types keep for themselves: the layout of a struct sequence, of C data.</summary>
+    internal object? Extension { get; set; }
 
     /// <summary>The type's own names. Changes go through <see cref="TypeVersions.Modified"/>.</summary>
     internal PyDict Namespace

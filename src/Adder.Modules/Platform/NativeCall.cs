@@ -1,10 +1,10 @@
 using Adder.Runtime;
 
-namespace Adder.Modules.Sqlite;
+namespace Adder.Modules.Platform;
 
 /// <summary>
-/// Calls into SQLite, which may wait for locks and call Python functions: they go without the interpreter's lock where other threads could
-/// want it, and functions that SQLite calls find their thread here.
+/// Calls into libraries that may wait and call Python functions: they go without the interpreter's lock where other threads could want it,
+/// and functions that the library calls find their thread here.
 /// </summary>
 internal readonly ref struct NativeCall
 {
@@ -22,17 +22,20 @@ internal readonly ref struct NativeCall
         _entersPython = entersPython;
     }
 
-    /// <summary>Python code calls SQLite. Dispose when it has returned.</summary>
-    internal static NativeCall Leave(ThreadState ts)
+    /// <summary>Python code calls the library. Dispose when it has returned.</summary>
+    internal static NativeCall Leave(ThreadState ts) => Leave(ts, ts.Interpreter.Threads.Count > 1);
+
+    /// <summary>As <see cref="Leave(ThreadState)"/>, for libraries whose own threads may call Python functions, or for those that want the lock.</summary>
+    internal static NativeCall Leave(ThreadState ts, bool unlocks)
     {
         NativeCall outer = new(t_thread, t_isUnlocked, false);
         t_thread = ts;
-        t_isUnlocked = ts.Interpreter.Threads.Count > 1;
+        t_isUnlocked = unlocks;
         if (t_isUnlocked) ts.Interpreter.Lock.Drop();
         return outer;
     }
 
-    /// <summary>SQLite calls Python code; null where it is not known for whom. Dispose before returning to SQLite.</summary>
+    /// <summary>The library calls Python code; null where it is not known for whom. Dispose before returning to it.</summary>
     internal static NativeCall Enter(out ThreadState? ts)
     {
         ts = t_thread;

@@ -1,0 +1,52 @@
+using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
+
+namespace Adder.Modules.Ctypes;
+
+/// <summary>Python objects as C sees them (py_object): their id. An object is found again for as long as somebody else keeps it.</summary>
+internal sealed class ObjectHandles
+{
+    private readonly Dictionary<nint, WeakReference<PyObject>> _objects = [];
+    private readonly Dictionary<nint, Value> _numbers = [];
+    private int _next = 1024;
+
+    internal static nint Of(ThreadState ts, Value value)
+    {
+        ObjectHandles handles = ts.Interpreter.State<ObjectHandles>();
+        if (value.IsInt || value.IsFloat)
+        {
+            // Numbers have no identity, and an id that is no address.
+            nint number = (nint)(value.Bits << 3 | (value.IsInt ? 1L : 3L));
+            handles._numbers[number] = value;
+            return number;
+        }
+        nint id = (nint)Identity.Of(value.Ref);
+        if (!handles._objects.ContainsKey(id)) handles.Add(id, value.Ref);
+        return id;
+    }
+
+    /// <summary>Throws ValueError.</summary>
+    internal static Value Find(ThreadState ts, nint handle)
+    {
+        if (handle == 0) throw Errors.ValueError("PyObject is NULL");
+        ObjectHandles handles = ts.Interpreter.State<ObjectHandles>();
+        if (handles._numbers.TryGetValue(handle, out Value number)) return number;
+        return handles._objects.TryGetValue(handle, out WeakReference<PyObject>? reference) && reference.TryGetTarget(out PyObject? found)
+            ? found
+            : throw Errors.ValueError("no object that was given to C is at this address");
+    }
+
+    private void Add(nint id, PyObject obj)
+    {
+        if (_objects.Count > _next)
+        {
+            foreach ((nint old, WeakReference<PyObject> reference) in _objects)
+            {
+                if (!reference.TryGetTarget(out _)) _objects.Remove(old);
+            }
+            _next = Math.Max(1024, 2 * _objects.Count);
+        }
+        _objects[id] = new(obj);
+    }
+}
