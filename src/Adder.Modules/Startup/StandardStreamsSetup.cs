@@ -42,10 +42,17 @@ internal static class StandardStreamsSetup
         return locale is "" or "C" or "POSIX" or "C.UTF-8" or "C.utf8" or "UTF-8" ? "surrogateescape" : "strict";
     }
 
+    // Where the program was started without the stream, .NET has taken its number; what a program is given is not closed on exec.
+    private static bool IsOfRuntime(int descriptor)
+    {
+        const int getFlags = 1, closeOnExec = 1;
+        return (LibC.Control(descriptor, getFlags, 0) & closeOnExec) != 0;
+    }
+
     // create_stdio
     private static Value Make(ThreadState ts, int descriptor, string name, string encoding, string errors)
     {
-        if (LibC.StatusOf(descriptor, out _) < 0) return Value.None;
+        if (LibC.StatusOf(descriptor, out _) < 0 || (ts.Interpreter.IsMain && IsOfRuntime(descriptor))) return Value.None;
         bool writes = descriptor != Input;
         bool isBuffered = ts.Interpreter.Config.BufferedStdio;
         PyIOBase stream;
