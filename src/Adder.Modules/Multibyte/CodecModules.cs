@@ -19,7 +19,7 @@ internal static partial class MultibytecodecModule;
 internal static partial class CodecsJpModule
 {
     [PyFunction("getcodec($module, encoding, /)\n--\n\nReturn the codec with a name.")]
-    private static Value Getcodec(Value encoding) => PyMultibyteCodec.Get(encoding, MultibyteCodecs.Japanese);
+    private static Value Getcodec(Value encoding) => PyMultibyteCodec.Get(encoding, static name => MultibyteCodecs.Japanese(name) ?? SystemCodecs.Find(name));
 }
 
 /// <summary>The <c>_codecs_cn</c> module.</summary>
@@ -51,5 +51,13 @@ internal static partial class CodecsTwModule
 internal static partial class CodecsIso2022Module
 {
     [PyFunction("getcodec($module, encoding, /)\n--\n\nReturn the codec with a name.")]
-    private static Value Getcodec(Value encoding) => PyMultibyteCodec.Get(encoding, MultibyteCodecs.Iso2022);
+    private static Value Getcodec(Value encoding) => PyMultibyteCodec.Get(encoding, static name => MultibyteCodecs.Iso2022(name) ?? SystemCodecs.Find(name));
+}
+
+/// <summary>The <c>_codecs_hk</c> module.</summary>
+[PyModule("_codecs_hk")]
+internal static partial class CodecsHkModule
+{
+    [PyFunction("getcodec($module, encoding, /)\n--\n\nReturn the codec with a name.")]
+    private static Value Getcodec(Value encoding) => PyMultibyteCodec.Get(encoding, SystemCodecs.Find);
 }

@@ -12,7 +12,14 @@ internal sealed class PendingDecoder(MultibyteCodec codec)
 
     internal byte[] Pending { get; set; } = [];
 
-    internal ulong State;
+    private ulong _state;
+
+    /// <summary>The mode, as programs see it.</summary>
+    internal ulong ShownState
+    {
+        get => codec.Show(_state);
+        set => _state = codec.Restore(value);
+    }
 
     internal string Errors { get; set; } = "strict";
 
@@ -20,10 +27,10 @@ internal sealed class PendingDecoder(MultibyteCodec codec)
     {
         byte[] all = [.. Pending, .. input];
         var target = new StrBuilder(all.Length);
-        ulong state = State;
+        ulong state = _state;
         int read = MultibyteCoding.Decode(codec, all, Encodings.DecodeErrorsOf(ts, Errors), final, ref state, target);
         if (all.Length - read > MostPending) throw Adder.Objects.Errors.Make(PyType.UnicodeError, "pending buffer overflow");
-        State = state;
+        _state = state;
         Pending = all[Math.Min(read, all.Length)..];
         return target.ToStr();
     }
@@ -31,6 +38,6 @@ internal sealed class PendingDecoder(MultibyteCodec codec)
     internal void Reset()
     {
         Pending = [];
-        State = 0;
+        _state = 0;
     }
 }

@@ -49,7 +49,7 @@ internal sealed partial class PyMultibyteCodec : PyObject
         PyStr text = input.Ref as PyStr ?? Str.Of(ts, input);
         var target = new ByteBuilder(text.Length * 2);
         ulong state = 0;
-        MultibyteCoding.Encode(Codec, text, Encodings.EncodeErrorsOf(ts, errors), ref state, ref target);
+        MultibyteCoding.Encode(Codec, text, Encodings.EncodeErrorsOf(ts, errors), true, ref state, ref target);
         Codec.Reset(ref state, ref target);
         return new PyTuple(PyBytes.Own(target.ToArray()), text.Length);
     }

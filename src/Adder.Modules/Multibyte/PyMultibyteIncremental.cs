@@ -12,49 +12,39 @@ namespace Adder.Modules.Multibyte;
 [PyType("MultibyteIncrementalEncoder", Module = "_multibytecodec")]
 internal partial class PyMultibyteIncrementalEncoder : PyObject
 {
-    private readonly MultibyteCodec _codec;
-    private ulong _state;
+    private readonly PendingEncoder _encoder;
 
-    internal PyMultibyteIncrementalEncoder(PyType type, MultibyteCodec codec) : base(type)
+    internal PyMultibyteIncrementalEncoder(PyType type, PendingEncoder encoder) : base(type)
     {
-        _codec = codec;
+        _encoder = encoder;
     }
 
-    [PyMember("errors", ReadOnly = false)]
-    internal string ErrorsName = "strict";
+    [PyGetSet("errors", Setter = nameof(SetErrors), Doc = "How errors are treated.")]
+    private string GetErrors() => _encoder.Errors;
+
+    private void SetErrors(Value value) => _encoder.Errors = ErrorsAttribute.From(value);
 
     [Slot(Slot.TpNew, Signature = "IncrementalEncoder(errors=<unrepresentable>)")]
     internal static Value New(ThreadState ts, PyType type, [NoNulls] string? errors = null)
     {
-        MultibyteCodec codec = PyMultibyteCodec.OfClass(ts, type);
-        PyMultibyteIncrementalEncoder made = type.IsHeapType ? new Subclass(type, codec) : new PyMultibyteIncrementalEncoder(type, codec);
-        made.ErrorsName = errors ?? "strict";
-        return made;
+        var encoder = new PendingEncoder(PyMultibyteCodec.OfClass(ts, type)) { Errors = errors ?? "strict" };
+        return type.IsHeapType ? new Subclass(type, encoder) : new PyMultibyteIncrementalEncoder(type, encoder);
     }
 
     [Slot(Slot.TpInit)]
     internal static int Init(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames) => 0;
 
     [PyMethod("encode($self, /, input, final=False)\n--\n\nEncode a piece of text.")]
-    private PyBytes Encode(ThreadState ts, Value input, bool final = false)
-    {
-        PyStr text = input.Ref as PyStr ?? Str.Of(ts, input);
-        var target = new ByteBuilder(text.Length * 2);
-        ulong state = _state;
-        MultibyteCoding.Encode(_codec, text, Encodings.EncodeErrorsOf(ts, ErrorsName), ref state, ref target);
-        if (final) _codec.Reset(ref state, ref target);
-        _state = state;
-        return PyBytes.Own(target.ToArray());
-    }
+    private PyBytes Encode(ThreadState ts, Value input, bool final = false) => _encoder.Encode(ts, input, final);
 
     [PyMethod("getstate($self, /)\n--\n\nReturn the encoder's state as an integer.")]
-    private Value Getstate() => PyLong.From((BigInteger)_state);
+    private Value Getstate() => PyLong.From(_encoder.GetState());
 
     [PyMethod("setstate($self, state, /)\n--\n\nSet the encoder's state.")]
-    private void Setstate(BigInteger state) => _state = (ulong)(state & ulong.MaxValue);
+    private void Setstate(BigInteger state) => _encoder.SetState(state);
 
     [PyMethod("reset($self, /)\n--\n\nReturn to the first state.")]
-    private void Reset() => _state = 0;
+    private void Reset() => _encoder.Reset();
 }
 
 /// <summary><c>MultibyteIncrementalDecoder</c>.</summary>
@@ -68,12 +58,10 @@ internal partial class PyMultibyteIncrementalDecoder : PyObject
         _decoder = decoder;
     }
 
-    [PyMember("errors", ReadOnly = false)]
-    internal string ErrorsName
-    {
-        get => _decoder.Errors;
-        set => _decoder.Errors = value;
-    }
+    [PyGetSet("errors", Setter = nameof(SetErrors), Doc = "How errors are treated.")]
+    private string GetErrors() => _decoder.Errors;
+
+    private void SetErrors(Value value) => _decoder.Errors = ErrorsAttribute.From(value);
 
     [Slot(Slot.TpNew, Signature = "IncrementalDecoder(errors=<unrepresentable>)")]
     internal static Value New(ThreadState ts, PyType type, [NoNulls] string? errors = null)
@@ -89,7 +77,7 @@ internal partial class PyMultibyteIncrementalDecoder : PyObject
     private PyStr Decode(ThreadState ts, BufferView input, bool final = false) => _decoder.Decode(ts, input.Span, final);
 
     [PyMethod("getstate($self, /)\n--\n\nReturn the bytes that are pending and the state as an integer.")]
-    private PyTuple Getstate() => new(PyBytes.Own([.. _decoder.Pending]), PyLong.From((BigInteger)_decoder.State));
+    private PyTuple Getstate() => new(PyBytes.Own([.. _decoder.Pending]), PyLong.From((BigInteger)_decoder.ShownState));
 
     [PyMethod("setstate($self, state, /)\n--\n\nSet the pending bytes and the state.")]
     private void Setstate(ThreadState ts, PyTuple state)
@@ -97,7 +85,7 @@ internal partial class PyMultibyteIncrementalDecoder : PyObject
         if (state.Count != 2 || state[0].Ref is not PyBytes pending) throw Errors.TypeError("setstate(): illegal state argument");
         if (pending.Length > 8) throw Errors.Make(PyType.UnicodeError, "pending buffer too large");
         _decoder.Pending = pending.Span.ToArray();
-        _decoder.State = (ulong)(Indexing.ToBig(Indexing.Index(ts, state[1]).OrThrow(ts)) & ulong.MaxValue);
+        _decoder.ShownState = (ulong)(Indexing.ToBig(Indexing.Index(ts, state[1]).OrThrow(ts)) & ulong.MaxValue);
     }
 
     [PyMethod("reset($self, /)\n--\n\nReturn to the first state.")]

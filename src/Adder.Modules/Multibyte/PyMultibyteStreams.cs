@@ -22,12 +22,10 @@ internal partial class PyMultibyteStreamReader : PyObject
     [PyMember("stream")]
     internal readonly Value Stream;
 
-    [PyMember("errors", ReadOnly = false)]
-    internal string ErrorsName
-    {
-        get => _decoder.Errors;
-        set => _decoder.Errors = value;
-    }
+    [PyGetSet("errors", Setter = nameof(SetErrors), Doc = "How errors are treated.")]
+    private string GetErrors() => _decoder.Errors;
+
+    private void SetErrors(Value value) => _decoder.Errors = ErrorsAttribute.From(value);
 
     [Slot(Slot.TpNew, Signature = "StreamReader(stream, errors=<unrepresentable>)")]
     internal static Value New(ThreadState ts, PyType type, Value stream, [NoNulls] string? errors = null)
@@ -79,43 +77,34 @@ internal partial class PyMultibyteStreamReader : PyObject
 [PyType("MultibyteStreamWriter", Module = "_multibytecodec")]
 internal partial class PyMultibyteStreamWriter : PyObject
 {
-    private readonly MultibyteCodec _codec;
-    private ulong _state;
+    private readonly PendingEncoder _encoder;
 
-    internal PyMultibyteStreamWriter(PyType type, MultibyteCodec codec, Value stream) : base(type)
+    internal PyMultibyteStreamWriter(PyType type, PendingEncoder encoder, Value stream) : base(type)
     {
-        _codec = codec;
+        _encoder = encoder;
         Stream = stream;
     }
 
     [PyMember("stream")]
     internal readonly Value Stream;
 
-    [PyMember("errors", ReadOnly = false)]
-    internal string ErrorsName = "strict";
+    [PyGetSet("errors", Setter = nameof(SetErrors), Doc = "How errors are treated.")]
+    private string GetErrors() => _encoder.Errors;
+
+    private void SetErrors(Value value) => _encoder.Errors = ErrorsAttribute.From(value);
 
     [Slot(Slot.TpNew, Signature = "StreamWriter(stream, errors=<unrepresentable>)")]
     internal static Value New(ThreadState ts, PyType type, Value stream, [NoNulls] string? errors = null)
     {
-        MultibyteCodec codec = PyMultibyteCodec.OfClass(ts, type);
-        PyMultibyteStreamWriter made = type.IsHeapType ? new Subclass(type, codec, stream) : new PyMultibyteStreamWriter(type, codec, stream);
-        made.ErrorsName = errors ?? "strict";
-        return made;
+        var encoder = new PendingEncoder(PyMultibyteCodec.OfClass(ts, type)) { Errors = errors ?? "strict" };
+        return type.IsHeapType ? new Subclass(type, encoder, stream) : new PyMultibyteStreamWriter(type, encoder, stream);
     }
 
     [Slot(Slot.TpInit)]
     internal static int Init(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames) => 0;
 
     [PyMethod("write($self, strobj, /)\n--\n\nEncode and write text.")]
-    private void Write(ThreadState ts, Value strobj)
-    {
-        PyStr text = strobj.Ref as PyStr ?? Str.Of(ts, strobj);
-        var target = new ByteBuilder(text.Length * 2);
-        ulong state = _state;
-        MultibyteCoding.Encode(_codec, text, Encodings.EncodeErrorsOf(ts, ErrorsName), ref state, ref target);
-        _state = state;
-        Calls.Method(ts, Stream, "write", PyBytes.Own(target.ToArray())).OrThrow(ts);
-    }
+    private void Write(ThreadState ts, Value strobj) => Calls.Method(ts, Stream, "write", _encoder.Encode(ts, strobj, false)).OrThrow(ts);
 
     [PyMethod("writelines($self, lines, /)\n--\n\nEncode and write the texts of a sequence.")]
     private void Writelines(ThreadState ts, Value lines)
@@ -126,8 +115,7 @@ internal partial class PyMultibyteStreamWriter : PyObject
     [PyMethod("reset($self, /)\n--\n\nReturn to the first state, and write what that takes.")]
     private void Reset(ThreadState ts)
     {
-        var target = new ByteBuilder(8);
-        _codec.Reset(ref _state, ref target);
-        if (target.Length > 0) Calls.Method(ts, Stream, "write", PyBytes.Own(target.ToArray())).OrThrow(ts);
+        PyBytes rest = _encoder.HasPending ? _encoder.Encode(ts, PyStr.Empty, true) : _encoder.Reset();
+        if (rest.Length > 0) Calls.Method(ts, Stream, "write", rest).OrThrow(ts);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class CallbackDecodeErrors(ThreadState ts, string name) : Decode
     private Value _handler;
     private PyUnicodeDecodeError? _error;
 
+    /// <summary>What a position is that no C integer can hold.</summary>
+    internal PyType PositionOverflow { get; set; } = PyType.OverflowError;
+
     internal override int Handle(
         string encoding, ref ReadOnlySpan<byte> input, int start, int end, string reason, StrBuilder target)
     {
@@ -28,7 +31,7 @@ internal sealed class CallbackDecodeErrors(ThreadState ts, string name) : Decode
         {
             throw Errors.TypeError(WrongResult);
         }
-        long position = Indexing.ToSsize(ts, pair[1], PyType.OverflowError).OrThrow(ts);
+        long position = Indexing.ToSsize(ts, pair[1], PositionOverflow).OrThrow(ts);
         if (_error.Object.Ref is not PyBytes bytes) throw Errors.TypeError("object attribute must be bytes");
         input = bytes.Span;
         target.Append(text);
@@ -44,6 +47,9 @@ internal sealed class CallbackEncodeErrors(ThreadState ts, string name) : Encode
     private Value _handler;
     private PyUnicodeEncodeError? _error;
 
+    /// <summary>What a position is that no C integer can hold.</summary>
+    internal PyType PositionOverflow { get; set; } = PyType.OverflowError;
+
     internal override EncodeReplacement Handle(string encoding, PyStr text, int start, int end, string reason)
     {
         if (_handler.IsNull) _handler = CodecRegistry.LookupError(ts, name).OrThrow(ts);
@@ -53,7 +59,7 @@ internal sealed class CallbackEncodeErrors(ThreadState ts, string name) : Encode
         {
             throw Errors.TypeError(WrongResult);
         }
-        long position = Indexing.ToSsize(ts, pair[1], PyType.OverflowError).OrThrow(ts);
+        long position = Indexing.ToSsize(ts, pair[1], PositionOverflow).OrThrow(ts);
         return new EncodeReplacement(pair[0].Ref as PyStr, (pair[0].Ref as PyBytes)?.Data, CallbackPosition.Check(position, text.Length));
     }
 

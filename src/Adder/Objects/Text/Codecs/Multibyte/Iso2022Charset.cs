@@ -5,7 +5,8 @@ namespace Adder.Objects.Codecs.Multibyte;
 /// <param name="Plane">G0, G1 or G2.</param>
 /// <param name="Decode">The character of a code, or -1.</param>
 /// <param name="Encode">The code of a character, or 0.</param>
-internal sealed record Iso2022Charset(byte Mark, int Plane, Func<int, int> Decode, Func<int, int> Encode)
+/// <param name="Pairs">Where pairs of characters have codes: of this charset only these are encoded.</param>
+internal sealed record Iso2022Charset(byte Mark, int Plane, Func<int, int> Decode, Func<int, int> Encode, Func<WideCharacterSet>? Pairs = null)
 {
     private const byte TwoBytes = 0x80;
 
@@ -33,7 +34,7 @@ internal sealed record Iso2022Charset(byte Mark, int Plane, Func<int, int> Decod
 
     internal char Letter => (char)(Mark & ~TwoBytes);
 
-    private static Iso2022Charset Pair(char letter, int plane, Func<int, int> decode, Func<int, int> encode) =>
+    internal static Iso2022Charset Pair(char letter, int plane, Func<int, int> decode, Func<int, int> encode) =>
         new((byte)(letter | TwoBytes), plane, decode, encode);
 
     private static Iso2022Charset Set(char letter, int plane, Func<CharacterSet> set) => Pair(

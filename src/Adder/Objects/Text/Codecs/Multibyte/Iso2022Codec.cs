@@ -57,12 +57,45 @@ internal sealed class Iso2022Codec(string name, bool shifts, bool usesG2, params
         {
             int code = charset.Encode(character);
             if (code == 0) continue;
-            Designate(charset, ref state, ref target);
-            if (charset.IsWide) target.Append((byte)(code >> 8));
-            target.Append((byte)code);
+            Append(charset, code, ref state, ref target);
             return true;
         }
         return false;
+    }
+
+    internal override int Encode(PyStr text, int at, bool final, ref ulong state, ref ByteBuilder target)
+    {
+        // Sets with pairs stand first.
+        if (charsets[0].Pairs is { } pairs && pairs().BeginsPair(text[at]))
+        {
+            int read = pairs().Read(text, at, final, out int code);
+            if (read == 0) return 0;
+            if (read == 2)
+            {
+                Append(charsets[0], code, ref state, ref target);
+                return read;
+            }
+        }
+        return base.Encode(text, at, final, ref state, ref target);
+    }
+
+    // Where ours has 0 for ASCII, programs see its letter.
+    internal override ulong Show(ulong state)
+    {
+        for (int plane = 0; plane < 2; plane++)
+        {
+            if (Designated(state, plane) == 0) SetDesignated(ref state, plane, (byte)'B');
+        }
+        return state;
+    }
+
+    internal override ulong Restore(ulong shown)
+    {
+        for (int plane = 0; plane < 2; plane++)
+        {
+            if (Designated(shown, plane) == 'B') SetDesignated(ref shown, plane, 0);
+        }
+        return shown;
     }
 
     internal override void Reset(ref ulong state, ref ByteBuilder target)
@@ -72,6 +105,13 @@ internal sealed class Iso2022Codec(string name, bool shifts, bool usesG2, params
         if (Designated(state, 0) == 0) return;
         target.Append("\u001B(B"u8);
         SetDesignated(ref state, 0, 0);
+    }
+
+    private static void Append(Iso2022Charset charset, int code, ref ulong state, ref ByteBuilder target)
+    {
+        Designate(charset, ref state, ref target);
+        if (charset.IsWide) target.Append((byte)(code >> 8));
+        target.Append((byte)code);
     }
 
     private void ToAscii(ref ulong state, ref ByteBuilder target)
@@ -114,7 +154,7 @@ internal sealed class Iso2022Codec(string name, bool shifts, bool usesG2, params
         int code = width == 1 ? input[at] : input[at] << 8 | input[at + 1];
         int character = width == 2 && input[at + 1] >= 0x80 ? -1 : charset.Decode(code);
         if (character < 0) return -width;
-        target.Append(character);
+        WideCharacterSet.Append(target, character);
         return width;
     }
 

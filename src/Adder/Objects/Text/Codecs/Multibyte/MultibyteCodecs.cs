@@ -1,6 +1,6 @@
 namespace Adder.Objects.Codecs.Multibyte;
 
-/// <summary>The multibyte codecs by name. Those of JIS X 0213 and of Hong Kong are missing: .NET has no tables for them.</summary>
+/// <summary>The multibyte codecs by name, as far as .NET has tables for them.</summary>
 internal static class MultibyteCodecs
 {
     /// <summary>The Japanese codecs. Null for other names.</summary>

@@ -10,6 +10,7 @@ internal static class MultibyteCoding
     internal static int Decode(
         MultibyteCodec codec, ReadOnlySpan<byte> input, DecodeErrors errors, bool final, ref ulong state, StrBuilder target)
     {
+        if (errors is CallbackDecodeErrors asked) asked.PositionOverflow = PyType.IndexError;
         int at = 0;
         while (at < input.Length)
         {
@@ -26,14 +27,18 @@ internal static class MultibyteCoding
         return at;
     }
 
-    internal static void Encode(MultibyteCodec codec, PyStr text, EncodeErrors errors, ref ulong state, ref ByteBuilder target)
+    /// <summary>Encodes; unless final, leaves a character at the end alone that the next one could change. Gives the characters read.</summary>
+    internal static int Encode(MultibyteCodec codec, PyStr text, EncodeErrors errors, bool final, ref ulong state, ref ByteBuilder target)
     {
+        if (errors is CallbackEncodeErrors asked) asked.PositionOverflow = PyType.IndexError;
         int at = 0;
         while (at < text.Length)
         {
-            if (codec.Encode(text[at], ref state, ref target))
+            int read = codec.Encode(text, at, final, ref state, ref target);
+            if (read == 0) break;
+            if (read > 0)
             {
-                at++;
+                at += read;
                 continue;
             }
             EncodeReplacement replacement = errors.Handle(codec.Name, text, at, at + 1, Illegal);
@@ -43,9 +48,10 @@ internal static class MultibyteCoding
             }
             else
             {
-                Encode(codec, replacement.Text!, StrictErrors.Encoding, ref state, ref target);
+                Encode(codec, replacement.Text!, StrictErrors.Encoding, true, ref state, ref target);
             }
             at = replacement.Position;
         }
+        return at;
     }
 }
