@@ -22,7 +22,7 @@ internal static class TypeSizes
     {
         while (type.IsHeapType) type = type.BaseType!;
         return !ReferenceEquals(type, PyType.Object)
-            && type.ShortName is not ("_IOBase" or "_RawIOBase" or "_BufferedIOBase" or "_TextIOBase" or "PrepareProtocol");
+            && type.ShortName is not ("_IOBase" or "_RawIOBase" or "_BufferedIOBase" or "_TextIOBase" or "PrepareProtocol" or "Generic");
     }
 
     private static long Own(PyType type)
