@@ -17,11 +17,19 @@ internal static class StandardStreamsSetup
         PyConfig config = ts.Interpreter.Config;
         ts.Interpreter.Builtins.SetString("open", io.Dict.FindString("open"));
         ts.Interpreter.AtExit.Add(ts.Interpreter.State<IOState>().FlushAll);
-        string encoding = string.IsNullOrEmpty(config.StdioEncoding) ? "utf-8" : config.StdioEncoding;
+        string encoding = CodecName(ts, config.StdioEncoding);
         string errors = string.IsNullOrEmpty(config.StdioErrors) ? DefaultErrors(config) : config.StdioErrors;
         Install(sys, "stdin", Make(ts, Input, "<stdin>", encoding, errors));
         Install(sys, "stdout", Make(ts, Output, "<stdout>", encoding, errors));
         Install(sys, "stderr", Make(ts, ErrorOutput, "<stderr>", encoding, "backslashreplace"));
+    }
+
+    // config_get_codec_name
+    private static string CodecName(ThreadState ts, string? given)
+    {
+        if (given is null or "" or "utf-8") return "utf-8";
+        Value name = Protocols.Attributes.Get(ts, CodecRegistry.Lookup(ts, given), "name").OrThrow(ts);
+        return Str.Of(ts, name).ToString();
     }
 
     private static void Install(PyDict sys, string name, Value stream)
@@ -45,7 +53,7 @@ internal static class StandardStreamsSetup
     // create_stdio
     private static Value Make(ThreadState ts, int descriptor, string name, string encoding, string errors)
     {
-        if (LibC.StatusOf(descriptor, out _) < 0) return Value.None;
+        if (!LibC.IsInherited(descriptor)) return Value.None;
         bool writes = descriptor != Input;
         bool isBuffered = ts.Interpreter.Config.BufferedStdio;
         PyIOBase stream;
@@ -55,7 +63,7 @@ internal static class StandardStreamsSetup
         }
         catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.IsADirectoryError) && !writes)
         {
-            return Value.None;
+            throw Errors.RuntimeError("init_sys_streams: <stdin> is a directory, cannot continue");
         }
         PyFileIO raw = stream as PyFileIO ?? ((PyBuffered)stream).File!;
         Attributes.Set(ts, raw, "name", name);

@@ -23,8 +23,8 @@ internal static unsafe class MethodLookup
                 return attribute.Type.TpDescrGet(ts, attribute, obj, type);
             }
         }
-        Value own = InstanceAttributes.Find(obj.Ref, name);
-        if (!own.IsNull) return own;
+        Value own = InstanceAttributes.Find(ts, obj.Ref, name);
+        if (!own.IsNull || ts.HasPending) return own;
         if (isMethod)
         {
             unbound = true;

@@ -11,14 +11,12 @@ internal static class NameErrors
         Name = name,
     };
 
-    internal static PyException UnboundLocal(string name, string message) => Named(PyType.UnboundLocalError, name, message);
+    // The name is for suggestions, which a local variable gets none of.
+    internal static PyException UnboundLocal(string message) => new PyNameError(PyType.UnboundLocalError) { Args = new PyTuple((Value)message) };
 
-    internal static PyException UnboundFree(string name) => Named(PyType.NameError, name,
-        $"cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
-
-    private static PyException Named(PyType type, string name, string message) => new PyNameError(type)
+    internal static PyException UnboundFree(string name) => new PyNameError(PyType.NameError)
     {
-        Args = new PyTuple((Value)message),
+        Args = new PyTuple((Value)$"cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
         Name = name,
     };
 }

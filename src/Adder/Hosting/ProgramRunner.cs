@@ -37,7 +37,7 @@ internal sealed class ProgramRunner(ThreadState ts)
         if (Config.RunFilename is { } path && !TryReadFile(path, out source, out isContainer, out int failed)) return failed;
         if (isContainer) InsertPath(Config.RunFilename!);
         else if (!Config.SafePath) InsertFirstPath();
-        if (Config.RunCommand is { } command) return RunSource(Encoding.UTF8.GetBytes(command), "<string>", CompilerFlags.IgnoreCookie);
+        if (Config.RunCommand is { } command) return RunCommand(command);
         if (Config.RunModule is { } module) return RunModule(module, setArgv0: true);
         if (isContainer) return RunModule(MainModule.Name, setArgv0: false);
         if (source is not null) return RunFile(Config.RunFilename!, source);
@@ -62,7 +62,13 @@ internal sealed class ProgramRunner(ThreadState ts)
         if (isContainer) return true;
         try
         {
-            source = File.ReadAllBytes(path);
+            source = IsUndecodable(path) ? ReadUndecodable(path) : File.ReadAllBytes(path);
+        }
+        catch (PythonException error) when (error.Error is PyOSError { Errno.IsInt: true } refused)
+        {
+            SystemStreams.Write(ts, "stderr",
+                $"{Config.ProgramName}: can't open file {Repr.Of(ts, Decoded(path))}: [Errno {refused.Errno.Bits}] {Str.Of(ts, refused.StrError)}\n");
+            return false;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -73,6 +79,25 @@ internal sealed class ProgramRunner(ThreadState ts)
         }
         isContainer = ZipEnding.IsIn(source);
         return true;
+    }
+
+    // .NET has no names for such files.
+    private static bool IsUndecodable(string path)
+    {
+        for (int i = 0; i < path.Length; i++)
+        {
+            if (char.IsHighSurrogate(path[i]) && i + 1 < path.Length && char.IsLowSurrogate(path[i + 1])) i++;
+            else if (char.IsSurrogate(path[i])) return true;
+        }
+        return false;
+    }
+
+    private byte[] ReadUndecodable(string path)
+    {
+        Value file = Calls.Call(ts, Builtin.Get(ts, "open"), Decoded(path), "rb").OrThrow(ts);
+        Value source = Calls.Method(ts, file, "read").OrThrow(ts);
+        Calls.Method(ts, file, "close").OrThrow(ts);
+        return ((PyBytes)source.Ref).Data;
     }
 
     private static (int Number, string Text) OpenError(string path, Exception error) => error switch
@@ -105,7 +130,7 @@ internal sealed class ProgramRunner(ThreadState ts)
         }
         else if (Config.RunFilename is { } file)
         {
-            FileSystemInfo? target = File.ResolveLinkTarget(file, returnFinalTarget: true);
+            FileSystemInfo? target = IsUndecodable(file) ? null : File.ResolveLinkTarget(file, returnFinalTarget: true);
             InsertPath(Path.GetDirectoryName(target?.FullName ?? file) ?? "");
         }
         else
@@ -115,6 +140,22 @@ internal sealed class ProgramRunner(ThreadState ts)
     }
 
     // Running.
+
+    // pymain_run_command
+    private int RunCommand(string command)
+    {
+        byte[] source;
+        try
+        {
+            source = Encodings.EncodeUtf8(ts, Decoded(command));
+        }
+        catch (PythonException error)
+        {
+            SystemStreams.Write(ts, "stderr", "Unable to decode the command from the command line:\n");
+            return UncaughtErrors.Show(ts, error.Error);
+        }
+        return RunSource(source, "<string>", CompilerFlags.IgnoreCookie);
+    }
 
     private int RunModule(string name, bool setArgv0)
     {

@@ -39,7 +39,8 @@ internal static class SourceCompiler
         string name = fileName.ToString();
         try
         {
-            byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, isScript, Decoder(ts));
+            string encoding = "utf-8";
+            byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, out encoding, isScript, Decoder(ts));
             ParserOptions options = new()
             {
                 Mode = mode,
@@ -51,7 +52,7 @@ internal static class SourceCompiler
                 MaxIntegerDigits = ts.Interpreter.IntMaxStrDigits,
                 Warnings = new SyntaxWarningSink(ts, name),
                 ScriptName = isScript && !SourceText.DeclaresEncoding(source) ? name : null,
-                FileLine = line => SourceLines.Read(name, line),
+                FileLine = line => encoding == "utf-8" ? SourceLines.Read(name, line) : SourceLines.ReadDecoded(name, line, Decoder(ts)),
                 OffsetsInBytes = (flags & CompilerFlags.IgnoreCookie) == 0 && !SourceText.DeclaresEncoding(source),
             };
             return Parser.Parse(text, options);
@@ -163,5 +164,20 @@ internal static class SourceLines
         {
         }
         return null;
+    }
+
+    /// <summary>As above for a file that declares its encoding. (_PyErr_ProgramDecodedTextObject)</summary>
+    internal static string? ReadDecoded(string fileName, int line, SourceDecoder decoder)
+    {
+        if (line <= 0 || !File.Exists(fileName)) return null;
+        try
+        {
+            string[] lines = Encoding.UTF8.GetString(SourceText.Decode(File.ReadAllBytes(fileName), decoder: decoder)).Split('\n');
+            return line <= lines.Length ? lines[line - 1].TrimEnd('\r') + "\n" : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SyntaxErrorException)
+        {
+            return null;
+        }
     }
 }

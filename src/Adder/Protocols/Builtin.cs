@@ -9,7 +9,8 @@ internal static class Builtin
     /// <summary>Throws where the name is missing.</summary>
     internal static Value Get(ThreadState ts, string name)
     {
-        Value found = ts.Interpreter.Builtins.FindString(name);
+        Value found = ts.Interpreter.Builtins.FindString(ts, PyStr.Intern(name));
+        if (found.IsNull && ts.HasPending) throw ts.Throwable();
         return found.IsNull ? throw Errors.Make(PyType.AttributeError, name) : found;
     }
 }

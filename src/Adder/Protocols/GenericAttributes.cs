@@ -29,8 +29,8 @@ internal static unsafe class GenericAttributes
         {
             return attribute.Type.TpDescrGet(ts, attribute, obj, type);
         }
-        Value own = InstanceAttributes.Find(obj.Ref, name);
-        if (!own.IsNull) return own;
+        Value own = InstanceAttributes.Find(ts, obj.Ref, name);
+        if (!own.IsNull || ts.HasPending) return own;
         if (attribute.IsNull) return default;
         return attribute.Type.TpDescrGet == null ? attribute : attribute.Type.TpDescrGet(ts, attribute, obj, type);
     }

@@ -29,9 +29,7 @@ internal static unsafe class KeywordArguments
             return 0;
         });
         if (duplicate.IsNull) return status;
-        return duplicate.Ref is PyStr name
-            ? ts.Fail(PyType.TypeError, $"{Name(ts, callable)} got multiple values for keyword argument '{name}'")
-            : ts.Fail(PyType.TypeError, "keywords must be strings");
+        return ts.Fail(PyType.TypeError, $"{Name(ts, callable)} got multiple values for keyword argument '{Str.Of(ts, duplicate)}'");
     }
 
     /// <summary>Adds a mapping's items. (DICT_UPDATE)</summary>

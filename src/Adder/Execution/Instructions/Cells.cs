@@ -69,7 +69,7 @@ internal static unsafe partial class Instructions
         bool free = index >= frame.Code.LocalCount - frame.Code.Source.FreeVarCount;
         ts.Raise(free
             ? NameErrors.UnboundFree(name)
-            : NameErrors.UnboundLocal(name, $"cannot access local variable '{name}' where it is not associated with a value"));
+            : NameErrors.UnboundLocal($"cannot access local variable '{name}' where it is not associated with a value"));
         return -1;
     }
 }

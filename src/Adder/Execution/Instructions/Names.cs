@@ -102,8 +102,8 @@ internal static unsafe partial class Instructions
     /// <summary>A global or built-in; NameError pending when there is none.</summary>
     internal static Value FindGlobal(ThreadState ts, Frame frame, PyStr name)
     {
-        Value found = frame.Globals.FindString(name);
-        if (!found.IsNull) return found;
+        Value found = frame.Globals.FindString(ts, name);
+        if (!found.IsNull || ts.HasPending) return found;
         found = FindBuiltin(ts, frame, name);
         if (!found.IsNull || ts.HasPending) return found;
         int late = ts.Interpreter.FinishStart(ts);
@@ -126,7 +126,7 @@ internal static unsafe partial class Instructions
     {
         Value builtins = frame.Builtins;
         return ReferenceEquals(builtins.Ref.Type, PyType.Dict)
-            ? System.Runtime.CompilerServices.Unsafe.As<PyDict>(builtins.Ref).FindString(name)
+            ? System.Runtime.CompilerServices.Unsafe.As<PyDict>(builtins.Ref).FindString(ts, name)
             : Subscript.Find(ts, builtins, name);
     }
 

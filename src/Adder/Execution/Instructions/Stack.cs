@@ -94,7 +94,7 @@ internal static unsafe partial class Instructions
     private static int Unbound(ThreadState ts, Frame frame, int index)
     {
         string name = frame.Code.Source.LocalsPlusNames[index].ToString();
-        ts.Raise(NameErrors.UnboundLocal(name, $"cannot access local variable '{name}' where it is not associated with a value"));
+        ts.Raise(NameErrors.UnboundLocal($"cannot access local variable '{name}' where it is not associated with a value"));
         return -1;
     }
 }

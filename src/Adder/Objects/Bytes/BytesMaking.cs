@@ -65,6 +65,7 @@ internal static class BytesMaking
             if (ts.ClearIf(PyType.TypeError)) throw Errors.TypeError(notIterable.Replace("{0}", source.Type.Name));
             throw ts.Throwable();
         }
+        if (LengthHint.Of(ts, source, 64) < 0) throw ts.Throwable();
         System.Buffers.ArrayBufferWriter<byte> bytes = new();
         while (true)
         {

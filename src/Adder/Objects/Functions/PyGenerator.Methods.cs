@@ -207,7 +207,7 @@ public unsafe partial class PyGenerator
         Value method = Attributes.Find(ts, receiver, "close");
         if (method.IsNull)
         {
-            ts.ClearPending();
+            if (ts.HasPending) Unraisable.Report(ts, receiver);
             return true;
         }
         return !Calls.Call(ts, method).IsNull;

@@ -28,6 +28,19 @@ internal static class InstanceAttributes
         return obj.DictSlot is { } dict ? dict.FindString(name) : default;
     }
 
+    /// <summary>As above where a key of the dictionary may be no str and run Python code in comparing; the error is left pending.</summary>
+    internal static Value Find(ThreadState ts, PyObject obj, PyStr name)
+    {
+        Value found = Find(obj, name);
+        return found.IsNull && RealDictOf(obj) is { OnlyStrings: false } dict ? dict.Find(ts, name) : found;
+    }
+
+    private static PyDict? RealDictOf(PyObject obj)
+    {
+        if (obj is not PyInstance instance) return KeepsDict(obj) ? obj.DictSlot : null;
+        return obj.Type.Shapes is { HasDict: true } shapes && shapes.Of(obj) is null ? RealDict(instance) : null;
+    }
+
     /// <summary>Sets the attribute; false when the object cannot have any.</summary>
     internal static bool Set(PyObject obj, PyStr name, Value value)
     {

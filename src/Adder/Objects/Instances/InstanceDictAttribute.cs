@@ -26,21 +26,25 @@ internal static unsafe class InstanceDictAttribute
             if (descriptor.Type.TpDescrSet != null) return descriptor.Type.TpDescrSet(ts, descriptor, self, value);
             return ts.Fail(PyType.TypeError, $"this __dict__ descriptor does not support '{self.Type.Name}' objects");
         }
+        if (value.IsNull && BuiltInWithDict(self.Type) is not null) return ts.Fail(PyType.TypeError, "cannot delete __dict__");
         if (value.IsNull) return InstanceAttributes.SetDict(self.Ref, new PyDict()) ? 0 : ts.Fail(PyType.AttributeError, "This object has no __dict__");
         if (value.Ref is not PyDict dict) return ts.Fail(PyType.TypeError, $"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
         return InstanceAttributes.SetDict(self.Ref, dict) ? 0 : ts.Fail(PyType.AttributeError, "This object has no __dict__");
     }
 
-    // Classes and modules have a __dict__ of their own making. (get_builtin_base_with_dict)
+    // get_builtin_base_with_dict
+    private static PyType? BuiltInWithDict(PyType? type)
+    {
+        while (type is not null && (type.IsHeapType || !type.Has(TypeFlags.HasDict))) type = type.BaseType;
+        return type;
+    }
+
+    // Classes and modules have a __dict__ of their own making.
     private static Value BuiltInDescriptor(ThreadState ts, Value self)
     {
-        for (PyType? type = self.Type; type is not null; type = type.BaseType)
-        {
-            if (type.IsHeapType || !type.Has(TypeFlags.HasDict)) continue;
-            Value found = TypeLookup.Find(ts, type, "__dict__");
-            return found.Ref is PyGetSetDescriptor own && ReferenceEquals(own.Def, Def) ? default : found;
-        }
-        return default;
+        if (BuiltInWithDict(self.Type) is not { } type) return default;
+        Value found = TypeLookup.Find(ts, type, "__dict__");
+        return found.Ref is PyGetSetDescriptor own && ReferenceEquals(own.Def, Def) ? default : found;
     }
 
     private static Value GetWeakref(ThreadState ts, Value self) => WeakReferences.First(ts, self.Ref);

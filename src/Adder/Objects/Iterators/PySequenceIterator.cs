@@ -26,9 +26,11 @@ public abstract class PySequenceIterator<T>(PyType type, T sequence) : PyObject(
     internal long LengthHint() => Sequence is { } sequence ? Math.Max(0, LengthOf(sequence) - Index) : 0;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    internal PyTuple Reduce(ThreadState ts) => Sequence is { } sequence
-        ? new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(sequence), Index)
-        : new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(Nothing));
+    internal PyTuple Reduce(ThreadState ts)
+    {
+        Value iter = Builtin.Get(ts, "iter");
+        return Sequence is { } sequence ? new PyTuple(iter, new PyTuple(sequence), Index) : new PyTuple(iter, new PyTuple(Nothing));
+    }
 
     [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
     internal void SetState(long state)

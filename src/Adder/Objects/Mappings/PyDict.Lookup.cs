@@ -118,6 +118,13 @@ public partial class PyDict
         return number < 0 ? default : _entries[number].Item;
     }
 
+    /// <summary>The item of a string key; where other keys are about, their __eq__ is asked, and an error is left pending.</summary>
+    internal Value FindString(ThreadState ts, PyStr key)
+    {
+        Value found = FindString(key);
+        return found.IsNull && !_onlyStrings ? Find(ts, key) : found;
+    }
+
     internal Value FindString(string key) => FindString(PyStr.Intern(key));
 
     /// <summary>Sets the item of a string key. Cannot fail.</summary>

@@ -61,9 +61,13 @@ public sealed partial class PyListReverseIterator(PyList list) : PyObject(PyType
     private long LengthHint() => _list is { } list && _index < list.Count ? _index + 1 : 0;
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => _list is { } list
-        ? new PyTuple(Builtin.Get(ts, "reversed"), new PyTuple(list), _index)
-        : new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(new PyList()));
+    private Value Reduce(ThreadState ts)
+    {
+        Value reversed = Builtin.Get(ts, "reversed");
+        return _list is { } list
+            ? new PyTuple(reversed, new PyTuple(list), _index)
+            : new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(new PyList()));
+    }
 
     [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
     private void SetState(long state)

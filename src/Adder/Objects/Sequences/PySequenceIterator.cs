@@ -40,9 +40,11 @@ public sealed partial class PySequenceIterator(Value sequence) : PyObject(PyType
     }
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) => _sequence.IsNull
-        ? new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(PyTuple.Empty))
-        : new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(_sequence), _index);
+    private Value Reduce(ThreadState ts)
+    {
+        Value iter = Builtin.Get(ts, "iter");
+        return _sequence.IsNull ? new PyTuple(iter, new PyTuple(PyTuple.Empty)) : new PyTuple(iter, new PyTuple(_sequence), _index);
+    }
 
     [PyMethod("Set state information for unpickling.", Name = "__setstate__")]
     private void SetState(long state)

@@ -112,7 +112,7 @@ internal static class MethodResolution
         List<string> names = [];
         for (int i = 0; i < lists.Count; i++)
         {
-            if (heads[i] < lists[i].Length && !names.Contains(lists[i][heads[i]].Name)) names.Add(lists[i][heads[i]].Name);
+            if (heads[i] < lists[i].Length && !names.Contains(lists[i][heads[i]].ShortName)) names.Add(lists[i][heads[i]].ShortName);
         }
         return $"Cannot create a consistent method resolution\norder (MRO) for bases {string.Join(", ", names)}";
     }

@@ -150,7 +150,7 @@ public sealed unsafe partial class PyType
     }
 
     [PyGetSet("__flags__")]
-    private long GetFlags() => (long)Flags & 0xFFFFFFFF;
+    private long GetFlags() => (long)(Has(TypeFlags.MadeFromSpec) ? Flags | TypeFlags.HeapType : Flags) & 0xFFFFFFFF;
 
     [PyGetSet("__basicsize__")]
     private long GetBasicSize() => TypeSizes.Basic(this);

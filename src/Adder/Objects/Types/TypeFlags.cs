@@ -41,6 +41,9 @@ public enum TypeFlags : long
     /// <summary>Adder's own: __getattribute__ is object's and there is no __getattr__: attribute lookup may be specialized.</summary>
     GenericGetattr = 1L << 43,
 
+    /// <summary>Adder's own: CPython makes the type with PyType_FromSpec, and <c>__flags__</c> says HEAPTYPE.</summary>
+    MadeFromSpec = 1L << 44,
+
     /// <summary>The flags that a subclass takes from its base.</summary>
     Inherited = LongSubclass | ListSubclass | TupleSubclass | BytesSubclass | UnicodeSubclass | DictSubclass | BaseExcSubclass | TypeSubclass
         | MatchSelf | HasDict | HasWeakref | HaveGc | BaseType | Sequence | Mapping,

@@ -6,7 +6,7 @@ namespace Adder.Objects;
 /// <summary>Looks names up along the method resolution order, through the interpreter's method cache. (_PyType_Lookup)</summary>
 internal static class TypeLookup
 {
-    /// <summary>The raw attribute of the class, or <c>default</c>. Runs no Python code and cannot fail.</summary>
+    /// <summary>The raw attribute of the class, or <c>default</c>. Cannot fail, and runs Python code only for keys of a namespace that are no str.</summary>
     internal static Value Find(ThreadState ts, PyType type, PyStr name)
     {
         uint version = type.VersionTag;
@@ -14,7 +14,7 @@ internal static class TypeLookup
         {
             ref MethodCacheEntry entry = ref ts.Interpreter.MethodCache.EntryFor(version, name);
             if (entry.Version == version && ReferenceEquals(entry.Name, name)) return entry.Found;
-            Value found = FindUncached(type, name);
+            Value found = FindUncached(ts, type, name);
             entry.Version = version;
             entry.Name = name;
             Value.Store(ref entry.Found, found);
@@ -22,10 +22,32 @@ internal static class TypeLookup
             return found;
         }
         if (version == 0) TypeVersions.Of(type);
-        return FindUncached(type, name);
+        return FindUncached(ts, type, name);
     }
 
     internal static Value Find(ThreadState ts, PyType type, string name) => Find(ts, type, PyStr.Intern(name));
+
+    // find_name_in_mro
+    private static Value FindUncached(ThreadState ts, PyType type, PyStr name)
+    {
+        foreach (PyType parent in type.Mro)
+        {
+            PyDict names = parent.Namespace;
+            Value found = names.FindString(name);
+            if (found.IsNull && !names.OnlyStrings) found = FindAmongOthers(ts, names, name);
+            if (!found.IsNull) return found;
+        }
+        return default;
+    }
+
+    private static Value FindAmongOthers(ThreadState ts, PyDict names, PyStr name)
+    {
+        PyException? pending = ts.Pending;
+        ts.Pending = null;
+        Value found = names.Find(ts, name);
+        ts.Pending = pending;
+        return found;
+    }
 
     /// <summary>Without the cache.</summary>
     internal static Value FindUncached(PyType type, PyStr name)

@@ -5,7 +5,7 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>typing.Generic</c>, whose class methods are written in Python.</summary>
-[PyType("Generic", Property = "Generic", Module = "typing", Doc = "The base class of generic classes: class C[T], or class C(Generic[T]).")]
+[PyType("Generic", Property = "Generic", Module = "typing", Flags = TypeFlags.MadeFromSpec, Doc = "The base class of generic classes: class C[T], or class C(Generic[T]).")]
 internal static partial class GenericBase
 {
     [PyMethod("The class with its type arguments.", Name = "__class_getitem__", Class = true)]

@@ -23,6 +23,10 @@ public sealed partial class PyGenericAliasIterator(PyGenericAlias alias) : PyObj
     }
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
-    private Value Reduce(ThreadState ts) =>
-        new PyTuple(Builtin.Get(ts, "iter"), new PyTuple(_alias is { } alias ? alias : PyTuple.Empty));
+    private Value Reduce(ThreadState ts)
+    {
+        // To find the name may run code that uses the iterator up; so in the others.
+        Value iter = Builtin.Get(ts, "iter");
+        return new PyTuple(iter, new PyTuple(_alias is { } alias ? alias : PyTuple.Empty));
+    }
 }
