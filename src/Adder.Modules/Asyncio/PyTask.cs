@@ -108,7 +108,7 @@ internal partial class PyTask(PyType type) : PyFuture(type), IMortal
     {
         _scheduled?.Remove(this);
         if ((Flags & ObjectFlags.Finalized) != 0) return;
-        Flags |= ObjectFlags.Finalized;
+        Mark(ObjectFlags.Finalized);
         FinalizeTask(ts);
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Adder.Modules.Binascii;
 
 /// <summary>Base64 to bytes, as forgiving as binascii is. (binascii_a2b_base64)</summary>
@@ -9,12 +11,12 @@ internal static class Base64Codec
     {
         if (strict && !text.IsEmpty && text[0] == Pad) throw BinasciiModule.Error("Leading padding not allowed");
         var bytes = new byte[(text.Length + 3) / 4 * 3];
-        int produced = 0;
+        int start = Plain(text, bytes, strict, out int produced);
         int quad = 0;
         int left = 0;
         int pads = 0;
         bool padded = false;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = start; i < text.Length; i++)
         {
             if (text[i] == Pad)
             {
@@ -43,6 +45,16 @@ internal static class Base64Codec
         throw BinasciiModule.Error(quad == 1
             ? $"Invalid base64-encoded string: number of data characters ({produced / 3 * 4 + 1}) cannot be 1 more than a multiple of 4"
             : "Incorrect padding");
+    }
+
+    /// <summary>Decodes whole quads from the start, up to what is not plain base64; says how many characters that took.</summary>
+    private static int Plain(ReadOnlySpan<byte> text, Span<byte> bytes, bool strict, out int produced)
+    {
+        Base64.DecodeFromUtf8(text, bytes, out int consumed, out produced, isFinalBlock: false);
+        // It steps over white space, which a strict decoder must not.
+        if (!strict || consumed == produced / 3 * 4) return consumed;
+        produced = 0;
+        return 0;
     }
 
     private static int ValueOf(byte c) => (char)c switch

@@ -97,14 +97,7 @@ internal static partial class BinasciiModule
     {
         byte[] digits = AsciiBytes(ts, hexstr);
         if (digits.Length % 2 != 0) throw Error("Odd-length string");
-        var bytes = new byte[digits.Length / 2];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            int high = HexValue(digits[2 * i]);
-            int low = HexValue(digits[2 * i + 1]);
-            if (high < 0 || low < 0) throw Error("Non-hexadecimal digit found");
-            bytes[i] = (byte)(high << 4 | low);
-        }
+        if (!HexText.TryParsePairs(digits, out byte[] bytes)) throw Error("Non-hexadecimal digit found");
         return PyBytes.Own(bytes);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Adder.Objects;
 
 namespace Adder.Modules.Compression;
@@ -9,20 +10,21 @@ internal sealed class StreamOutput
 
     private readonly int _most;
     private byte[] _bytes;
+    private int _capacity;
 
     /// <param name="most">The most bytes; negative: no limit.</param>
     /// <param name="first">How many bytes to begin with.</param>
     internal StreamOutput(long most = -1, int first = First)
     {
         _most = most < 0 ? Array.MaxLength : (int)Math.Min(most, Array.MaxLength);
-        _bytes = GC.AllocateUninitializedArray<byte>(Math.Min(Math.Max(first, 1), _most));
+        _bytes = Rent(Math.Min(Math.Max(first, 1), _most));
     }
 
     internal int Count { get; private set; }
 
     internal byte[] Buffer => _bytes;
 
-    internal int Room => _bytes.Length - Count;
+    internal int Room => _capacity - Count;
 
     internal bool AtLimit => Count == _most;
 
@@ -33,14 +35,28 @@ internal sealed class StreamOutput
     {
         if (Room > 0) return true;
         if (AtLimit) return _most == Array.MaxLength ? throw Errors.MemoryError() : false;
-        Array.Resize(ref _bytes, (int)Math.Min((long)Math.Max(_bytes.Length, First) * 2, _most));
+        byte[] small = _bytes;
+        _bytes = Rent((int)Math.Min((long)Math.Max(_capacity, First) * 2, _most));
+        small.AsSpan(0, Count).CopyTo(_bytes);
+        ArrayPool<byte>.Shared.Return(small);
         return true;
     }
 
+    // Large arrays that live for one call would have the collector look at the whole heap again and again.
+    private byte[] Rent(int size)
+    {
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(size);
+        _capacity = Math.Min(bytes.Length, _most);
+        return bytes;
+    }
+
+    /// <summary>The output; nothing more can be added then.</summary>
     internal PyBytes ToBytes()
     {
-        if (Count == 0) return PyBytes.Empty;
-        if (Count < _bytes.Length) Array.Resize(ref _bytes, Count);
-        return PyBytes.Own(_bytes);
+        PyBytes result = Count == 0 ? PyBytes.Empty : PyBytes.From(_bytes.AsSpan(0, Count));
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+        _capacity = Count;
+        return result;
     }
 }

@@ -35,9 +35,18 @@ internal sealed class DecimalState
 
     internal static DecimalState Of(ThreadState ts) => ts.Interpreter.State<DecimalState>();
 
+    // What was found last, and for which thread and which values of its context.
+    private (ThreadState? Thread, PyHamt? Values, PyDecimalContext? Found) _last;
+
     internal PyDecimalContext Current(ThreadState ts)
     {
-        if (_variable.Find(ts, default).Ref is PyDecimalContext context) return context;
+        PyHamt? values = (ts.Context as PyContext)?.Values;
+        if (ReferenceEquals(_last.Thread, ts) && ReferenceEquals(_last.Values, values) && values is not null) return _last.Found!;
+        if (_variable.Find(ts, default).Ref is PyDecimalContext context)
+        {
+            _last = (ts, values, context);
+            return context;
+        }
         context = DefaultContext.Copy();
         context.Raised = Conditions.None;
         _ = _variable.Set(ts, context);

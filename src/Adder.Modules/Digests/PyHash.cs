@@ -54,7 +54,7 @@ internal abstract class PyHash(PyType type, Digest digest) : PyObject(type)
         lock (digest) return Make(digest.Copy());
     }
 
-    internal static PyStr Hex(ReadOnlySpan<byte> bytes) => PyStr.From(Convert.ToHexStringLower(bytes));
+    internal static PyStr Hex(ReadOnlySpan<byte> bytes) => PyStr.OwnLatin1(HexText.Digits(bytes));
 
     [PyGetSet("name", Doc = "The name of the hash.")]
     internal string HashName => digest.Name;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Adder.Modules.Signals;
 using Adder.Runtime;
 
 namespace Adder.Modules.Platform;
@@ -33,7 +34,7 @@ internal static unsafe partial class Waiting
     internal static int Poll(ThreadState ts, Span<PollDescriptor> descriptors, Deadline deadline)
     {
         int count = descriptors.Length - 1;
-        int wake = ReferenceEquals(ts, ts.Interpreter.MainThread) ? ts.Interpreter.State<SignalWakeup>().Prepare(ts) : -1;
+        int wake = SignalDelivery.CanHandle(ts) ? ts.Interpreter.State<SignalWakeup>().Prepare(ts) : -1;
         descriptors[count] = new(wake, PollEvents.In);
         while (true)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
+using Adder.Modules.Signals;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Runtime;
@@ -13,14 +14,21 @@ internal unsafe partial class PySocket
 {
     private const int DontWait = 64, WaitAll = 256;
 
-    // Without the lock given away first: most calls find what they want, and those that do not wait in poll, where signals reach them.
-    // -1 with the error pending.
+    // So many calls after one that found nothing wait at once, as those of a server do that has just answered.
+    private const int WaitsInARow = 16;
+
+    private int _waits;
+
+    // Without the lock given away first: most calls find what they want. Others wait in the call itself, or on the thread that takes
+    // signals in poll, where those reach it. -1 with the error pending.
     private int Receive(ThreadState ts, Span<byte> buffer, int flags, byte* address, uint* length)
     {
         Deadline deadline = TimeLimit;
         bool whole = _timeout < 0 && (flags & WaitAll) != 0;
-        bool mayWait = (flags & DontWait) == 0;
-        if (whole && mayWait) Await(ts, PollEvents.In, deadline);
+        bool mayWait = (flags & DontWait) == 0, mayBlock = _timeout < 0 && mayWait && !SignalDelivery.CanHandle(ts);
+        if (whole && mayWait && !mayBlock) Await(ts, PollEvents.In, deadline);
+        bool blocks = whole || (mayBlock && _waits > 0);
+        if (_waits > 0) _waits--;
         while (true)
         {
             nint count;
@@ -28,13 +36,21 @@ internal unsafe partial class PySocket
             if (length != null) *length = AddressArgument.Size;
             fixed (byte* start = buffer)
             {
-                if (whole) ts.Interpreter.Lock.Drop();
-                count = SocketCalls.Receive(_descriptor, start, buffer.Length, whole ? flags : flags | DontWait, address, length);
+                if (blocks) ts.Interpreter.Lock.Drop();
+                count = SocketCalls.Receive(_descriptor, start, buffer.Length, blocks ? flags : flags | DontWait, address, length);
                 error = Marshal.GetLastPInvokeError();
-                if (whole) ts.Interpreter.Lock.Take(ts);
+                if (blocks) ts.Interpreter.Lock.Take(ts);
             }
             if (count >= 0) return (int)count;
-            if (!Retry(ts, error, PollEvents.In, deadline, mayWait)) return -1;
+            if (error == Errno.WouldBlock && mayBlock && !blocks)
+            {
+                blocks = true;
+                _waits = WaitsInARow;
+            }
+            else if (!Retry(ts, error, PollEvents.In, deadline, mayWait))
+            {
+                return -1;
+            }
         }
     }
 

@@ -79,6 +79,11 @@ internal static class StructCodec
 
     private static void WriteInteger(ThreadState ts, char code, Span<byte> target, Value value, bool littleEndian)
     {
+        if (value.IsInt && code != 'P' && Fits(value.Bits, target.Length * 8, char.IsAsciiLetterLower(code)))
+        {
+            Put(target, (ulong)value.Bits, littleEndian);
+            return;
+        }
         BigInteger number = ToInteger(ts, value);
         int bits = target.Length * 8;
         if (code == 'P')
@@ -93,6 +98,12 @@ internal static class StructCodec
             if (number < least || number > most) throw StructModule.Error($"'{code}' format requires {least} <= number <= {most}");
         }
         Put(target, (ulong)(number & ulong.MaxValue), littleEndian);
+    }
+
+    private static bool Fits(long number, int bits, bool isSigned)
+    {
+        if (isSigned) return number << (64 - bits) >> (64 - bits) == number;
+        return number >= 0 && (bits == 64 || number >> bits == 0);
     }
 
     // get_pylong

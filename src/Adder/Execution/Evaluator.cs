@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Bytecode;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -46,9 +47,9 @@ internal static unsafe partial class Evaluator
 
     private static Value SlowLoop(ThreadState ts, Frame frame)
     {
-        if (!ts.Interpreter.Runtime.TierUp.Counts) return Loop(ts, frame);
+        if (!ts.Interpreter.Runtime.TierUp.Observes) return Loop(ts, frame);
         ts.Interpreter.Runtime.Statistics.EnterLoop();
-        return CountingLoop(ts, frame);
+        return ObservedLoop(ts, frame);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -63,8 +64,19 @@ internal static unsafe partial class Evaluator
     {
         Frame? frame = Calling.Prepare(ts, ts.Frame, function, args, keywordNames);
         if (frame is null) return default;
+        if ((Opcode)frame.Code.First->Opcode == Opcode.ReturnGenerator) return Generate(ts, frame);
         frame.Role = FrameRole.Entry;
         return Run(ts, frame);
+    }
+
+    /// <summary>What a generator function gives, for which the loop need not be entered.</summary>
+    private static PyGenerator Generate(ThreadState ts, Frame frame)
+    {
+        frame.ResumeIp = frame.Code.First + 1;
+        PyGenerator made = PyGenerator.From(ts, frame);
+        ts.Frame = frame.Previous;
+        ts.RecursionRemaining++;
+        return made;
     }
 
     /// <summary>Runs the code of a module, class body or <c>exec</c> in a namespace. (PyEval_EvalCode)</summary>

@@ -18,6 +18,29 @@ public abstract class PyObject
 
     internal ObjectFlags Flags;
 
+    // Bits of Flags that the flags leave free.
+    private const int IdNumberShift = 8;
+
+    internal const int LargestIdNumber = int.MaxValue >> (IdNumberShift - 1);
+
+    /// <summary>What the object's <c>id()</c> comes from; 0 as long as nobody has asked.</summary>
+    internal int IdNumber => (int)((uint)Flags >> IdNumberShift);
+
+    /// <summary>Gives the object its number, which it keeps; says which one that is.</summary>
+    internal int TakeIdNumber(int number)
+    {
+        ref int flags = ref Unsafe.As<ObjectFlags, int>(ref Flags);
+        while (IdNumber == 0)
+        {
+            int before = flags;
+            if ((uint)before >> IdNumberShift == 0) Interlocked.CompareExchange(ref flags, before | number << IdNumberShift, before);
+        }
+        return IdNumber;
+    }
+
+    /// <summary>Sets a flag of an object that other threads may be numbering.</summary>
+    internal void Mark(ObjectFlags flag) => Interlocked.Or(ref Unsafe.As<ObjectFlags, int>(ref Flags), (int)flag);
+
     protected PyObject(PyType type)
     {
         _type = type;

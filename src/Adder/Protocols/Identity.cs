@@ -20,7 +20,14 @@ internal static class Identity
         return Of(value.Ref);
     }
 
-    internal static long Of(PyObject obj) => s_ids.GetValue(obj, static _ => new Box(First + Step * s_counter.Next())).Id;
+    internal static long Of(PyObject obj) => First + Step * (obj.IdNumber is var number && number != 0 ? number : Assign(obj));
+
+    // When the numbers that fit into an object have been given out, a table keeps them.
+    private static long Assign(PyObject obj)
+    {
+        if (s_counter.Last < PyObject.LargestIdNumber && s_counter.Next() is var number and <= PyObject.LargestIdNumber) return obj.TakeIdNumber(number);
+        return s_ids.GetValue(obj, static _ => new Box(s_counter.Next())).Number;
+    }
 
     /// <summary>As <c>%p</c> shows it.</summary>
     internal static string Hex(Value value) => value.IsInt || value.IsFloat ? $"0x{value.Bits:x}" : $"0x{Of(value.Ref):x}";
@@ -29,8 +36,8 @@ internal static class Identity
     internal static long Hash(Value value) =>
         value.IsInt || value.IsFloat ? Hashing.OfInt(value.Bits) : RuntimeHelpers.GetHashCode(value.Ref);
 
-    private sealed class Box(long id)
+    private sealed class Box(long number)
     {
-        internal readonly long Id = id;
+        internal readonly long Number = number;
     }
 }

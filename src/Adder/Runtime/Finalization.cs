@@ -110,7 +110,7 @@ internal sealed class Finalization(Interpreter interpreter)
         public unsafe void End(ThreadState ts)
         {
             if ((obj.Flags & ObjectFlags.Finalized) != 0 || obj.Type.TpFinalize == null) return;
-            obj.Flags |= ObjectFlags.Finalized;
+            obj.Mark(ObjectFlags.Finalized);
             if (obj.Type.TpFinalize(ts, obj) < 0) Unraisable.Report(ts, obj);
         }
     }

@@ -9,7 +9,7 @@ namespace Adder.Runtime;
 /// </summary>
 public sealed partial class Interpreter
 {
-    private readonly Dictionary<Type, object> _states = [];
+    private object?[] _states = new object?[32];
 
     internal Interpreter(PythonRuntime? runtime = null)
     {
@@ -56,11 +56,31 @@ public sealed partial class Interpreter
     internal bool UnhandledKeyboardInterrupt { get; set; }
 
     /// <summary>State that a module or type keeps in this interpreter; made when first asked for. (module state)</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T State<T>() where T : class, new()
     {
-        if (_states.TryGetValue(typeof(T), out object? state)) return Unsafe.As<T>(state);
+        int place = StatePlace<T>.Index;
+        object?[] states = _states;
+        return place < states.Length && states[place] is { } state ? Unsafe.As<T>(state) : MakeState<T>();
+    }
+
+    private T MakeState<T>() where T : class, new()
+    {
         T made = new();
-        _states.Add(typeof(T), made);
+        int place = StatePlace<T>.Index;
+        if (place >= _states.Length) Array.Resize(ref _states, place * 2);
+        _states[place] = made;
         return made;
     }
+}
+
+/// <summary>Where interpreters keep their state of a type: a number for each type, given out when it is first asked for.</summary>
+file static class StatePlace<T>
+{
+    internal static readonly int Index = StatePlaces.Given.Next();
+}
+
+file static class StatePlaces
+{
+    internal static readonly Counter Given = new();
 }

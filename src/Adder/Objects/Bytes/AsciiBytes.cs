@@ -16,4 +16,21 @@ internal static class AsciiBytes
     internal static byte ToLower(byte c) => IsUpper(c) ? (byte)(c | 0x20) : c;
 
     internal static byte ToUpper(byte c) => IsLower(c) ? (byte)(c & ~0x20) : c;
+
+    internal static byte[] ToLower(ReadOnlySpan<byte> text)
+    {
+        byte[] made = new byte[text.Length];
+        System.Text.Ascii.ToLower(text, made, out int done);
+        // It stops at what is not ASCII.
+        for (; done < made.Length; done++) made[done] = ToLower(text[done]);
+        return made;
+    }
+
+    internal static byte[] ToUpper(ReadOnlySpan<byte> text)
+    {
+        byte[] made = new byte[text.Length];
+        System.Text.Ascii.ToUpper(text, made, out int done);
+        for (; done < made.Length; done++) made[done] = ToUpper(text[done]);
+        return made;
+    }
 }

@@ -29,6 +29,7 @@ internal static class HexText
     /// <summary>The bytes of digits in pairs, with ASCII whitespace between them. Throws.</summary>
     internal static byte[] Parse(PyStr text)
     {
+        if (text.IsLatin1 && TryParsePairs(text.Latin1, out byte[] pairs)) return pairs;
         System.Buffers.ArrayBufferWriter<byte> bytes = new(text.Length / 2 + 1);
         for (int i = 0; i < text.Length;)
         {
@@ -47,15 +48,18 @@ internal static class HexText
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static byte[] Digits(ReadOnlySpan<byte> bytes)
+    /// <summary>The bytes of digits in pairs with nothing else between them.</summary>
+    internal static bool TryParsePairs(ReadOnlySpan<byte> digits, out byte[] bytes)
+    {
+        bytes = new byte[digits.Length / 2];
+        return digits.Length % 2 == 0 && Convert.FromHexString(digits, bytes, out _, out _) == System.Buffers.OperationStatus.Done;
+    }
+
+    internal static byte[] Digits(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > Array.MaxLength / 2) throw Errors.MemoryError();
         byte[] text = new byte[bytes.Length * 2];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            text[2 * i] = Digit(bytes[i] >> 4);
-            text[2 * i + 1] = Digit(bytes[i] & 15);
-        }
+        _ = Convert.TryToHexStringLower(bytes, text, out _);
         return text;
     }
 

@@ -39,10 +39,10 @@ public abstract partial class PyByteString
     }
 
     [PyMethod("B.lower() -> copy of B\n\nWith ASCII capitals made small.", Name = "lower")]
-    internal PyByteString Lower() => Map(AsciiBytes.ToLower);
+    internal PyByteString Lower() => Own(AsciiBytes.ToLower(Span));
 
     [PyMethod("B.upper() -> copy of B\n\nWith small ASCII letters made capitals.", Name = "upper")]
-    internal PyByteString Upper() => Map(AsciiBytes.ToUpper);
+    internal PyByteString Upper() => Own(AsciiBytes.ToUpper(Span));
 
     [PyMethod("B.swapcase() -> copy of B\n\nWith small ASCII letters made capitals and the other way around.", Name = "swapcase")]
     internal PyByteString SwapCase() => Map(static c => AsciiBytes.IsAlpha(c) ? (byte)(c ^ 0x20) : c);
@@ -50,7 +50,7 @@ public abstract partial class PyByteString
     [PyMethod("B.capitalize() -> copy of B\n\nWith the first byte as a capital and all others small.", Name = "capitalize")]
     internal PyByteString Capitalize()
     {
-        byte[] bytes = Mapped(AsciiBytes.ToLower);
+        byte[] bytes = AsciiBytes.ToLower(Span);
         if (bytes.Length > 0) bytes[0] = AsciiBytes.ToUpper(bytes[0]);
         return Own(bytes);
     }
@@ -88,12 +88,10 @@ public abstract partial class PyByteString
         return found;
     }
 
-    private PyByteString Map(Func<byte, byte> map) => Own(Mapped(map));
-
-    private byte[] Mapped(Func<byte, byte> map)
+    private PyByteString Map(Func<byte, byte> map)
     {
         byte[] bytes = Span.ToArray();
         for (int i = 0; i < bytes.Length; i++) bytes[i] = map(bytes[i]);
-        return bytes;
+        return Own(bytes);
     }
 }

@@ -53,6 +53,7 @@ public abstract partial class PyByteString
     {
         using BufferView map = table.IsNone ? default : BufferView.From(ts, table);
         if (!table.IsNone && map.Length != 256) throw Errors.ValueError("translation table must be 256 characters long");
+        if (delete.IsNull && !table.IsNone) return Mapped(map.Span);
         Span<bool> dropped = stackalloc bool[256];
         if (!delete.IsNull)
         {
@@ -69,6 +70,14 @@ public abstract partial class PyByteString
             if (!dropped[c]) bytes[count++] = translated;
         }
         return !changed ? Same() : Own(count == bytes.Length ? bytes : bytes[..count]);
+    }
+
+    private PyByteString Mapped(ReadOnlySpan<byte> table)
+    {
+        ReadOnlySpan<byte> text = Span;
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(text.Length);
+        for (int i = 0; i < bytes.Length; i++) bytes[i] = table[text[i]];
+        return text.SequenceEqual(bytes) ? Same() : Own(bytes);
     }
 
     [PyMethod("""
@@ -96,6 +105,7 @@ public abstract partial class PyByteString
     {
         ReadOnlySpan<Value> items = Sequences.Fast(ts, iterableOfBytes, "can only join an iterable");
         if (items.Length == 1 && !IsMutable && ReferenceEquals(items[0].Type, PyType.Bytes)) return (PyBytes)items[0].Ref;
+        if (JoinedBytes(items) is { } joined) return Own(joined);
         BufferView[] parts = new BufferView[items.Length];
         int used = 0;
         try
@@ -113,6 +123,30 @@ public abstract partial class PyByteString
         {
             foreach (BufferView part in parts.AsSpan(0, used)) part.Dispose();
         }
+    }
+
+    // The usual case: bytes objects and nothing else.
+    private byte[]? JoinedBytes(ReadOnlySpan<Value> items)
+    {
+        long length = Math.Max(items.Length - 1, 0) * (long)Span.Length;
+        foreach (ref readonly Value item in items)
+        {
+            if (item.Ref is not PyBytes bytes) return null;
+            length += bytes.Data.Length;
+        }
+        if (length > Array.MaxLength) return null;
+        byte[] joined = new byte[length];
+        Span<byte> target = joined;
+        foreach (ref readonly Value item in items)
+        {
+            ReadOnlySpan<byte> part = System.Runtime.CompilerServices.Unsafe.As<PyBytes>(item.Ref).Data;
+            part.CopyTo(target);
+            target = target[part.Length..];
+            if (target.IsEmpty) break;
+            Span.CopyTo(target);
+            target = target[Span.Length..];
+        }
+        return joined;
     }
 
     private static BufferView Item(ThreadState ts, Value item, int index)

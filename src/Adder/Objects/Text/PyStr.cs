@@ -24,10 +24,10 @@ internal enum StrKind
     """)]
 public partial class PyStr : PyObject
 {
-    private const int KindShift = 8;
-    private const int InternedFlag = 1 << 12;
-    private const int GrowingFlag = 1 << 13;
-    private const int ConcatenatedFlag = 1 << 14;
+    private const int KindShift = 2;
+    private const int InternedFlag = 1 << 5;
+    private const int GrowingFlag = 1 << 6;
+    private const int ConcatenatedFlag = 1 << 7;
 
     public static readonly PyStr Empty = new(PyType.Str, Array.Empty<byte>(), StrKind.Latin1);
 
@@ -137,7 +137,7 @@ public partial class PyStr : PyObject
     /// <summary>The interned string for a C# literal.</summary>
     public static PyStr Intern(string text) => InternTable.Shared.OfLiteral(text);
 
-    internal void MarkInterned() => Flags |= (ObjectFlags)InternedFlag;
+    internal void MarkInterned() => Mark((ObjectFlags)InternedFlag);
 
     public override string ToString()
     {

@@ -35,5 +35,7 @@ internal sealed class Counter
 {
     private int _last;
 
+    internal int Last => _last;
+
     internal int Next() => Interlocked.Increment(ref _last);
 }

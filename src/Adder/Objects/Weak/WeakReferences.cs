@@ -29,7 +29,7 @@ internal sealed class WeakReferences
         list.Add(made, plain ? 0 : plainProxy ? list.Plain is null ? 0 : 1 : (list.Plain is null ? 0 : 1) + (list.PlainProxy is null ? 0 : 1));
         if (plain) list.Plain = made;
         if (plainProxy) list.PlainProxy = made;
-        obj.Flags |= ObjectFlags.WeaklyReferenced;
+        obj.Mark(ObjectFlags.WeaklyReferenced);
         return made;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -24,14 +25,41 @@ internal readonly struct IntLess : ILess<Value>
     public bool Less(Value left, Value right) => left.Bits < right.Bits;
 }
 
-/// <summary>Unboxed floats. (unsafe_float_compare)</summary>
+/// <summary>Floats, by themselves. (unsafe_float_compare)</summary>
+internal readonly struct DoubleLess : ILess<double>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Less(double left, double right) => left < right;
+}
+
+/// <summary>A string by its first eight bytes, and where it stood.</summary>
+internal readonly record struct Prefixed(ulong Prefix, int Index)
+{
+    internal static Prefixed Of(ReadOnlySpan<byte> text, int index)
+    {
+        if (text.Length >= sizeof(ulong)) return new(BinaryPrimitives.ReadUInt64BigEndian(text), index);
+        ulong prefix = 0;
+        for (int i = 0; i < text.Length; i++) prefix |= (ulong)text[i] << (56 - 8 * i);
+        return new(prefix, index);
+    }
+}
+
+/// <summary>Exact strings in Latin-1, most of which differ in their first bytes. (unsafe_latin_compare)</summary>
+internal readonly struct PrefixLess(Value[] keys) : ILess<Prefixed>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Less(Prefixed left, Prefixed right) =>
+        left.Prefix != right.Prefix ? left.Prefix < right.Prefix : new Latin1Less().Less(keys[left.Index], keys[right.Index]);
+}
+
+/// <summary>Unboxed floats within tuples. (unsafe_float_compare)</summary>
 internal readonly struct FloatLess : ILess<Value>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Less(Value left, Value right) => left.Double < right.Double;
 }
 
-/// <summary>Exact strings in Latin-1. (unsafe_latin_compare)</summary>
+/// <summary>Exact strings in Latin-1, within tuples.</summary>
 internal readonly struct Latin1Less : ILess<Value>
 {
     public bool Less(Value left, Value right) =>

@@ -44,8 +44,8 @@ internal static class KeyKinds
         switch (Of(span))
         {
             case KeyKind.Int: SortInts(keys, values, count); break;
-            case KeyKind.Float: Run(new FloatLess(), keys, values, count); break;
-            case KeyKind.Latin1: Run(new Latin1Less(), keys, values, count); break;
+            case KeyKind.Float: SortFloats(keys, values, count); break;
+            case KeyKind.Latin1: SortLatin1(keys, values, count); break;
             case KeyKind.Str: Run(new StrLess(), keys, values, count); break;
             case KeyKind.SameType when keys[0].Type.TpRichcompare != null:
                 Run(new SameTypeLess(ts, keys[0].Type.TpRichcompare), keys, values, count);
@@ -63,6 +63,25 @@ internal static class KeyKinds
         new TimSort<long, NumberLess>(default, numbers, values).Sort(count);
         if (values is not null) return;
         for (int i = 0; i < count; i++) Value.StoreBits(ref keys[i], Tags.Int, numbers[i]);
+    }
+
+    private static void SortFloats(Value[] keys, Value[]? values, int count)
+    {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) numbers[i] = keys[i].Double;
+        new TimSort<double, DoubleLess>(default, numbers, values).Sort(count);
+        if (values is not null) return;
+        for (int i = 0; i < count; i++) Value.Store(ref keys[i], Value.Float(numbers[i]));
+    }
+
+    private static void SortLatin1(Value[] keys, Value[]? values, int count)
+    {
+        Prefixed[] order = new Prefixed[count];
+        for (int i = 0; i < count; i++) order[i] = Prefixed.Of(((PyStr)keys[i].Ref).Latin1, i);
+        new TimSort<Prefixed, PrefixLess>(new PrefixLess(keys), order, null).Sort(count);
+        Value[] sorted = values ?? keys;
+        Value[] before = sorted.AsSpan(0, count).ToArray();
+        for (int i = 0; i < count; i++) Value.Store(ref sorted[i], before[order[i].Index]);
     }
 
     private static void SortTuples(ThreadState ts, Value[] keys, Value[]? values, int count)
