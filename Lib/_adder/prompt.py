@@ -91,9 +91,13 @@ class Prompt:
 
     @staticmethod
     def read_line(prompt):
-        sys.stdout.flush()
-        sys.stderr.write(prompt)
-        sys.stderr.flush()
+        if sys.stdin is None:
+            return ""
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        if sys.stderr is not None:
+            sys.stderr.write(prompt)
+            sys.stderr.flush()
         try:
             return sys.stdin.readline()
         except OSError:  # closed beneath us: the end, as of any input

@@ -16,7 +16,7 @@ internal static class MainThread
         PathConfig.Compute(config);
         if (!PathConfig.HasStandardLibrary(config, out string message))
         {
-            StandardStreams.Write(StandardStreams.Error, $"adder: {message}\n");
+            SystemStreams.WriteToDescriptor(2, $"adder: {message}\n");
             return 1;
         }
         int exitCode = 1;
@@ -35,7 +35,7 @@ internal static class MainThread
         }
         catch (PythonException error)
         {
-            StandardStreams.Write(StandardStreams.Error, $"Fatal Python error: {error.Error}\n");
+            SystemStreams.WriteToDescriptor(2, $"Fatal Python error: {error.Error}\n");
             return 1;
         }
         ProgramInput input = new(config.Interactive > 0);

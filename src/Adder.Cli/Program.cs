@@ -1,7 +1,8 @@
 using Adder.Cli;
 using Adder.Cli.Options;
+using Adder.Hosting;
 
 CommandLine command = CommandLine.Read(CommandLineArguments.Read(args), Environment.GetEnvironmentVariable);
-StandardStreams.Write(StandardStreams.Output, command.Output.ToString());
-StandardStreams.Write(StandardStreams.Error, command.Errors.ToString());
+SystemStreams.WriteToDescriptor(1, command.Output.ToString());
+SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
 return command.ExitCode ?? MainThread.Run(command.Config);

@@ -40,6 +40,17 @@ internal static unsafe partial class LibC
         fixed (FileStatus* result = &status) return StatX(descriptor, &nothing, emptyPath, basic, result);
     }
 
+    /// <summary>
+    /// Whether a standard stream came with the process. Where one was closed, the runtime's own files take its number, and unlike what is
+    /// inherited they close on exec.
+    /// </summary>
+    internal static bool IsInherited(int descriptor)
+    {
+        const int getFlags = 1, closeOnExec = 1;
+        int flags = Control(descriptor, getFlags, 0);
+        return flags >= 0 && (flags & closeOnExec) == 0;
+    }
+
     /// <summary>The environment of the process: what setenv changes, not .NET's copy.</summary>
     internal static byte** Environment => *(byte***)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ");
 

@@ -53,7 +53,7 @@ internal static class StandardStreamsSetup
     // create_stdio
     private static Value Make(ThreadState ts, int descriptor, string name, string encoding, string errors)
     {
-        if (LibC.StatusOf(descriptor, out _) < 0) return Value.None;
+        if (!LibC.IsInherited(descriptor)) return Value.None;
         bool writes = descriptor != Input;
         bool isBuffered = ts.Interpreter.Config.BufferedStdio;
         PyIOBase stream;
@@ -63,7 +63,7 @@ internal static class StandardStreamsSetup
         }
         catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.IsADirectoryError) && !writes)
         {
-            return Value.None;
+            throw Errors.RuntimeError("init_sys_streams: <stdin> is a directory, cannot continue");
         }
         PyFileIO raw = stream as PyFileIO ?? ((PyBuffered)stream).File!;
         Attributes.Set(ts, raw, "name", name);

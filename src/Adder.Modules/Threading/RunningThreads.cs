@@ -7,8 +7,9 @@ namespace Adder.Modules.Threading;
 /// <summary>The threads that an interpreter's programs have started.</summary>
 internal sealed class RunningThreads
 {
-    // Recursion through C# (repr, comparison) needs more than .NET's default of 1.5 MB gives at Python's limits.
-    private const int DefaultStackSize = 16 << 20;
+    // Recursion through C# (repr, comparison) needs more than .NET's default of 1.5 MB gives at Python's limits, and more than programs ask for
+    // that count in frames of C; in CPython's smallest stack .NET could not even begin a thread.
+    private const int LeastStackSize = 16 << 20;
 
     private int _count;
 
@@ -20,7 +21,7 @@ internal sealed class RunningThreads
     internal long Start(ThreadState parent, Value function, PyTuple args, PyDict? keywords)
     {
         ThreadState ts = new(parent.Interpreter) { RecursionRemaining = parent.Interpreter.RecursionLimit };
-        Thread thread = new(() => Run(ts, function, args, keywords), StackSize == 0 ? DefaultStackSize : StackSize) { IsBackground = true };
+        Thread thread = new(() => Run(ts, function, args, keywords), Math.Max(StackSize, LeastStackSize)) { IsBackground = true };
         Interlocked.Increment(ref _count);
         try
         {

@@ -16,10 +16,25 @@ internal static class SystemStreams
         if (stream.IsNull || stream.IsNone || Calls.Method(ts, stream, "write", text).IsNull)
         {
             ts.ClearPending();
-            using Stream descriptor = name == "stdout" ? Console.OpenStandardOutput() : Console.OpenStandardError();
-            descriptor.Write(Encoding.UTF8.GetBytes(text));
+            // Without a descriptor, its number may be that of some file of the runtime's.
+            if (!ts.Interpreter.SysDict.FindString(name == "stdout" ? "__stdout__" : "__stderr__").IsNone) WriteToDescriptor(name == "stdout" ? 1 : 2, text);
         }
         Restore(ts, pending);
+    }
+
+    /// <summary>Writes to standard output (1) or error (2) itself; what can't be written is lost.</summary>
+    internal static void WriteToDescriptor(int descriptor, string text)
+    {
+        if (text.Length == 0) return;
+        try
+        {
+            using Stream stream = descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (IOException)
+        {
+            // Closed, or the disk is full: nobody is left to tell.
+        }
     }
 
     /// <summary>Flushes <c>sys.NAME</c>, ignoring errors. (flush_io)</summary>
