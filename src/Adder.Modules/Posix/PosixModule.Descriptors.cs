@@ -36,7 +36,7 @@ internal static unsafe partial class PosixModule
     private static Value Read(ThreadState ts, int fd, long length)
     {
         if (length < 0) throw SystemErrors.Of(ts, 22);
-        byte[] buffer = new byte[Math.Min(length, 0x7ffff000)];
+        byte[] buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, 0x7ffff000));
         int count = SystemErrors.Check(ts, Descriptor.Read(ts, fd, buffer));
         return PyBytes.From(buffer.AsSpan(0, count));
     }
