@@ -18,7 +18,7 @@ internal static class LoopWriter
         WriteLoop(text, "", "Loop", body);
         // The same once more, for the runtime to compile at its best as soon as the process runs.
         WriteLoop(text, "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", "HotLoop", body);
-        CountingLoopWriter.Write(text, cases, pairs);
+        ObservedLoopWriter.Write(text, cases, pairs);
         foreach ((int _, string _, string _, string outside) in cases) text.Append(outside);
         return text.Append("}\n").ToString();
     }

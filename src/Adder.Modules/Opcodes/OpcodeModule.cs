@@ -53,7 +53,7 @@ internal static partial class OpcodeModule
         Return the specialization stats: None unless they are being taken
         """)]
     private static Value GetSpecializationStats(ThreadState ts) =>
-        ts.Interpreter.Runtime.TierUp.Counts ? FamilyFigures(ts.Interpreter.Runtime.Statistics) : Value.None;
+        ts.Interpreter.Runtime.Statistics.IsOn ? FamilyFigures(ts.Interpreter.Runtime.Statistics) : Value.None;
 
     // _Py_GetSpecializationStats
     private static Value FamilyFigures(EvaluationStatistics statistics)

@@ -175,7 +175,7 @@ internal partial class PyUnpickler
     {
         ReadOnlySpan<byte> line = Input.Line(ts);
         if (line.Length < 1) throw UnpicklerInput.Truncated();
-        Value number = Calls.Call(ts, PyType.Int, PyStr.FromLatin1(line)).OrThrow(ts);
+        Value number = Calls.Call(ts, PyType.Int, Terminated(ts, line)).OrThrow(ts);
         return Indexing.ToSsize(ts, number, PyType.OverflowError).OrThrow(ts);
     }
 

@@ -136,11 +136,15 @@ internal partial class PyUnpickler
     private static Value ParseInt(ThreadState ts, ReadOnlySpan<byte> text, string? message)
     {
         // As C's strtol, leading zeros mean octal.
-        Value number = Calls.Call(ts, PyType.Int, PyStr.FromLatin1(text), Value.Int(0));
+        Value number = Calls.Call(ts, PyType.Int, Terminated(ts, text), Value.Int(0));
         if (!number.IsNull) return number;
         if (message is null || !ts.ClearIf(PyType.ValueError)) throw ts.Throwable();
         throw Errors.ValueError(message);
     }
+
+    // A line that is read as a C string ends at a null byte.
+    private static PyStr Terminated(ThreadState ts, ReadOnlySpan<byte> line) =>
+        Encodings.DecodeUtf8(ts, line.IndexOf((byte)0) is >= 0 and int end ? line[..end] : line);
 
     private void ReadLongLine(ThreadState ts)
     {

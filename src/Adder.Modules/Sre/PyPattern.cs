@@ -39,7 +39,7 @@ internal sealed partial class PyPattern : PyObject
     internal int GroupCount => Program.Groups;
 
     [PyGetSet("groupindex", Doc = "The numbers of the named groups.")]
-    private Value GroupIndexProxy => new PyMappingProxy(GroupIndex);
+    private Value GroupIndexProxy => GroupIndex.Count == 0 ? new PyDict() : new PyMappingProxy(GroupIndex);
 
     /// <summary>Whether it is a pattern over bytes; null when it was compiled without its source.</summary>
     internal bool? IsBytes { get; }

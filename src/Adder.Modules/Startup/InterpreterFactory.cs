@@ -86,6 +86,7 @@ internal static class InterpreterFactory
         if (ts.Interpreter.IsMain && config.InstallSignalHandlers) ts.Interpreter.BuiltinModules.Execute(ts, Make(ts, "_signal"));
         if (config.FaultHandler) Calls.Method(ts, ModuleLookup.Import(ts, "faulthandler"), "enable").OrThrow(ts);
         if (config.Statistics && ts.Interpreter.IsMain) StatisticsReport.BeginAtStart(ts);
+        if (config.TraceMalloc > 0 && ts.Interpreter.IsMain) Calls.Method(ts, ModuleLookup.Import(ts, "_tracemalloc"), "start", config.TraceMalloc).OrThrow(ts);
         if (config.WarnOptions.Count > 0 && ModuleImport.Load(ts, PyStr.Intern("warnings")).IsNull) ts.ClearPending();
         if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
         if (!ts.Interpreter.IsMain && config.SysPath0 is { } first && ts.Interpreter.SysDict.FindString("path").Ref is PyList path) path.InsertAt(0, PyStr.From(first));

@@ -53,13 +53,21 @@ internal static partial class SysModule
         Span<Value> given = [default, default];
         ArgumentList.Bind("getsizeof", s_sizeofParameters, args, kwnames, given);
         if (given[0].IsNull) throw Errors.TypeError("getsizeof() missing required argument 'object' (pos 1)");
-        Value size = Calls.Special(ts, given[0], PyStr.Intern("__sizeof__"), out bool found);
-        if (!found) throw Errors.TypeError($"Type {given[0].Type.Name} doesn't define __sizeof__");
+        Value size = SizeOf(ts, given[0]);
         if (size.IsNull && !given[1].IsNull && ts.ClearIf(PyType.TypeError)) return given[1];
+        return size.OrThrow(ts);
+    }
+
+    // _PySys_GetSizeOf
+    internal static Value SizeOf(ThreadState ts, Value obj)
+    {
+        Value size = Calls.Special(ts, obj, PyStr.Intern("__sizeof__"), out bool found);
+        if (!found) throw Errors.TypeError($"Type {obj.Type.Name} doesn't define __sizeof__");
+        if (size.IsNull) return default;
         size = Indexing.Index(ts, size.OrThrow(ts)).OrThrow(ts);
         if (Indexing.ToBig(size).Sign < 0) throw Errors.ValueError("__sizeof__() should return >= 0");
         // The collector's header, which CPython puts in front of containers.
-        return given[0].Type.Has(TypeFlags.HaveGc) ? size.Bits + 16 : size;
+        return obj.Type.Has(TypeFlags.HaveGc) ? size.Bits + 16 : size;
     }
 
     private static readonly string[] s_sizeofParameters = ["object", "default"];

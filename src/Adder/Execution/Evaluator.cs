@@ -47,9 +47,9 @@ internal static unsafe partial class Evaluator
 
     private static Value SlowLoop(ThreadState ts, Frame frame)
     {
-        if (!ts.Interpreter.Runtime.TierUp.Counts) return Loop(ts, frame);
+        if (!ts.Interpreter.Runtime.TierUp.Observes) return Loop(ts, frame);
         ts.Interpreter.Runtime.Statistics.EnterLoop();
-        return CountingLoop(ts, frame);
+        return ObservedLoop(ts, frame);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -14,18 +14,18 @@ internal sealed class TierUp(PythonRuntime runtime)
     private const int StackSize = 1 << 20;
 
     private int _begun;
-    private volatile bool _isCompiled, _counts, _isHot;
+    private volatile bool _isCompiled, _observes, _isHot;
 
     /// <summary>The optimized loop is there, and may run.</summary>
     internal bool IsHot => _isHot;
 
-    /// <summary>The loop that counts runs in place of the others.</summary>
-    internal bool Counts
+    /// <summary>The loop that tells what it does runs in place of the others.</summary>
+    internal bool Observes
     {
-        get => _counts;
+        get => _observes;
         set
         {
-            _counts = value;
+            _observes = value;
             _isHot = _isCompiled && !value;
         }
     }
@@ -43,7 +43,7 @@ internal sealed class TierUp(PythonRuntime runtime)
         for (int left = Delay; left > 0; left = (int)(end - Environment.CpuUsage.TotalTime).TotalMilliseconds) Thread.Sleep(Math.Max(left, shortest));
         Evaluator.Optimize();
         _isCompiled = true;
-        _isHot = !_counts;
+        _isHot = !_observes;
         foreach (Interpreter interpreter in runtime.Interpreters())
         {
             if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Reenter);

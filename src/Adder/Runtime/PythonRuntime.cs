@@ -27,7 +27,21 @@ internal sealed class PythonRuntime
     internal void SwitchStatistics(bool on)
     {
         Statistics.Switch(on);
-        TierUp.Counts = on;
+        Observe();
+    }
+
+    /// <summary>What is told of new objects while allocations are traced (tracemalloc).</summary>
+    internal AllocationHook? OnAllocation { get; private set; }
+
+    internal void TraceAllocations(AllocationHook? hook)
+    {
+        OnAllocation = hook;
+        Observe();
+    }
+
+    private void Observe()
+    {
+        TierUp.Observes = OnAllocation is not null || _statistics is { IsOn: true };
         foreach (Interpreter interpreter in Interpreters())
         {
             if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Reenter);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects;
 
 namespace Adder.Runtime;
@@ -25,6 +26,9 @@ public sealed partial class ThreadState
 
     /// <summary>The error that is on its way; null when there is none. (current_exception)</summary>
     internal PyException? Pending;
+
+    /// <summary>Looks for new objects while allocations are traced.</summary>
+    internal AllocationWatch? AllocationWatch;
 
     /// <summary>What a finished generator or awaitable returned, when a send or next slot says so by <c>default</c>.</summary>
     internal Value StopValue;

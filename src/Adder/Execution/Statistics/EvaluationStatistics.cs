@@ -4,7 +4,7 @@ using Adder.Runtime;
 
 namespace Adder.Execution;
 
-/// <summary>What the counting loop counts: executions, pairs, and how specialization went. (PyStats)</summary>
+/// <summary>What the observed loop counts: executions, pairs, and how specialization went. (PyStats)</summary>
 internal sealed unsafe class EvaluationStatistics
 {
     internal const int Opcodes = 256, FailureKinds = 36;
@@ -66,7 +66,7 @@ internal sealed unsafe class EvaluationStatistics
         for (int i = 0; i < _collectionsBefore.Length; i++) _collectionsBefore[i] = GC.CollectionCount(i);
     }
 
-    /// <summary>An instruction is about to run; the opcode that runs, as the counting loop knows no fused forms.</summary>
+    /// <summary>An instruction is about to run; the opcode that runs, as the observed loop knows no fused forms.</summary>
     internal int Count(ushort opcode)
     {
         int visible = (int)HiddenForms.Visible(opcode);

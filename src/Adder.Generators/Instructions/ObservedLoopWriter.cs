@@ -7,9 +7,9 @@ using System.Text.RegularExpressions;
 namespace Adder.Generators.Instructions;
 
 /// <summary>
-/// Writes Evaluator.CountingLoop, which runs while statistics are taken: the loop without fused forms, telling what it does.
+/// Writes Evaluator.ObservedLoop, which runs while statistics are taken or allocations traced: the loop without fused forms, telling what it does.
 /// </summary>
-internal static class CountingLoopWriter
+internal static class ObservedLoopWriter
 {
     private const int FirstHidden = 180, EndHidden = 237, MinPseudo = 256;
 
@@ -20,10 +20,10 @@ internal static class CountingLoopWriter
         StringBuilder body = new();
         LoopWriter.WriteCases(body, visible, pairs);
         StringBuilder loop = new();
-        LoopWriter.WriteLoop(loop, "", "CountingLoop", body);
+        LoopWriter.WriteLoop(loop, "", "ObservedLoop", body);
         text.Append(loop.ToString()
-            .Replace("Instruction* ip;", "EvaluationStatistics statistics = ts.Interpreter.Runtime.Statistics;\nInstruction* ip;")
-            .Replace("int opcode = ip->Opcode;", "int opcode = statistics.Count(ip->Opcode);")
+            .Replace("Instruction* ip;", "EvaluationStatistics statistics = ts.Interpreter.Runtime.Statistics;\nAllocationWatch? watch = AllocationWatch.Of(ts);\nInstruction* ip;")
+            .Replace("int opcode = ip->Opcode;", "watch?.Before(ts, frame, ip, ref locals, ref sp);\nint opcode = statistics.Count(ip->Opcode);")
             .Replace("ts.Frame = callee;", "statistics.Enter(frame, callee);\nts.Frame = callee;"));
     }
 
