@@ -1,7 +1,6 @@
 """Whatever recurses without end ends in an error, on any thread."""
 import copy
 import functools
-import itertools
 import json
 import marshal
 import pickle
@@ -89,8 +88,8 @@ def report(where):
 
 sys.setrecursionlimit(500)
 report("main")
-for size in (0, 1 << 22):
+for size, target, argument in ((0, report, "thread"), (65536, print, "the smallest stack")):
     threading.stack_size(size)
-    thread = threading.Thread(target=report, args=(f"thread {size and 'small'}",))
+    thread = threading.Thread(target=target, args=(argument,))
     thread.start()
     thread.join()
