@@ -15,7 +15,7 @@ internal static unsafe partial class CTypeType
     private static Value FromAddress(ThreadState ts, Value self, Value value)
     {
         if (!PyLong.Is(value)) throw Errors.TypeError("integer expected");
-        Auditing.Raise(ts, "ctypes.cdata", new PyTuple(value));
+        Auditing.Raise(ts, "ctypes.cdata", value);
         return PyCData.At((PyType)self.Ref, (byte*)SimpleWriting.Masked(value), null);
     }
 

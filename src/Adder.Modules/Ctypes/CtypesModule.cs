@@ -25,7 +25,6 @@ internal static unsafe partial class CtypesModule
     [PyConstant] internal const int FUNCFLAG_PYTHONAPI = PyCFuncPtr.PythonApi;
     [PyConstant] internal const int FUNCFLAG_USE_ERRNO = PyCFuncPtr.UseErrno;
     [PyConstant] internal const int FUNCFLAG_USE_LASTERROR = 0x10;
-    [PyConstant] internal const int FUNCFLAG_HRESULT = 2;
     [PyConstant] internal const int RTLD_GLOBAL = DynamicLibrary.Global;
     [PyConstant] internal const int RTLD_LOCAL = DynamicLibrary.Local;
     [PyConstant] internal const int CTYPES_MAX_ARGCOUNT = ForeignCall.MostArguments;
@@ -47,7 +46,7 @@ internal static unsafe partial class CtypesModule
     [PyFunction("dlopen(name, flag=RTLD_GLOBAL|RTLD_LOCAL) -> handle\n\nLoad a library; without a name, what the program itself has loaded.", Name = "dlopen", Convention = CallingConvention.VarArgs)]
     private static long Open(ThreadState ts, Value name, int flag = DynamicLibrary.Now)
     {
-        Auditing.Raise(ts, "ctypes.dlopen", new PyTuple(name));
+        Auditing.Raise(ts, "ctypes.dlopen", name);
         return DynamicLibrary.Open(name.IsNone ? null : PathArgument.ToBytes(ts, name), flag);
     }
 
@@ -57,7 +56,7 @@ internal static unsafe partial class CtypesModule
     [PyFunction("dlsym(handle, name) -> address\n\nWhere a library has what it exports under a name.", Name = "dlsym", Convention = CallingConvention.VarArgs)]
     private static long FindSymbol(ThreadState ts, Value handle, [NoNulls] string name)
     {
-        Auditing.Raise(ts, "ctypes.dlsym/handle", new PyTuple(handle, name));
+        Auditing.Raise(ts, "ctypes.dlsym/handle", handle, name);
         return DynamicLibrary.Find(HandleOf(handle), name, PyType.OSError);
     }
 
@@ -77,7 +76,7 @@ internal static unsafe partial class CtypesModule
     private static long AddressOf(ThreadState ts, Value obj)
     {
         PyCData data = DataOf(obj);
-        Auditing.Raise(ts, "ctypes.addressof", new PyTuple(obj));
+        Auditing.Raise(ts, "ctypes.addressof", obj);
         return (long)data.Start;
     }
 
@@ -113,7 +112,7 @@ internal static unsafe partial class CtypesModule
     [PyFunction("set_errno(value) -> int\n\nSet the thread's copy of errno and give the old one.", Name = "set_errno", Convention = CallingConvention.VarArgs)]
     private static int SetErrno(ThreadState ts, int value)
     {
-        Auditing.Raise(ts, "ctypes.set_errno", new PyTuple(value));
+        Auditing.Raise(ts, "ctypes.set_errno", value);
         int old = PrivateErrno.Current;
         PrivateErrno.Current = value;
         return old;
@@ -138,8 +137,22 @@ internal static unsafe partial class CtypesModule
     [PyFunction("PyObj_FromPtr($module, address, /)\n--\n\nThe Python object that was given to C and is at an address.", Name = "PyObj_FromPtr")]
     private static Value ObjectAt(ThreadState ts, Value address)
     {
-        Auditing.Raise(ts, "ctypes.PyObj_FromPtr", new PyTuple(address));
+        Auditing.Raise(ts, "ctypes.PyObj_FromPtr", address);
         return ObjectHandles.Find(ts, HandleOf(address));
+    }
+
+    [PyFunction("Py_INCREF($module, obj, /)\n--\n\nKeep an object alive for C until Py_DECREF() was called as often.", Name = "Py_INCREF")]
+    private static Value Hold(ThreadState ts, Value obj)
+    {
+        ts.Interpreter.State<ObjectHandles>().Hold(obj);
+        return obj;
+    }
+
+    [PyFunction("Py_DECREF($module, obj, /)\n--\n\nTake a Py_INCREF() back.", Name = "Py_DECREF")]
+    private static Value LetGo(ThreadState ts, Value obj)
+    {
+        ts.Interpreter.State<ObjectHandles>().LetGo(obj);
+        return obj;
     }
 
     [PyFunction("_unpickle($module, type, state, /)\n--\n\nA C object from what pickling kept of it.", Name = "_unpickle")]

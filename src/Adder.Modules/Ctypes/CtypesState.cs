@@ -39,7 +39,7 @@ internal sealed class CtypesState
             PointerTypes.Set(ts, Identity.Of(incomplete), incomplete);
             return incomplete;
         }
-        if (target.Ref is not PyType type) throw Errors.TypeError("must have a ctypes type");
+        if (target.Ref is not PyType type) throw Errors.TypeError("must be a ctypes type");
         members.SetString("_type_", target);
         Value made = Make(ts, $"LP_{type.Name}", members);
         PointerTypes.Set(ts, target, made);

@@ -9,7 +9,17 @@ internal sealed class ObjectHandles
 {
     private readonly Dictionary<nint, WeakReference<PyObject>> _objects = [];
     private readonly Dictionary<nint, Value> _numbers = [];
+    private readonly Dictionary<PyObject, int> _held = new(ReferenceEqualityComparer.Instance);
     private int _next = 1024;
+
+    internal void Hold(Value value) => _held[value.Ref] = _held.GetValueOrDefault(value.Ref) + 1;
+
+    internal void LetGo(Value value)
+    {
+        int left = _held.GetValueOrDefault(value.Ref) - 1;
+        if (left > 0) _held[value.Ref] = left;
+        else _held.Remove(value.Ref);
+    }
 
     internal static nint Of(ThreadState ts, Value value)
     {

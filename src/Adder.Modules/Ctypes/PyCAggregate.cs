@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>A structure in C's memory. (Struct_Type)</summary>
-[PyType("Structure", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CStructType), Flags = TypeFlags.HasWeakref, Doc = "Structure base class")]
+[PyType("Structure", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CStructType), Doc = "Structure base class")]
 internal partial class PyCStructure(PyType type) : PyCData(type)
 {
     [Slot(Slot.TpInit)]
@@ -14,7 +14,7 @@ internal partial class PyCStructure(PyType type) : PyCData(type)
 }
 
 /// <summary>A union in C's memory. (Union_Type)</summary>
-[PyType("Union", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CUnionType), Flags = TypeFlags.HasWeakref, Doc = "Union base class")]
+[PyType("Union", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CUnionType), Doc = "Union base class")]
 internal partial class PyCUnion(PyType type) : PyCData(type)
 {
     [Slot(Slot.TpInit)]

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>An array in C's memory. (Array)</summary>
-[PyType("Array", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CArrayType), Sequence = true, Flags = TypeFlags.HasWeakref, Doc = """
+[PyType("Array", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CArrayType), Sequence = true, Doc = """
     Abstract base class for arrays.
 
     A concrete array type comes of multiplying a ctypes type by a length, or of a

@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>An object in C's memory: its own, or a part of another's. (CDataObject)</summary>
-[PyType("_CData", Module = "_ctypes", Flags = TypeFlags.HasWeakref, Doc = "The base of all C data.")]
+[PyType("_CData", Module = "_ctypes", Doc = "The base of all C data.")]
 internal unsafe partial class PyCData(PyType type) : PyObject(type), IBufferOwner
 {
     // What keeps the memory alive, where that is not the base.

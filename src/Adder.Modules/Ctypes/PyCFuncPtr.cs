@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>A function of C: one of a library, at an address, or one that calls Python. (CFuncPtr_Type)</summary>
-[PyType("CFuncPtr", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CFuncPtrType), Flags = TypeFlags.HasWeakref, Doc = "Function Pointer")]
+[PyType("CFuncPtr", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CFuncPtrType), Doc = "Function Pointer")]
 internal unsafe partial class PyCFuncPtr(PyType type) : PyCData(type)
 {
     internal const int CDecl = 1, PythonApi = 4, UseErrno = 8;
@@ -54,7 +54,7 @@ internal unsafe partial class PyCFuncPtr(PyType type) : PyCData(type)
         };
         Value handle = Attributes.Get(ts, where[1], "_handle").OrThrow(ts);
         if (!PyLong.Is(handle)) throw Errors.TypeError("the _handle attribute of the second argument must be an integer");
-        Auditing.Raise(ts, "ctypes.dlsym", [where[1], where[0]]);
+        Auditing.Raise(ts, "ctypes.dlsym", where[1], where[0]);
         nint address = DynamicLibrary.Find((nint)SimpleWriting.Masked(handle), name, PyType.AttributeError);
         PyTuple? flags = ParameterFlags.Validated(ts, CType.Of(type)!.Function!, parameterFlags);
         PyCFuncPtr made = (PyCFuncPtr)Make(type);

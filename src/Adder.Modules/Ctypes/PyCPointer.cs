@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>A pointer in C's memory. (Pointer_Type)</summary>
-[PyType("_Pointer", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CPointerType), Flags = TypeFlags.HasWeakref, Doc = "XXX to be provided")]
+[PyType("_Pointer", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CPointerType), Doc = "XXX to be provided")]
 internal unsafe partial class PyCPointer(PyType type) : PyCData(type)
 {
     private byte* Target
@@ -39,12 +39,8 @@ internal unsafe partial class PyCPointer(PyType type) : PyCData(type)
     private void SetContents(ThreadState ts, Value value)
     {
         if (value.IsNull) throw Errors.TypeError("Pointer does not support item deletion");
-        PyType element = CType.Element!;
-        CType layout = CType.Of(element)!;
-        bool isTarget = value.Ref is PyCData && (InstanceChecks.IsInstance(ts, value, element)
-            || (value.Ref is PyCArray array && InstanceChecks.IsSubclass(ts, array.CType.Element!, element)));
-        if (!isTarget || layout.Size < 0) throw Errors.TypeError($"expected {element.Name} instead of {value.Type.Name}");
-        PyCData target = (PyCData)value.Ref;
+        // As in CPython, any C object will do.
+        if (value.Ref is not PyCData target) throw Errors.TypeError($"expected {CType.Element!.Name} instead of {value.Type.Name}");
         Target = target.Start;
         // The object is kept, and what it keeps.
         Keep(ts, 1, value);

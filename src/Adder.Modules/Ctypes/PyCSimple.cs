@@ -5,7 +5,7 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>A number, character or plain pointer in C's memory. (Simple_Type)</summary>
-[PyType("_SimpleCData", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CSimpleType), Flags = TypeFlags.HasWeakref, Doc = "XXX to be provided")]
+[PyType("_SimpleCData", Module = "_ctypes", Base = typeof(PyCData), Metatype = typeof(CSimpleType), Doc = "XXX to be provided")]
 internal unsafe partial class PyCSimple(PyType type) : PyCData(type)
 {
     private SimpleCode Code => CType.Code!;

@@ -48,7 +48,7 @@ internal static unsafe class SimpleParameter
         if (value.Ref is PyCArg { Obj.Ref: PyCData target } && target.CType.Code?.Letter == item) return value;
         Value stand = CDataConversion.AsParameter(ts, value);
         if (!stand.IsNull) return Text(ts, type, stand, item, code);
-        throw Errors.TypeError($"'{value.Type.Name}' object cannot be interpreted as ctypes.{(item == 'c' ? "c_char_p" : "c_wchar_p")}");
+        throw Errors.TypeError("wrong type");
     }
 
     private static bool IsOf(CType layout, char item) => layout.Element is { } element && CType.Of(element)?.Code?.Letter == item;
@@ -70,6 +70,6 @@ internal static unsafe class SimpleParameter
         }
         Value stand = CDataConversion.AsParameter(ts, value);
         if (!stand.IsNull) return Pointer(ts, type, stand);
-        throw Errors.TypeError($"'{value.Type.Name}' object cannot be interpreted as ctypes.c_void_p");
+        throw Errors.TypeError("wrong type");
     }
 }

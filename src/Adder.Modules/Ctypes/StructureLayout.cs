@@ -33,7 +33,7 @@ internal ref struct StructureLayout
         if (fields.IsNull) return;
         CType layout = CType.Of(type) ?? throw Errors.TypeError("ctypes state is not initialized");
         StructureLayout work = new(ts, type, layout);
-        if (!Iteration.IsSequence(fields.Type)) throw Errors.TypeError("_fields_ must be a sequence of pairs");
+        if (!Iteration.IsSequence(fields.Type)) throw Errors.TypeError("'_fields_' must be a sequence of pairs");
         if (layout.Has(CTypeFlags.Final)) throw Errors.Make(PyType.AttributeError, "_fields_ is final");
         work.Run(fields);
         AnonymousFields.Add(ts, type);

@@ -39,8 +39,22 @@ internal static partial class ImpModule
     [PyFunction("get_frozen_object($module, name, data=None, /)\n--\n\nThe code of a frozen module.")]
     private static Value GetFrozenObject(ThreadState ts, PyStr name, Value data = default)
     {
-        if (!data.IsNull && !data.IsNone) return MarshalReader.Read(ts, BytesLike.FromObject(ts, data).ToArray());
+        if (!data.IsNull && !data.IsNone) return Unmarshalled(ts, name, data);
         return FrozenCode.Of(ts, name.ToString()) is { } code ? code : throw NoFrozen(name);
+    }
+
+    private static Value Unmarshalled(ThreadState ts, PyStr name, Value data)
+    {
+        Value code;
+        try
+        {
+            code = MarshalReader.Read(ts, BytesLike.FromObject(ts, data).ToArray());
+        }
+        catch (PythonException)
+        {
+            throw Errors.Make(PyType.ImportError, $"Frozen object named {Repr.Of(ts, name)} is invalid");
+        }
+        return ReferenceEquals(code.Type, PyType.Code) ? code : throw Errors.TypeError($"object {Repr.Of(ts, name)} is not a code object");
     }
 
     // importlib asks for (data, is_package, origname); the data stays where it is.
