@@ -47,14 +47,24 @@ internal static class Base64Codec
             : "Incorrect padding");
     }
 
-    /// <summary>Decodes whole quads from the start, up to what is not plain base64; says how many characters that took.</summary>
+    /// <summary>Decodes whole quads from the start, over the ends of lines too, up to what is not plain base64; says how many characters that took.</summary>
     private static int Plain(ReadOnlySpan<byte> text, Span<byte> bytes, bool strict, out int produced)
     {
-        Base64.DecodeFromUtf8(text, bytes, out int consumed, out produced, isFinalBlock: false);
-        // It steps over white space, which a strict decoder must not.
-        if (!strict || consumed == produced / 3 * 4) return consumed;
         produced = 0;
-        return 0;
+        int at = 0;
+        while (at < text.Length)
+        {
+            int end = text[at..].IndexOf((byte)'\n');
+            int line = end < 0 ? text.Length - at : end;
+            Base64.DecodeFromUtf8(text.Slice(at, line & ~3), bytes[produced..], out int consumed, out int written, isFinalBlock: false);
+            // .NET steps over white space within a line, and not always by whole quads.
+            if (consumed != written / 3 * 4) return at;
+            produced += written;
+            at += consumed;
+            if (consumed < line || end < 0 || strict) return at;
+            at++;
+        }
+        return at;
     }
 
     private static int ValueOf(byte c) => (char)c switch
