@@ -47,7 +47,7 @@ internal static unsafe partial class SignalModule
         if (!number && !Calls.IsCallable(handler)) throw Errors.TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
         if (!PendingWork.Run(ts)) throw ts.Throwable();
         Value old = ts.Interpreter.Signals.Handlers[signalnum];
-        if (!SignalDelivery.Install(ts, signalnum, number ? Indexing.Index(ts, handler) : handler)) throw Errors.Make(PyType.OSError, 22, "Invalid argument");
+        if (!SignalDelivery.Install(ts, signalnum, number ? Indexing.Index(ts, handler) : handler)) throw SystemErrors.Of(ts, Errno.Invalid);
         return old.IsNull ? Value.None : old;
     }
 

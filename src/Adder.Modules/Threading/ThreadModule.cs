@@ -61,7 +61,7 @@ internal static partial class ThreadModule
         if (args[1].Ref is not PyTuple arguments) throw Errors.TypeError("2nd arg must be a tuple");
         PyDict? keywords = args.Length < 3 ? null : args[2].Ref as PyDict ?? throw Errors.TypeError("optional 3rd arg must be a dictionary");
         Auditing.Raise(ts, "_thread.start_new_thread", args[0], arguments, keywords is null ? Value.None : keywords);
-        if (ts.Interpreter.IsFinalizing) throw Errors.RuntimeError("can't create new thread at interpreter shutdown");
+        if (ts.Interpreter.IsEnding) throw Errors.RuntimeError("can't create new thread at interpreter shutdown");
         if (!ts.Interpreter.Allows(InterpreterFeatures.Threads)) throw Errors.RuntimeError("thread is not supported for isolated subinterpreters");
         return ts.Interpreter.State<RunningThreads>().Start(ts, args[0], arguments, keywords);
     }

@@ -10,6 +10,7 @@ internal static class Shutdown
     /// <summary>Waits for threads, runs atexit functions, flushes; false when output was lost.</summary>
     internal static bool Run(ThreadState ts)
     {
+        ts.Interpreter.IsEnding = true;
         WaitForThreads(ts);
         RunExitFunctions(ts);
         ts.Interpreter.IsFinalizing = true;

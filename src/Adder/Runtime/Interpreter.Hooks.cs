@@ -14,6 +14,9 @@ public sealed partial class Interpreter
     /// <summary>What runs when the interpreter ends, after the program's own exit functions.</summary>
     internal List<Action<ThreadState>> AtExit { get; } = [];
 
+    /// <summary>Its end has begun: no more threads, though Python code runs on for a while.</summary>
+    internal bool IsEnding { get; set; }
+
     /// <summary><c>sys.is_finalizing()</c></summary>
     internal bool IsFinalizing { get; set; }
 
