@@ -10,3 +10,4 @@ _module = _imp.create_builtin(ModuleSpec("_decimal", BuiltinImporter, origin="bu
 _imp.exec_builtin(_module)
 __all__ = [_name for _name in vars(_module) if not _name.startswith("_")]
 globals().update({_name: getattr(_module, _name) for _name in [*__all__, "__version__", "__libmpdec_version__"]})
+__name__ = "decimal"

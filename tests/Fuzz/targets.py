@@ -365,7 +365,7 @@ def format_fields(data):
 
 @target(lambda: ["%-5d|%+.3f|%r|%%|%(a)s", "%*.*e %c", "%#x %5.2s"], words=["%", "%(", "*", "999", "l", "q"])
 def percent(data):
-    return [data % arguments if True else 0 for arguments in ((1, 2.5, "x", 4), {"a": 1})]
+    return [data % arguments for arguments in ((1, 2.5, "x", 4), {"a": 1})]
 
 
 @target(lambda: ["2020-02-29T12:30:45.123456+05:30", "20200229T123045Z", "2020-W09-6", "23:59:60", "2020-060"], words=["-", ":", "T", "W", ".", "+", "\u0661"])
@@ -394,7 +394,7 @@ def strftime(data):
 
 
 ENCODINGS = ["utf-8", "utf-7", "utf-16", "utf-16-be", "utf-32", "ascii", "latin-1", "cp1252", "shift_jis", "euc_jp", "iso2022_jp", "gb18030", "big5", "euc_kr", "hz",
-             "cp949", "johab", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-8-sig", "big5hkscs", "shift_jisx0213", "iso2022_kr", "cp037", "koi8-r"]
+             "cp949", "johab", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-8-sig", "iso2022_kr", "cp037", "koi8-r"]
 
 
 @target(lambda: [TEXT[:60].encode(name, "ignore") for name in ENCODINGS if name != "idna"] + [bytes(range(256))])

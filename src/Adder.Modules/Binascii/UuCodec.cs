@@ -8,7 +8,8 @@ internal static class UuCodec
     // binascii_a2b_uu
     internal static byte[] Decode(ReadOnlySpan<byte> line)
     {
-        int length = line.IsEmpty ? 0 : (line[0] - ' ') & 0x3F;
+        // An empty line counts as one that begins with a null byte.
+        int length = ((line.IsEmpty ? 0 : line[0]) - ' ') & 0x3F;
         if (!line.IsEmpty) line = line[1..];
         var bytes = new byte[length];
         int produced = 0;

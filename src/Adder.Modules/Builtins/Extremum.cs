@@ -11,6 +11,7 @@ internal static class Extremum
     {
         int positional = args.Length - (kwnames?.Count ?? 0);
         Value key = default, fallback = default;
+        if (kwnames is { Count: > 2 }) return ts.Raise(PyType.TypeError, $"{name}() takes at most 2 keyword arguments ({kwnames.Count} given)");
         for (int i = positional; i < args.Length; i++)
         {
             PyStr keyword = (PyStr)kwnames![i - positional].Ref;

@@ -110,7 +110,7 @@ internal sealed partial class PyCsvReader : PyObject
     }
 
     // Where there is no such character, or where it cannot occur, a line feed stands for it.
-    private static byte Special(int c) => c is > 0 and < 256 ? (byte)c : (byte)'\n';
+    private static byte Special(int c) => c is >= 0 and < 256 ? (byte)c : (byte)'\n';
 
     private static bool IsNewline(int c) => c is '\n' or '\r' or EndOfLine;
 

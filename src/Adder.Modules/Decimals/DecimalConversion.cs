@@ -28,7 +28,13 @@ internal static class DecimalConversion
     {
         if (Operations.TryNumber(value, out BigDecimal number)) return number;
         if (value.Ref is PyStr text) return Parse(ts, NumericText(text), context, exact: true);
-        if (value.Ref is PyTuple or PyList) return FromSequence(Iterables.ToTuple(ts, value));
+        if (value.Ref is PyTuple or PyList)
+        {
+            number = FromSequence(Iterables.ToTuple(ts, value));
+            if (Fits(number)) return number;
+            context.Signal(ts, Conditions.InvalidOperation);
+            return BigDecimal.NaN;
+        }
         if (!PyFloat.Is(value)) throw Errors.TypeError($"conversion from {value.Type.Name} to Decimal is not supported");
         context.Signal(ts, Conditions.FloatOperation);
         return FromDouble(PyFloat.Of(value));
@@ -155,7 +161,7 @@ internal static class DecimalConversion
     internal static double ToDouble(in BigDecimal number)
     {
         if (number.IsSignaling) throw Errors.ValueError("cannot convert signaling NaN to float");
-        if (number.IsNaN) return number.IsNegative ? -double.NaN : double.NaN;
+        if (number.IsNaN) return double.CopySign(double.NaN, number.IsNegative ? -1 : 1);
         if (number.IsInfinite) return number.IsNegative ? double.NegativeInfinity : double.PositiveInfinity;
         return double.Parse(DecimalText.Scientific(number), NumberStyles.Float, CultureInfo.InvariantCulture);
     }

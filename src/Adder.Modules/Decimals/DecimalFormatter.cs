@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using Adder.Modules.Decimals.Arithmetic;
 using Adder.Objects;
 using Adder.Objects.NumberText;
@@ -10,9 +11,11 @@ namespace Adder.Modules.Decimals;
 /// <summary><c>Decimal.__format__</c>.</summary>
 internal static class DecimalFormatter
 {
-    internal static string Format(ThreadState ts, in BigDecimal value, string text, PyDecimalContext context)
+    internal static string Format(ThreadState ts, in BigDecimal value, PyStr text, PyDecimalContext context, PyDict? @override)
     {
-        string? error = FormatSpecParser<char>.Parse(text, "decimal.Decimal", '\0', '>', out FormatSpec spec);
+        int[] codes = new int[text.Length];
+        text.CopyTo(codes);
+        string? error = FormatSpecParser<int>.Parse(codes, "decimal.Decimal", '\0', '>', out FormatSpec spec);
         if (error is not null || spec.Alternate || spec.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n' or '%')
             || spec.Grouping is Grouping.Underscore or Grouping.UnderscoreByFour)
         {
@@ -20,8 +23,31 @@ internal static class DecimalFormatter
         }
         string digits = Digits(value, spec, context);
         NumericLocale locale = NumericLocale.For(spec.Type == 'n' ? Grouping.Locale : spec.Grouping, ts.Interpreter.NumericLocale);
+        if (@override is not null) locale = Overridden(locale, @override);
         if (value.IsSpecial && spec.Fill == '0' && spec.Align == '=') spec.Fill = ' ';
         return NumberLayout.OfFloat(digits).ToText(spec, locale);
+    }
+
+    // What programs say in place of localeconv().
+    private static NumericLocale Overridden(NumericLocale locale, PyDict settings)
+    {
+        const int longest = 4;
+        string point = Setting(settings, "decimal_point") ?? locale.DecimalPoint, separator = Setting(settings, "thousands_sep") ?? locale.ThousandsSeparator;
+        byte[] sizes = locale.GroupSizes;
+        bool isValid = true;
+        if (Setting(settings, "grouping") is { } grouping)
+        {
+            isValid = !grouping.AsSpan().ContainsAnyExceptInRange('\0', '\x7f');
+            sizes = grouping.Length == 0 ? NumericLocale.C.GroupSizes : Encoding.Latin1.GetBytes(grouping);
+        }
+        isValid &= Encoding.UTF8.GetByteCount(point) is > 0 and <= longest && Encoding.UTF8.GetByteCount(separator) <= longest;
+        return isValid ? new NumericLocale(point, separator, sizes) : throw Errors.ValueError("invalid override dict");
+    }
+
+    private static string? Setting(PyDict settings, string name)
+    {
+        Value value = settings.FindString(name);
+        return value.IsNull ? null : value.Ref is PyStr text ? text.ToString() : throw Errors.TypeError("values of override must be strings");
     }
 
     private static string Digits(in BigDecimal value, in FormatSpec spec, PyDecimalContext context)

@@ -22,7 +22,7 @@ internal static partial class DecimalModule
         names.SetString("DefaultContext", state.DefaultContext);
         names.SetString("BasicContext", state.BasicContext);
         names.SetString("ExtendedContext", state.ExtendedContext);
-        foreach (string rounding in RoundingNames.All) names.SetString(rounding, rounding);
+        foreach (string rounding in RoundingNames.All) names.SetString(rounding, PyStr.Intern(rounding));
         names.SetString("MAX_PREC", DecimalContext.MaxPrecision);
         names.SetString("MAX_EMAX", DecimalContext.MaxExponent);
         names.SetString("MIN_EMIN", DecimalContext.MinExponent);
@@ -36,10 +36,13 @@ internal static partial class DecimalModule
 
     private static void RegisterWithLibrary(ThreadState ts, DecimalState state, PyDict names)
     {
-        Value collections = ModuleImport.Load(ts, PyStr.Intern("collections")).OrThrow(ts);
-        Value named = Attributes.Get(ts, collections, "namedtuple").OrThrow(ts);
-        state.TupleType = Calls.Call(ts, named, (Value)"DecimalTuple", (Value)"sign digits exponent").OrThrow(ts);
-        Attributes.Set(ts, state.TupleType, PyStr.Intern("__module__"), "decimal");
+        if (state.TupleType.IsNull)
+        {
+            Value collections = ModuleImport.Load(ts, PyStr.Intern("collections")).OrThrow(ts);
+            Value named = Attributes.Get(ts, collections, "namedtuple").OrThrow(ts);
+            state.TupleType = Calls.Call(ts, named, (Value)"DecimalTuple", (Value)"sign digits exponent").OrThrow(ts);
+            Attributes.Set(ts, state.TupleType, PyStr.Intern("__module__"), "decimal");
+        }
         names.SetString("DecimalTuple", state.TupleType);
         Value numbers = ModuleImport.Load(ts, PyStr.Intern("numbers")).OrThrow(ts);
         state.Rational = Attributes.Get(ts, numbers, "Rational").OrThrow(ts);
@@ -56,7 +59,7 @@ internal static partial class DecimalModule
     private static void SetContext(ThreadState ts, Value context) =>
         DecimalState.Of(ts).SetCurrent(ts, context.Ref as PyDecimalContext ?? throw Errors.TypeError("optional argument must be a context"));
 
-    [PyFunction("localcontext($module, /, ctx=None, *, prec=None, rounding=None, Emin=None,\n             Emax=None, capitals=None, clamp=None, flags=None, traps=None)\n--\n\nA context manager that makes a copy of a context current, with some settings changed.")]
+    [PyFunction("localcontext($module, /, ctx=None, *, prec=None, rounding=None, Emin=None,\n             Emax=None, capitals=None, clamp=None, flags=None, traps=None)\n--\n\nA context manager that makes a copy of a context current, with some settings changed.\n\n>>> with localcontext(prec=3):\n...     Decimal(1) / 3\nDecimal('0.333')")]
     private static Value LocalContext(
         ThreadState ts, Value ctx = default, Value prec = default, Value rounding = default, Value Emin = default, Value Emax = default,
         Value capitals = default, Value clamp = default, Value flags = default, Value traps = default)

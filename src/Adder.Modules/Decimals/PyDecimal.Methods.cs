@@ -59,14 +59,14 @@ internal partial class PyDecimal
     [PyMethod("copy_negate($self, /)\n--\n\nA copy of the other sign, unrounded.")]
     private Value CopyNegate() => new PyDecimal(Number.Negated());
 
-    [PyMethod("copy_sign($self, /, other, context=None)\n--\n\nA copy with the sign of another number.")]
+    [PyMethod("copy_sign($self, /, other, context=None)\n--\n\nA copy with the sign of another number.\n\n>>> Decimal('3').copy_sign(Decimal('-1'))\nDecimal('-3')")]
     private Value CopySign(ThreadState ts, Value other, Value context = default)
     {
         _ = Operations.ContextOr(ts, context);
         return new PyDecimal(Number.WithSign(Operations.Number(other).IsNegative));
     }
 
-    [PyMethod("compare_total($self, /, other, context=None)\n--\n\nThe order of the representations.")]
+    [PyMethod("compare_total($self, /, other, context=None)\n--\n\nThe order of the representations.\n\n>>> Decimal('2.0').compare_total(Decimal('2'))\nDecimal('-1')")]
     private Value CompareTotal(ThreadState ts, Value other, Value context = default)
     {
         _ = Operations.ContextOr(ts, context);
@@ -90,7 +90,7 @@ internal partial class PyDecimal
     internal static bool SameQuantum(in BigDecimal a, in BigDecimal b) =>
         a.IsSpecial || b.IsSpecial ? (a.IsNaN && b.IsNaN) || (a.IsInfinite && b.IsInfinite) : a.Exponent == b.Exponent;
 
-    [PyMethod("quantize($self, /, exp, rounding=None, context=None)\n--\n\nThe number rounded to the exponent of another.")]
+    [PyMethod("quantize($self, /, exp, rounding=None, context=None)\n--\n\nThe number rounded to the exponent of another.\n\n>>> Decimal('2.345').quantize(Decimal('0.1'))\nDecimal('2.3')")]
     private Value Quantize(ThreadState ts, Value exp, Value rounding = default, Value context = default)
     {
         PyDecimalContext used = Operations.ContextOr(ts, context);
@@ -131,7 +131,7 @@ internal partial class PyDecimal
         return Calls.Call(ts, DecimalState.Of(ts).TupleType, [Number.IsNegative ? 1 : 0, new PyTuple(items), exponent], null);
     }
 
-    [PyMethod("as_integer_ratio($self, /)\n--\n\nNumerator and denominator of the exact fraction in lowest terms.")]
+    [PyMethod("as_integer_ratio($self, /)\n--\n\nNumerator and denominator of the exact fraction in lowest terms.\n\n>>> Decimal('-0.75').as_integer_ratio()\n(-3, 4)")]
     private Value AsIntegerRatio()
     {
         if (Number.IsNaN) throw Errors.ValueError("cannot convert NaN to integer ratio");
@@ -142,7 +142,7 @@ internal partial class PyDecimal
         return new PyTuple(PyLong.From(Number.Signed / common), PyLong.From(denominator / common));
     }
 
-    [PyMethod("from_float($type, f, /)\n--\n\nThe exact value of a float or an int.", Class = true)]
+    [PyMethod("from_float($type, f, /)\n--\n\nThe exact value of a float or an int.\n\n>>> Decimal.from_float(0.375)\nDecimal('0.375')\n>>> Decimal.from_float(float('inf'))\nDecimal('Infinity')", Class = true)]
     private static Value FromFloat(ThreadState ts, PyType type, Value f)
     {
         BigDecimal number;
@@ -173,7 +173,7 @@ internal partial class PyDecimal
     [PyMethod("__ceil__($self, /)\n--\n\nThe smallest integer above.")]
     private Value Ceiling() => DecimalConversion.ToInt(Number, RoundingMode.Ceiling);
 
-    [PyMethod("__round__($self, ndigits=<unrepresentable>, /)\n--\n\nThe nearest integer, or the number with that many digits behind the point.")]
+    [PyMethod("__round__($self, ndigits=<unrepresentable>, /)\n--\n\nThe nearest integer, or the number with that many digits behind the point.\n\n>>> round(Decimal('2.345'), 2)\nDecimal('2.34')\n>>> round(Decimal('3.5'))\n4")]
     private Value Round(ThreadState ts, Value ndigits = default)
     {
         if (ndigits.IsNull) return DecimalConversion.ToInt(Number, RoundingMode.HalfEven);
@@ -187,6 +187,7 @@ internal partial class PyDecimal
     private Value Format(ThreadState ts, Value fmtarg, Value @override = default)
     {
         if (fmtarg.Ref is not PyStr spec) throw Errors.TypeError("format arg must be str");
-        return DecimalFormatter.Format(ts, Number, spec.ToString(), DecimalState.Of(ts).Current(ts));
+        if (!@override.IsNull && @override.Ref is not PyDict) throw Errors.TypeError("optional argument must be a dict");
+        return DecimalFormatter.Format(ts, Number, spec, DecimalState.Of(ts).Current(ts), @override.Ref as PyDict);
     }
 }

@@ -31,9 +31,12 @@ internal partial class PyDecimal
     private Value Normalize(ThreadState ts, Value context = default) =>
         Operations.Apply(ts, Operations.ContextOr(ts, context), static (c, in a) => c.Reduce(a), this);
 
-    [PyMethod("to_integral_exact($self, /, context=None)\n--\n\nThe nearest integer, signaling Inexact and Rounded.")]
-    private Value ToIntegralExact(ThreadState ts, Value context = default) =>
-        Operations.Apply(ts, Operations.ContextOr(ts, context), static (c, in a) => c.ToIntegralExact(a), this);
+    [PyMethod("to_integral_exact($self, /, rounding=None, context=None)\n--\n\nThe nearest integer, signaling Inexact and Rounded.")]
+    private Value ToIntegralExact(ThreadState ts, Value rounding = default, Value context = default)
+    {
+        PyDecimalContext used = Operations.ContextOr(ts, context);
+        return used.WithRounding(rounding, () => Operations.Apply(ts, used, static (c, in a) => c.ToIntegralExact(a), this));
+    }
 
     [PyMethod("sqrt($self, /, context=None)\n--\n\nThe square root.")]
     private Value Sqrt(ThreadState ts, Value context = default) =>
@@ -103,7 +106,7 @@ internal partial class PyDecimal
     private Value Shift(ThreadState ts, Value other, Value context = default) =>
         Operations.Apply(ts, Operations.ContextOr(ts, context), static (c, in a, in b) => c.Shift(a, b), this, other);
 
-    [PyMethod("fma($self, /, other, third, context=None)\n--\n\nself * other + third, rounded once.")]
+    [PyMethod("fma($self, /, other, third, context=None)\n--\n\nself * other + third, rounded once.\n\n>>> Decimal('2').fma(3, 4)\nDecimal('10')")]
     private Value Fma(ThreadState ts, Value other, Value third, Value context = default) =>
         Operations.Apply(ts, Operations.ContextOr(ts, context), static (c, in a, in b, in d) => c.FusedMultiplyAdd(a, b, d), this, other, third);
 }

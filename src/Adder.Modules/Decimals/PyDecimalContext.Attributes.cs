@@ -44,17 +44,21 @@ internal partial class PyDecimalContext
     [PyGetSet("flags", Setter = nameof(SetFlags))]
     private Value GetFlags() => new PySignalDict(this, isTraps: false);
 
-    private void SetFlags(ThreadState ts, Value value) => Raised = SignalsFrom(ts, Present(value));
+    private void SetFlags(ThreadState ts, Value value) => Raised = SignalsFrom(ts, NoList(value));
 
     [PyGetSet("traps", Setter = nameof(SetTraps))]
     private Value GetTraps() => new PySignalDict(this, isTraps: true);
 
-    private void SetTraps(ThreadState ts, Value value) => Traps = SignalsFrom(ts, Present(value));
+    private void SetTraps(ThreadState ts, Value value) => Traps = SignalsFrom(ts, NoList(value));
+
+    private static Value NoList(Value signals) =>
+        Present(signals).Ref is PyList ? throw Errors.TypeError("argument must be a signal dict") : signals;
 
     private static long Ranged(Value value, long least, long most, string message)
     {
         if (!PyLong.Is(Present(value))) throw Errors.TypeError($"'{value.Type.Name}' object cannot be interpreted as an integer");
-        return PyLong.TryInt64(value, out long number) && number >= least && number <= most ? number : throw Errors.ValueError(message);
+        if (!PyLong.TryInt64(value, out long number)) throw Errors.OverflowError("Python int too large to convert to C ssize_t");
+        return number >= least && number <= most ? number : throw Errors.ValueError(message);
     }
 
     private static Value Present(Value value) =>
@@ -105,7 +109,7 @@ internal partial class PyDecimalContext
         return Finish(ts, Arithmetic.Finalize(number));
     }
 
-    [PyMethod("create_decimal_from_float($self, f, /)\n--\n\nA decimal from a float, rounded to this context.")]
+    [PyMethod("create_decimal_from_float($self, f, /)\n--\n\nA decimal from a float, rounded to this context.\n\n>>> Context(prec=4).create_decimal_from_float(2.71828182)\nDecimal('2.718')")]
     private Value CreateDecimalFromFloat(ThreadState ts, Value f)
     {
         if (PyLong.Is(f)) return Rounded(ts, Operations.Number(f));

@@ -12,6 +12,10 @@ namespace Adder.Modules.Decimals;
     --
 
     What arithmetic goes by: precision, rounding, limits of the exponent, trapped signals.
+
+    >>> context = Context(prec=5, rounding=ROUND_UP)
+    >>> context.divide(Decimal(2), Decimal(3))
+    Decimal('0.66667')
     """)]
 internal partial class PyDecimalContext(PyType type) : PyObject(type)
 {
@@ -114,6 +118,16 @@ internal partial class PyDecimalContext(PyType type) : PyObject(type)
         }
     }
 
+    internal static bool HasAllSignals(ThreadState ts, PyDict dict)
+    {
+        Signals table = DecimalState.Of(ts).Signals;
+        for (int i = 0; i < Signals.All.Length; i++)
+        {
+            if (dict.Find(ts, table.TypeOf(i)).IsNull) return false;
+        }
+        return dict.Count == Signals.All.Length;
+    }
+
     /// <summary>A list of signals, or a mapping of all of them. Throws.</summary>
     internal static Conditions SignalsFrom(ThreadState ts, Value signals)
     {
@@ -131,12 +145,10 @@ internal partial class PyDecimalContext(PyType type) : PyObject(type)
             return result;
         }
         if (signals.Ref is not PyDict dict) throw Errors.TypeError("argument must be a signal dict");
-        if (dict.Count != Signals.All.Length) throw Errors.KeyError("invalid signal dict");
+        if (!HasAllSignals(ts, dict)) throw Errors.KeyError("invalid signal dict");
         for (int i = 0; i < Signals.All.Length; i++)
         {
-            Value item = dict.Find(ts, table.TypeOf(i));
-            if (item.IsNull) throw Errors.KeyError("invalid signal dict");
-            if (Truth.Of(ts, item).OrThrow(ts) != 0) result |= Signals.All[i].Flag;
+            if (Truth.Of(ts, dict.Find(ts, table.TypeOf(i))).OrThrow(ts) != 0) result |= Signals.All[i].Flag;
         }
         return result;
     }
@@ -150,7 +162,7 @@ internal partial class PyDecimalContext(PyType type) : PyObject(type)
     private static string SignalNames(Conditions flags)
     {
         List<string> names = [];
-        foreach ((string name, Conditions flag) in Signals.All)
+        foreach ((string name, Conditions flag) in Signals.Shown)
         {
             if ((flags & flag) != 0) names.Add(name);
         }

@@ -85,7 +85,7 @@ internal sealed partial class PySignalDict : PyObject
         PySignalDict left = (PySignalDict)self.Ref;
         bool equal;
         if (other.Ref is PySignalDict right) equal = left.Raised == right.Raised;
-        else if (other.Ref is PyDict) equal = left.Raised == PyDecimalContext.SignalsFrom(ts, other);
+        else if (other.Ref is PyDict dict && PyDecimalContext.HasAllSignals(ts, dict)) equal = left.Raised == PyDecimalContext.SignalsFrom(ts, other);
         else return Value.NotImplemented;
         return Value.Bool(equal == (op == CompareOp.Eq));
     }

@@ -22,6 +22,10 @@ internal sealed class Signals
         ("Clamped", Conditions.Clamped),
     ];
 
+    /// <summary>The signals in the order in which a context's repr names them.</summary>
+    internal static readonly (string Name, Conditions Flag)[] Shown =
+        [All[8], All[0], All[2], All[6], All[1], All[3], All[7], All[5], All[4]];
+
     private static readonly (string Name, Conditions Flag)[] s_invalid =
     [
         ("InvalidOperation", Conditions.InvalidOperation),
@@ -48,11 +52,11 @@ internal sealed class Signals
         Make(ts, "FloatOperation", root, PyType.TypeError);
         Make(ts, "Overflow", inexact, rounded);
         Make(ts, "Underflow", inexact, rounded, subnormal);
-        foreach ((string name, PyType type) in _types) module.Dict.SetString(name, type);
         Make(ts, "ConversionSyntax", invalid);
         Make(ts, "DivisionImpossible", invalid);
         Make(ts, "DivisionUndefined", invalid, PyType.ZeroDivisionError);
         Make(ts, "InvalidContext", invalid);
+        foreach ((string name, PyType type) in _types) module.Dict.SetString(name, type);
     }
 
     private PyType Make(ThreadState ts, string name, params PyType[] bases)

@@ -48,7 +48,7 @@ internal partial class PyPickler
             throw PickleModule.PicklingError($"Can't pickle {Repr.Of(ts, obj)}: it's not the same object as {Str.Of(ts, moduleName)}.{name}");
         }
         if (_protocol >= 2 && TrySaveExtension(ts, obj, moduleName, name)) return;
-        if (parent.Is(module)) name = path[^1];
+        if (path.Length > 1 && parent.Is(module)) name = path[^1];
         if (_protocol >= 4)
         {
             Save(ts, moduleName);

@@ -90,10 +90,10 @@ internal sealed unsafe partial class SignalWakeup
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     private static partial int EventDescriptor(uint start, int flags);
 
-    /// <summary>The descriptor, made when first asked for; -1 where there is none to be had.</summary>
+    /// <summary>The descriptor, made when first asked for; -1 where there is none to be had, or no signal ever arrives.</summary>
     internal int Prepare(ThreadState ts)
     {
-        if (_descriptor >= 0) return _descriptor;
+        if (_descriptor >= 0 || !ts.Interpreter.IsMain) return _descriptor;
         int made = EventDescriptor(0, NonBlockingCloseOnExec);
         if (made < 0) return -1;
         _descriptor = made;

@@ -23,7 +23,28 @@ internal static class ErrorDisplay
         // The library shows frames of its own when the recursion limit is what went wrong.
         Value module = ModuleImport.Load(ts, PyStr.Intern("traceback"));
         if (module.IsNull) return false;
-        return !Calls.Method(ts, module, "print_exception", error.Type, error, error.GetTraceback(), Value.None, file).IsNull;
+        Value made = Attributes.Get(ts, module, "TracebackException");
+        if (made.IsNull) return false;
+        PyTuple compact = new((Value)PyStr.Intern("compact"));
+        made = Calls.Call(ts, made, [error.Type, error, error.GetTraceback(), Value.True], compact);
+        if (made.IsNull) return false;
+        if (error is PySyntaxError syntax && Clip(ts, made, syntax) < 0) return false;
+        return !Calls.Call(ts, Attributes.Get(ts, made, "print").OrThrow(ts), [file], new PyTuple((Value)PyStr.Intern("file"))).IsNull;
+    }
+
+    // print_error_text: C strings end at a null; carets stay within the first line, and there is one at least.
+    private static int Clip(ThreadState ts, Value made, PySyntaxError error)
+    {
+        if (error.Text.Ref is not PyStr given) return 0;
+        string text = given.ToString();
+        int end = text.IndexOf('\0');
+        if (end >= 0 && Attributes.TrySet(ts, made, PyStr.Intern("text"), text[..end]) < 0) return -1;
+        if (!error.Line.IsInt || !error.EndLine.IsInt || !error.Offset.IsInt || !error.EndOffset.IsInt) return 0;
+        long start = error.Offset.Bits, stop = error.EndOffset.Bits, last = text.TrimEnd('\n').Length + 1;
+        if (error.EndLine.Bits > error.Line.Bits) stop = System.Text.Encoding.UTF8.GetByteCount(text);
+        else if (stop > last) stop = last;
+        if (stop <= start) stop = start + 1;
+        return Attributes.TrySet(ts, made, PyStr.Intern("end_offset"), stop);
     }
 
     private static void PrintPlainly(ThreadState ts, PyException error, HashSet<PyException> seen)

@@ -12,11 +12,24 @@ internal static unsafe class Calls
     internal static Value Call(ThreadState ts, Value callable, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         var call = callable.Type.TpCall;
-        if (call == null) return ts.Raise(PyType.TypeError, $"'{callable.Type.Name}' object is not callable");
+        if (call == null) return NotCallable(ts, callable);
         if (!ts.EnterRecursive(" while calling a Python object")) return default;
         Value result = call(ts, callable, args, kwnames);
         ts.LeaveRecursive();
         return result;
+    }
+
+    // object_is_not_callable: for a module of which something of its own name was meant.
+    private static Value NotCallable(ThreadState ts, Value callable)
+    {
+        string hint = "";
+        if (ReferenceEquals(callable.Type, PyType.Module) && ((PyModule)callable.Ref).Dict.FindString("__name__").Ref is PyStr name)
+        {
+            Value attribute = Attributes.Find(ts, callable, name);
+            ts.ClearPending();
+            if (!attribute.IsNull && IsCallable(attribute)) hint = $". Did you mean: '{name}.{name}(...)'?";
+        }
+        return ts.Raise(PyType.TypeError, $"'{callable.Type.Name}' object is not callable{hint}");
     }
 
     internal static Value Call(ThreadState ts, Value callable) => Call(ts, callable, [], null);

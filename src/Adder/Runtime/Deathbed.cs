@@ -6,13 +6,19 @@ namespace Adder.Runtime;
 /// </summary>
 internal struct Deathbed
 {
+    private static readonly Objects.Counter s_found = new();
+
     private bool _wasFound;
+
+    /// <summary>How many objects have been found dead for the first time.</summary>
+    internal static int Found => s_found.Last;
 
     /// <summary>For the finalizer of the object to ask, first of all.</summary>
     internal bool IsDead(object obj)
     {
         if (_wasFound) return true;
         _wasFound = true;
+        _ = s_found.Next();
         GC.ReRegisterForFinalize(obj);
         return false;
     }

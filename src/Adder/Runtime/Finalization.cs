@@ -54,11 +54,14 @@ internal sealed class Finalization(Interpreter interpreter)
         if (interpreter.MainThread is { } main) Interruption.Request(main, Interrupt.Finalizers);
     }
 
-    /// <summary>Does what is left to do; false when there was nothing.</summary>
+    /// <summary>Does what is left to do; false when there was nothing. A finalizer is not interrupted by others: that would have no end.</summary>
     internal bool Run(ThreadState ts)
     {
+        if (ts.RunsFinalizers) return false;
+        ts.RunsFinalizers = true;
         bool any = false;
         while (RunOne(ts)) any = true;
+        ts.RunsFinalizers = false;
         return any;
     }
 

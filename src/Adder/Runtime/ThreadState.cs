@@ -27,6 +27,9 @@ public sealed partial class ThreadState
     /// <summary>The error that is on its way; null when there is none. (current_exception)</summary>
     internal PyException? Pending;
 
+    /// <summary>Is in the middle of what dead objects have left to do.</summary>
+    internal bool RunsFinalizers;
+
     /// <summary>Looks for new objects while allocations are traced.</summary>
     internal AllocationWatch? AllocationWatch;
 

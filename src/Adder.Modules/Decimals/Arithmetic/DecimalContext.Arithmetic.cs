@@ -47,11 +47,12 @@ internal sealed partial class DecimalContext
 
     internal BigDecimal FusedMultiplyAdd(in BigDecimal a, in BigDecimal b, in BigDecimal c)
     {
+        // libmpdec multiplies first, so an invalid product counts even where the third operand is a NaN.
+        if ((a.IsInfinite && b.IsZero) || (a.IsZero && b.IsInfinite)) return Invalid();
         if (IsNaN(a, b, c, out BigDecimal nan)) return nan;
         bool isNegative = a.IsNegative != b.IsNegative;
         if (a.IsInfinite || b.IsInfinite)
         {
-            if (a.IsZero || b.IsZero) return Invalid();
             return c.IsInfinite && c.IsNegative != isNegative ? Invalid() : BigDecimal.Infinity(isNegative);
         }
         if (c.IsInfinite) return c;

@@ -34,6 +34,9 @@ public sealed partial class PyMemoryView
             A character or byte to put between groups of digits.
           bytes_per_sep
             How many bytes make a group; counted from the right when positive.
+
+        >>> memoryview(b'adder').hex(':', 2)
+        '61:6464:6572'
         """)]
     private PyStr Hex(ThreadState ts, Value sep, int bytesPerSep)
     {

@@ -51,6 +51,12 @@ internal ref struct ByteFormatting
     private void One()
     {
         _value = default;
+        if (Peek() == '%')
+        {
+            _at++;
+            _text.Write("%"u8);
+            return;
+        }
         if (Peek() == '(') Key();
         int flagsFrom = _at;
         bool left = false;
@@ -76,11 +82,6 @@ internal ref struct ByteFormatting
         if (Peek() is 'h' or 'l' or 'L') _at++;
         if (_at >= _format.Length) throw Errors.ValueError("incomplete format");
         char code = (char)_format[_at++];
-        if (code == '%')
-        {
-            _text.Write("%"u8);
-            return;
-        }
         Convert(code, flags, left, width, precision);
     }
 

@@ -30,6 +30,11 @@ internal static class HexText
     internal static byte[] Parse(PyStr text)
     {
         if (text.IsLatin1 && TryParsePairs(text.Latin1, out byte[] pairs)) return pairs;
+        // Where there is a character beyond ASCII, the first of them is what is wrong.
+        for (int i = 0; !text.IsAscii && i < text.Length; i++)
+        {
+            if (text[i] > 127) throw NotHexadecimal(i);
+        }
         System.Buffers.ArrayBufferWriter<byte> bytes = new(text.Length / 2 + 1);
         for (int i = 0; i < text.Length;)
         {
@@ -40,13 +45,16 @@ internal static class HexText
             }
             int high = DigitValue(text[i]);
             int low = high < 0 || i + 1 >= text.Length ? -1 : DigitValue(text[i + 1]);
-            if (low < 0) throw Errors.ValueError($"non-hexadecimal number found in fromhex() arg at position {(high < 0 ? i : i + 1)}");
+            if (low < 0) throw NotHexadecimal(high < 0 ? i : i + 1);
             bytes.GetSpan(1)[0] = (byte)(high << 4 | low);
             bytes.Advance(1);
             i += 2;
         }
         return bytes.WrittenSpan.ToArray();
     }
+
+    private static PythonException NotHexadecimal(int position) =>
+        Errors.ValueError($"non-hexadecimal number found in fromhex() arg at position {position}");
 
     /// <summary>The bytes of digits in pairs with nothing else between them.</summary>
     internal static bool TryParsePairs(ReadOnlySpan<byte> digits, out byte[] bytes)

@@ -33,6 +33,9 @@ public abstract partial class PyByteString
             A character or byte to put between groups of digits.
           bytes_per_sep
             How many bytes make a group; counted from the right when positive.
+
+        >>> bytes(b'adder').hex(':', 2)
+        '61:6464:6572'
         """)]
     internal PyStr Hex(ThreadState ts, Value sep, int bytesPerSep) => HexText.Of(ts, Span, sep, bytesPerSep);
 

@@ -27,11 +27,12 @@ public partial class PyImportError(PyType type) : PyException(type)
     {
         int positional = args.Length - (kwnames?.Count ?? 0);
         Span<Value> given = [Value.None, Value.None, Value.None];
+        if (kwnames is { Count: > 3 }) throw Errors.TypeError($"ImportError() takes at most 3 keyword arguments ({kwnames.Count} given)");
         for (int i = positional; i < args.Length; i++)
         {
             string name = kwnames![i - positional].Ref.ToString()!;
             int index = System.Array.IndexOf(s_keywords, name);
-            if (index < 0) throw Errors.TypeError($"'{name}' is an invalid keyword argument for {Type.Name}()");
+            if (index < 0) throw Errors.TypeError($"'{name}' is an invalid keyword argument for ImportError()");
             given[index] = args[i];
         }
         base.Initialize(ts, args[..positional], null);

@@ -71,8 +71,7 @@ internal ref struct PercentFormatter
             c = Read();
         }
         PercentSpec spec = ReadSpec(c);
-        if (spec.Type == '%') _output.Append('%');
-        else Output(spec);
+        Output(spec);
         if (keyed) (_args, _count, _next) = (savedArgs, savedCount, savedNext);
     }
 

@@ -18,7 +18,7 @@ public abstract class PyParamSpecPart : PyObject
     internal Value OriginMember => Origin;
 
     [PyMethod("__mro_entries__($self, bases, /)\n--\n\nAlways refused.")]
-    internal Value MroEntries(Value bases) => throw Errors.TypeError($"Cannot subclass an instance of {Type.Name}");
+    internal Value MroEntries(Value bases) => throw Errors.TypeError($"Cannot subclass an instance of {Type.ShortName}");
 
     [Slot(Slot.TpRichcompare)]
     internal Value Compare(ThreadState ts, Value other, CompareOp op)

@@ -25,7 +25,7 @@ public abstract class PyTypeParameter : PyObject
     internal Value NameMember => Name;
 
     [PyMethod("__mro_entries__($self, bases, /)\n--\n\nAlways refused.")]
-    internal Value MroEntries(Value bases) => throw Errors.TypeError($"Cannot subclass an instance of {Type.Name}");
+    internal Value MroEntries(Value bases) => throw Errors.TypeError($"Cannot subclass an instance of {Type.ShortName}");
 
     [PyMethod("__reduce__($self, /)\n--\n\nHelper for pickle: the global of that name.")]
     internal Value Reduce() => Name;

@@ -94,35 +94,28 @@ internal static class TypeVariables
         Value unpack = Attributes.Find(ts, arg, "__typing_is_unpacked_typevartuple__");
         if (unpack.IsNull && ts.HasPending) throw ts.Throwable();
         bool spread = !unpack.IsNull && Truth.Test(ts, unpack);
-        if (substitute.IsNull)
-        {
-            AddNested(ts, result, arg, parameters, given);
-            return;
-        }
-        Value replacement = Calls.Call(ts, substitute, given[IndexOf(parameters, arg)]).OrThrow(ts);
+        Value replacement = substitute.IsNull
+            ? Nested(ts, arg, parameters, given)
+            : Calls.Call(ts, substitute, given[IndexOf(parameters, arg)]).OrThrow(ts);
         if (spread && replacement.Ref is PyTuple many) foreach (Value value in many.Items) result.Add(value);
         else result.Add(replacement);
     }
 
     // subs_tvars
-    private static void AddNested(ThreadState ts, PyList result, Value arg, PyTuple parameters, PyTuple given)
+    private static Value Nested(ThreadState ts, Value arg, PyTuple parameters, PyTuple given)
     {
         Value inner = Attributes.Find(ts, arg, "__parameters__");
         if (inner.IsNull && ts.HasPending) throw ts.Throwable();
-        if (inner.Ref is not PyTuple { Count: > 0 } nested)
-        {
-            result.Add(arg);
-            return;
-        }
+        if (inner.Ref is not PyTuple { Count: > 0 } nested) return arg;
         PyList chosen = new();
         foreach (Value parameter in nested.Items)
         {
             int index = IndexOf(parameters, parameter);
             if (index < 0) chosen.Add(parameter);
-            else if (given[index].Ref is PyTuple many && !Attributes.Find(ts, parameter, "__typing_is_unpacked_typevartuple__").IsNull) foreach (Value value in many.Items) chosen.Add(value);
+            else if (parameter.Ref is PyTypeVarTuple && given[index].Ref is PyTuple many) foreach (Value value in many.Items) chosen.Add(value);
             else chosen.Add(given[index]);
         }
-        result.Add(Subscript.Get(ts, arg, PyTuple.From(chosen.Items)).OrThrow(ts));
+        return Subscript.Get(ts, arg, PyTuple.From(chosen.Items)).OrThrow(ts);
     }
 
     private static int IndexOf(PyTuple parameters, Value variable)

@@ -29,7 +29,7 @@ public sealed class MultibyteCodecTests
         PyStr text = PyStr.From(Regex.Unescape(escaped));
         var target = new ByteBuilder(16);
         ulong state = 0;
-        MultibyteCoding.Encode(codec, text, StrictErrors.Encoding, ref state, ref target);
+        _ = MultibyteCoding.Encode(codec, text, StrictErrors.Encoding, final: true, ref state, ref target);
         codec.Reset(ref state, ref target);
         string written = Convert.ToHexString(target.ToArray());
         Assert.Equal(hex, written);

@@ -1,0 +1,76 @@
+"""Bytes per element of large collections, by the growth of the process: python bench/memory/elements.py [CASE ...]
+
+Without arguments each case runs in a process of its own, with the interpreter that runs this. Run it with both interpreters and compare.
+"""
+
+import gc
+import subprocess
+import sys
+
+COUNT = 1_000_000
+
+
+class Plain:
+    def __init__(self, number):
+        self.a = number
+        self.b = number
+        self.c = None
+        self.d = None
+
+
+class Slotted:
+    __slots__ = ('a', 'b', 'c', 'd')
+
+    def __init__(self, number):
+        self.a = number
+        self.b = number
+        self.c = None
+        self.d = None
+
+
+CASES = {
+    'instances with four attributes': lambda: [Plain(i) for i in range(COUNT)],
+    'instances with four slots': lambda: [Slotted(i) for i in range(COUNT)],
+    'list of ints': lambda: list(range(1000, COUNT + 1000)),
+    'list of floats': lambda: [i + 0.5 for i in range(COUNT)],
+    'list of short strings': lambda: [f'{i:07}' for i in range(COUNT)],
+    'list of pairs': lambda: [(i, i) for i in range(COUNT)],
+    'dict of int to int': lambda: {i: i for i in range(COUNT)},
+    'dict of string to int': lambda: {f'{i:07}': i for i in range(COUNT)},
+    'set of ints': lambda: set(range(COUNT)),
+}
+
+
+def resident():
+    """What the process has in memory, in bytes."""
+    with open('/proc/self/status') as status:
+        for line in status:
+            if line.startswith('VmRSS:'):
+                return int(line.split()[1]) * 1024
+
+
+def settle():
+    for _ in range(3):
+        gc.collect()
+
+
+def measure(case):
+    """In a fresh process: what a collection costs that is built once, temporary memory that is not given back included."""
+    settle()
+    before = resident()
+    made = CASES[case]()
+    settle()
+    return (resident() - before) / len(made)
+
+
+def main(cases):
+    if cases:
+        for case in cases:
+            print(f'{case}: {measure(case):.0f}')
+        return
+    for case in CASES:
+        subprocess.run([sys.executable, __file__, case], check=True)
+
+
+if __name__ == '__main__':
+    main(sys.argv[1:])
