@@ -19,7 +19,13 @@ internal static partial class AbcModule
         AbstractMethods.Compute(ts, cls);
         ts.Interpreter.State<AbcState>().DataOf(cls);
         Value pattern = cls.Namespace.FindString("__abc_tpflags__");
-        if (pattern.IsInt) cls.Flags |= (TypeFlags)pattern.Bits & (TypeFlags.Sequence | TypeFlags.Mapping);
+        if (pattern.IsInt)
+        {
+            const TypeFlags both = TypeFlags.Sequence | TypeFlags.Mapping;
+            TypeFlags chosen = (TypeFlags)pattern.Bits & both;
+            if (chosen == both) throw Errors.TypeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+            cls.Flags |= chosen;
+        }
         if (!pattern.IsNull) Protocols.Attributes.Set(ts, cls, "__abc_tpflags__", default);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace Adder.Modules.Binascii;
@@ -7,11 +8,13 @@ internal static class Base64Codec
 {
     private const byte Pad = (byte)'=';
 
+    private static readonly SearchValues<byte> s_alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
+
     internal static byte[] Decode(ReadOnlySpan<byte> text, bool strict)
     {
         if (strict && !text.IsEmpty && text[0] == Pad) throw BinasciiModule.Error("Leading padding not allowed");
         var bytes = new byte[(text.Length + 3) / 4 * 3];
-        int start = Plain(text, bytes, strict, out int produced);
+        int start = Plain(text, bytes, out int produced);
         int quad = 0;
         int left = 0;
         int pads = 0;
@@ -33,6 +36,9 @@ internal static class Base64Codec
             if (value < 0)
             {
                 if (strict) throw BinasciiModule.Error("Only base64 data is allowed");
+                if (quad != 0) continue;
+                i += Plain(text[(i + 1)..], bytes.AsSpan(produced), out int more);
+                produced += more;
                 continue;
             }
             if (strict && padded) throw BinasciiModule.Error("Discontinuous padding not allowed");
@@ -47,24 +53,13 @@ internal static class Base64Codec
             : "Incorrect padding");
     }
 
-    /// <summary>Decodes whole quads from the start, over the ends of lines too, up to what is not plain base64; says how many characters that took.</summary>
-    private static int Plain(ReadOnlySpan<byte> text, Span<byte> bytes, bool strict, out int produced)
+    /// <summary>Decodes the whole quads before the first byte that is not base64; says how many characters that took.</summary>
+    private static int Plain(ReadOnlySpan<byte> text, Span<byte> bytes, out int produced)
     {
-        produced = 0;
-        int at = 0;
-        while (at < text.Length)
-        {
-            int end = text[at..].IndexOf((byte)'\n');
-            int line = end < 0 ? text.Length - at : end;
-            Base64.DecodeFromUtf8(text.Slice(at, line & ~3), bytes[produced..], out int consumed, out int written, isFinalBlock: false);
-            // .NET steps over white space within a line, and not always by whole quads.
-            if (consumed != written / 3 * 4) return at;
-            produced += written;
-            at += consumed;
-            if (consumed < line || end < 0 || strict) return at;
-            at++;
-        }
-        return at;
+        int end = text.IndexOfAnyExcept(s_alphabet);
+        if (end < 0) end = text.Length;
+        _ = Base64.DecodeFromUtf8(text[..(end & ~3)], bytes, out int consumed, out produced);
+        return consumed;
     }
 
     private static int ValueOf(byte c) => (char)c switch

@@ -70,7 +70,7 @@ internal abstract partial class PyBuffered
         int ahead = ReadAhead;
         if (wanted <= ahead) return TakeAhead((int)wanted);
         if (wanted > Array.MaxLength) throw Errors.MemoryError();
-        byte[] result = new byte[(int)wanted];
+        byte[] result = GC.AllocateUninitializedArray<byte>((int)wanted);
         int written = ahead;
         Buffer.AsSpan(_position, ahead).CopyTo(result);
         _position += ahead;
@@ -174,7 +174,7 @@ internal abstract partial class PyBuffered
         CheckOpen(ts, "read of closed file");
         if (wanted == 0) return PyBytes.Empty;
         if (ReadAhead > 0) return TakeAhead((int)Math.Min(ReadAhead, wanted));
-        byte[] result = new byte[(int)Math.Min(wanted, Array.MaxLength)];
+        byte[] result = GC.AllocateUninitializedArray<byte>((int)Math.Min(wanted, Array.MaxLength));
         Enter(ts);
         try
         {

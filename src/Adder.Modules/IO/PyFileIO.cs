@@ -74,7 +74,7 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
         CheckReading(ts);
         long wanted = Streams.SizeOf(ts, size);
         if (wanted < 0) return ReadAll(ts);
-        byte[] buffer = new byte[(int)Math.Min(wanted, Array.MaxLength)];
+        byte[] buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(wanted, Array.MaxLength));
         int count = ReadBytes(ts, buffer);
         return count < 0 ? Value.None : PyBytes.Own(count == buffer.Length ? buffer : buffer.AsSpan(0, count).ToArray());
     }
@@ -83,7 +83,7 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
     internal Value ReadAll(ThreadState ts)
     {
         CheckOpen();
-        byte[] buffer = new byte[RestSize(ts)];
+        byte[] buffer = GC.AllocateUninitializedArray<byte>(RestSize(ts));
         int length = 0;
         while (true)
         {

@@ -7,6 +7,9 @@ internal static unsafe partial class LibC
 {
     private const string Library = "libc";
 
+    // F_GETFD; FD_CLOEXEC is the only flag.
+    private const int GetDescriptorFlags = 1;
+
     [LibraryImport(Library, EntryPoint = "open", SetLastError = true)]
     internal static partial int Open(byte* path, int flags, int mode);
 
@@ -44,12 +47,9 @@ internal static unsafe partial class LibC
     /// Whether a standard stream came with the process. Where one was closed, the runtime's own files take its number, and unlike what is
     /// inherited they close on exec.
     /// </summary>
-    internal static bool IsInherited(int descriptor)
-    {
-        const int getFlags = 1, closeOnExec = 1;
-        int flags = Control(descriptor, getFlags, 0);
-        return flags >= 0 && (flags & closeOnExec) == 0;
-    }
+    internal static bool IsInherited(int descriptor) => Control(descriptor, GetDescriptorFlags, 0) == 0;
+
+    internal static bool ClosesOnExec(int descriptor) => Control(descriptor, GetDescriptorFlags, 0) > 0;
 
     /// <summary>The environment of the process: what setenv changes, not .NET's copy.</summary>
     internal static byte** Environment => *(byte***)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ");

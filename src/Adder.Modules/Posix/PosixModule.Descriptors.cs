@@ -24,19 +24,33 @@ internal static unsafe partial class PosixModule
     }
 
     [PyFunction("close($module, /, fd)\n--\n\nClose a file descriptor.")]
-    private static void Close(ThreadState ts, int fd) => SystemErrors.Check(ts, LibC.Close(fd));
+    private static void Close(ThreadState ts, int fd)
+    {
+        RefuseRuntimes(ts, fd);
+        SystemErrors.Check(ts, LibC.Close(fd));
+    }
+
+    // Without them the process would end.
+    private static void RefuseRuntimes(ThreadState ts, int descriptor)
+    {
+        if (ts.Interpreter.Runtime.State<RuntimeDescriptors>().Has(descriptor)) throw SystemErrors.Of(ts, Errno.BadFile);
+    }
 
     [PyFunction("closerange($module, fd_low, fd_high, /)\n--\n\nClose the descriptors from one up to another, open or not.")]
-    private static void CloseRange(int fdLow, int fdHigh)
+    private static void CloseRange(ThreadState ts, int fdLow, int fdHigh)
     {
-        for (int fd = Math.Max(0, fdLow); fd < fdHigh; fd++) _ = LibC.Close(fd);
+        RuntimeDescriptors runtimes = ts.Interpreter.Runtime.State<RuntimeDescriptors>();
+        for (int fd = Math.Max(0, fdLow); fd < fdHigh; fd++)
+        {
+            if (!runtimes.Has(fd)) _ = LibC.Close(fd);
+        }
     }
 
     [PyFunction("read($module, fd, length, /)\n--\n\nRead at most so many bytes.")]
     private static Value Read(ThreadState ts, int fd, long length)
     {
         if (length < 0) throw SystemErrors.Of(ts, 22);
-        byte[] buffer = new byte[Math.Min(length, 0x7ffff000)];
+        byte[] buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(length, 0x7ffff000));
         int count = SystemErrors.Check(ts, Descriptor.Read(ts, fd, buffer));
         return PyBytes.From(buffer.AsSpan(0, count));
     }
@@ -72,8 +86,11 @@ internal static unsafe partial class PosixModule
     }
 
     [PyFunction("dup2($module, /, fd, fd2, inheritable=True)\n--\n\nDuplicate file descriptor.")]
-    private static int Duplicate2(ThreadState ts, int fd, int fd2, bool inheritable = true) =>
-        SystemErrors.Check(ts, inheritable ? LibC.Duplicate(fd, fd2) : LibC.Duplicate(fd, fd2, CloseOnExec));
+    private static int Duplicate2(ThreadState ts, int fd, int fd2, bool inheritable = true)
+    {
+        RefuseRuntimes(ts, fd2);
+        return SystemErrors.Check(ts, inheritable ? LibC.Duplicate(fd, fd2) : LibC.Duplicate(fd, fd2, CloseOnExec));
+    }
 
     [PyFunction("pipe($module, /)\n--\n\nMake a pipe; its file descriptors, that for reading first.")]
     private static Value Pipe(ThreadState ts)

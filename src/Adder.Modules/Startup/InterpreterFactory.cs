@@ -18,6 +18,7 @@ internal static class InterpreterFactory
         interpreter.BuiltinModules.Add(BuiltinModuleTable.Find, BuiltinModuleTable.Names);
         interpreter.Frozen = FrozenModules.Of(typeof(InterpreterFactory).Assembly);
         ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
+        _ = interpreter.Runtime.State<Platform.RuntimeDescriptors>();
         interpreter.Lock.Take(ts);
         interpreter.AddThread(ts);
         interpreter.MainThread = interpreter.Signals.Target = ts;

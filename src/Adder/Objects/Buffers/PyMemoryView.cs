@@ -141,5 +141,5 @@ public sealed partial class PyMemoryView : PyObject, IBufferOwner
     private static PythonException Refused(string why) => Errors.Make(PyType.BufferError, $"memoryview: underlying buffer is {why}");
 
     private char NativeFormat() =>
-        BufferItems.Native(_format) ?? throw Errors.NotImplementedError($"memoryview: format {_format} not supported");
+        BufferItems.Native(_format) ?? throw Errors.NotImplementedError($"memoryview: unsupported format {_format}");
 }

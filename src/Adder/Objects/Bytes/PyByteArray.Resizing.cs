@@ -62,7 +62,7 @@ public partial class PyByteArray
         CheckResizable(ts, size);
         if (_start + size > _data.Length || size < _data.Length / 2)
         {
-            byte[] data = size == 0 ? [] : new byte[Capacity(size)];
+            byte[] data = size == 0 ? [] : GC.AllocateUninitializedArray<byte>(Capacity(size));
             _data.AsSpan(_start, Math.Min(_count, size)).CopyTo(data);
             _data = data;
             _start = 0;

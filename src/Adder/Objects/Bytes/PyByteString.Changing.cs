@@ -117,7 +117,7 @@ public abstract partial class PyByteString
                 length += parts[used++].Length;
             }
             if (length > Array.MaxLength) throw Errors.OverflowError("join() result is too long for bytes");
-            return Own(Joined(parts, new byte[length]));
+            return Own(Joined(parts, GC.AllocateUninitializedArray<byte>((int)length)));
         }
         finally
         {
@@ -135,7 +135,7 @@ public abstract partial class PyByteString
             length += bytes.Data.Length;
         }
         if (length > Array.MaxLength) return null;
-        byte[] joined = new byte[length];
+        byte[] joined = GC.AllocateUninitializedArray<byte>((int)length);
         Span<byte> target = joined;
         foreach (ref readonly Value item in items)
         {

@@ -71,7 +71,7 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     {
         if (left.Ref is PyBytes start && right.Ref is PyBytes end && (long)start.Data.Length + end.Data.Length <= Array.MaxLength)
         {
-            byte[] both = new byte[start.Data.Length + end.Data.Length];
+            byte[] both = GC.AllocateUninitializedArray<byte>(start.Data.Length + end.Data.Length);
             start.Data.CopyTo(both, 0);
             end.Data.CopyTo(both, start.Data.Length);
             return both;
@@ -80,7 +80,7 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
         using BufferView first = BufferView.From(ts, left);
         using BufferView second = BufferView.From(ts, right);
         if ((long)first.Length + second.Length > Array.MaxLength) throw Errors.MemoryError();
-        byte[] joined = new byte[first.Length + second.Length];
+        byte[] joined = GC.AllocateUninitializedArray<byte>(first.Length + second.Length);
         first.Span.CopyTo(joined);
         second.Span.CopyTo(joined.AsSpan(first.Length));
         return joined;

@@ -2,7 +2,8 @@
 import base64
 import binascii
 
-for text in (b"QUJDREVGR0hJ", b"QUJD\nREVG\n", b"Q U J D", b"QUJD!REVG", b"QUJD====", b"QUI=", b"QQ==QUJD", b"QUJDR", b"QUJDRE", b"=QUJD", b"", b"\xffQUJD"):
+for text in (b"QUJDREVGR0hJ", b"QUJD\nREVG\n", b"Q U J D", b"QUJD!REVG", b"QUJD====", b"QUI=", b"QQ==QUJD", b"QUJDR", b"QUJDRE", b"=QUJD", b"", b"\xffQUJD",
+             b"a\nbcde", b"ab\n\ncd\ne", b"a\n=b==", b"ab\n==c", b"a\nb=", b"QUJD\n\nREVGR0hJ\nSktMTU4="):
     for strict in (False, True):
         try:
             print(text, strict, binascii.a2b_base64(text, strict_mode=strict))

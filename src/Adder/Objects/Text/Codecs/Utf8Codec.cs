@@ -57,6 +57,8 @@ internal static class Utf8Codec
             }
             Utf8Fault fault = Utf8Fault.At(input, at);
             if (!final && fault.Start + fault.Length == input.Length && fault.IsCutOff) break;
+            // The third byte of a surrogate is awaited: a handler may take it as a whole.
+            if (!final && input[at..] is [0xED, >= 0xA0 and <= 0xBF]) break;
             at = errors.Handle(Name, ref input, at, at + fault.Length, fault.Reason, target);
         }
         consumed = at;
