@@ -17,7 +17,7 @@ public unsafe partial class PyComplex
         if (real.Ref is PyStr text)
         {
             if (!imag.IsNull) return ts.Raise(PyType.TypeError, "complex() can't take second arg if first is a string");
-            (double re, double im) = ParseText(text);
+            (double re, double im) = ParseText(ts, text);
             return Make(type, re, im);
         }
         if (imag.Ref is PyStr) return ts.Raise(PyType.TypeError, "complex() second arg can't be a string");
@@ -98,10 +98,11 @@ public unsafe partial class PyComplex
     }
 
     // complex_from_string_inner: optional parentheses, "re", "im j", or "re±im j".
-    private static (double Real, double Imaginary) ParseText(PyStr source)
+    private static (double Real, double Imaginary) ParseText(ThreadState ts, PyStr source)
     {
         char[] ascii = new char[source.Length];
         NumericTextOf.ToAscii(source, ascii);
+        if (!UnderscoresAreBetweenDigits(ascii)) throw Errors.ValueError($"could not convert string to complex: {Repr.Of(ts, source)}");
         ReadOnlySpan<char> text = NumericText.Strip(ascii);
         if (text.Length > 0 && text[0] == '(')
         {
@@ -109,17 +110,17 @@ public unsafe partial class PyComplex
             if (text.Length == 0 || text[^1] != ')') throw Malformed();
             text = NumericText.Strip(text[..^1]);
         }
-        return TryParse(text.ToString().Replace("_", "", StringComparison.Ordinal), text, out double real, out double imaginary)
+        return TryParse(text.ToString().Replace("_", "", StringComparison.Ordinal), out double real, out double imaginary)
             ? (real, imaginary)
             : throw Malformed();
     }
 
     private static PythonException Malformed() => Errors.ValueError("complex() arg is a malformed string");
 
-    private static bool TryParse(ReadOnlySpan<char> text, ReadOnlySpan<char> original, out double real, out double imaginary)
+    private static bool TryParse(ReadOnlySpan<char> text, out double real, out double imaginary)
     {
         real = imaginary = 0;
-        if (text.IsEmpty || !UnderscoresAreBetweenDigits(original)) return false;
+        if (text.IsEmpty) return false;
         int used = FloatParser.ParsePrefix(text, out double first);
         if (used > 0)
         {

@@ -24,3 +24,9 @@ for data in b"L12\x003L\n.", b"I12\x003\n.", b"L1\xfe\n.":
         print(type(error).__name__, error)
 
 print(re.compile("a").groupindex, re.compile("(?P<a>b)").groupindex)
+
+for text in "1__0", "1_", "x_y", "1_0x", "(1_0)", "1_0+2_j", "1_0e1_0j":
+    try:
+        print(complex(text))
+    except ValueError as error:
+        print(error)
