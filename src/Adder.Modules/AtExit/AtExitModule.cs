@@ -15,6 +15,7 @@ internal static partial class AtExitModule
         if (args.Length - (kwnames?.Count ?? 0) < 1) throw Errors.TypeError("register() takes at least 1 argument (0 given)");
         if (!Calls.IsCallable(args[0])) throw Errors.TypeError("the first argument must be callable");
         ts.Interpreter.State<ExitFunctions>().Entries.Add(new ExitFunction(args[0], args[1..].ToArray(), kwnames));
+        ts.Interpreter.RunExitFunctions ??= Run;
         return args[0];
     }
 

@@ -12,7 +12,7 @@ internal static class Shutdown
     {
         ts.Interpreter.IsEnding = true;
         WaitForThreads(ts);
-        RunExitFunctions(ts);
+        ts.Interpreter.RunExitFunctions?.Invoke(ts);
         ts.Interpreter.IsFinalizing = true;
         ts.Interpreter.Finalization.End(ts);
         bool kept = SystemStreams.FlushAtExit(ts);
@@ -26,13 +26,5 @@ internal static class Shutdown
         Value threading = ts.Interpreter.Modules.FindString("threading");
         if (threading.IsNull || threading.IsNone) return;
         if (Calls.Method(ts, threading, "_shutdown").IsNull) Unraisable.Report(ts, threading);
-    }
-
-    // atexit_callfuncs, if anyone has imported it.
-    private static void RunExitFunctions(ThreadState ts)
-    {
-        Value atexit = ts.Interpreter.Modules.FindString("atexit");
-        if (atexit.IsNull || atexit.IsNone) return;
-        if (Calls.Method(ts, atexit, "_run_exitfuncs").IsNull) ts.ClearPending();
     }
 }

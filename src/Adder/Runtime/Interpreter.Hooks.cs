@@ -14,6 +14,9 @@ public sealed partial class Interpreter
     /// <summary>What runs when the interpreter ends, after the program's own exit functions.</summary>
     internal List<Action<ThreadState>> AtExit { get; } = [];
 
+    /// <summary>Runs what the program registered with atexit; null while it registered nothing.</summary>
+    internal Action<ThreadState>? RunExitFunctions { get; set; }
+
     /// <summary>Its end has begun: no more threads, though Python code runs on for a while.</summary>
     internal bool IsEnding { get; set; }
 
