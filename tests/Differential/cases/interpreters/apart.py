@@ -43,4 +43,5 @@ run('import selectors, socket, json')
 before = len(os.listdir('/proc/self/fd'))
 for _ in range(5):
     run('import selectors, socket, json')
-print(len(os.listdir('/proc/self/fd')) - before)
+# Less than one for each: the runtime may open something of its own meanwhile.
+print(len(os.listdir('/proc/self/fd')) - before < 5)
