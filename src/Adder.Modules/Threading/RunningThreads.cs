@@ -44,6 +44,7 @@ internal sealed class RunningThreads
         {
             Unraisable.Report(ts, function, "Exception ignored in thread started by");
         }
+        PyThreadLocal.ForgetThread(ts);
         ts.Interpreter.RemoveThread(ts);
         Interlocked.Decrement(ref _count);
         ts.OnEnd?.Invoke();
