@@ -165,14 +165,18 @@ class window:
         self._move(args or None)
         return _lib.winch(self._w) & 0xFFFFFFFF
 
-    def instr(self, *args):
+    def _string(self, read, args):
+        """What one of the functions that fill a buffer reads: instr, getstr."""
         place, rest = (args[:2], args[2:]) if len(args) > 1 else (None, args)
         count = min(rest[0], 2047) if rest else 2047
         if count < 0:
             raise ValueError("'n' must be nonnegative")
         self._move(place)
         buffer = ctypes.create_string_buffer(2048)
-        return b"" if _lib.winnstr(self._w, buffer, count) == ERR else buffer.value
+        return b"" if read(self._w, buffer, count) == ERR else buffer.value
+
+    def instr(self, *args):
+        return self._string(_lib.winnstr, args)
 
     def _wait(self, read):
         """Reads a key; meanwhile signals are seen, which ncurses would sleep through."""
@@ -226,13 +230,7 @@ class window:
         return code if is_key else chr(code)
 
     def getstr(self, *args):
-        place, rest = (args[:2], args[2:]) if len(args) > 1 else (None, args)
-        count = min(rest[0], 2047) if rest else 2047
-        if count < 0:
-            raise ValueError("'n' must be nonnegative")
-        self._move(place)
-        buffer = ctypes.create_string_buffer(2048)
-        return b"" if _lib.wgetnstr(self._w, buffer, count) == ERR else buffer.value
+        return self._string(_lib.wgetnstr, args)
 
     def getyx(self):
         return _lib.getcury(self._w), _lib.getcurx(self._w)

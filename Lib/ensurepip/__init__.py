@@ -13,6 +13,8 @@ import sys
 import sysconfig
 import tempfile
 
+from ensurepip._mending import copy_mended, needs_mending
+
 __all__ = ["version", "bootstrap"]
 
 _FOLDERS = (
@@ -92,10 +94,13 @@ def _bootstrap(*, root=None, upgrade=False, user=False, altinstall=False, defaul
     elif not default_pip:
         os.environ["ENSUREPIP_OPTIONS"] = "install"
 
-    _, wheel = _find_wheel()
+    found, wheel = _find_wheel()
     with tempfile.TemporaryDirectory() as folder:
         copy = os.path.join(folder, os.path.basename(wheel))
-        shutil.copyfile(wheel, copy)
+        if needs_mending(_version_key(found)):
+            copy_mended(wheel, copy)
+        else:
+            shutil.copyfile(wheel, copy)
         args = ["install", "--no-cache-dir", "--no-index", "--find-links", folder]
         if root:
             args += ["--root", root]

@@ -21,6 +21,9 @@ internal sealed class AsyncioState
 
     internal PyScheduledTasks ScheduledTasks { get; } = new();
 
+    /// <summary>What watched over tasks that are done, to be used again.</summary>
+    internal Stack<TaskEnd> SpareEnds { get; } = new();
+
     internal PySet EagerTasks { get; } = new(PyType.Set);
 
     /// <summary>The keyword of add_done_callback and call_soon.</summary>

@@ -22,7 +22,7 @@ internal enum FutureState : byte
     exception() wait for nothing, callbacks are called by the event loop, and it
     is not thread-safe.
     """)]
-internal partial class PyFuture(PyType type) : PyObject(type)
+internal unsafe partial class PyFuture(PyType type) : PyObject(type)
 {
     private PyDict? _dict;
     private Value _callback, _callbackContext;
@@ -36,6 +36,9 @@ internal partial class PyFuture(PyType type) : PyObject(type)
     private protected PyException? Cancellation;
 
     internal override ref PyDict? DictSlot => ref _dict;
+
+    // Classes with a __del__ of their own cannot.
+    internal override bool SeesToItsEnd => Type.TpFinalize == TypeObject.TpFinalize || Type.TpFinalize == PyTask.TypeObject.TpFinalize;
 
     /// <summary>Null until __init__ has run.</summary>
     internal Value Loop { get; private set; }
@@ -145,7 +148,7 @@ internal partial class PyFuture(PyType type) : PyObject(type)
 
     private void SetLogsTraceback(ThreadState ts)
     {
-        if (!_logsTraceback && !Type.IsHeapType) ts.Interpreter.Finalization.Watch(this);
+        if (!_logsTraceback) ts.Interpreter.Finalization.Watch(this);
         _logsTraceback = true;
     }
 

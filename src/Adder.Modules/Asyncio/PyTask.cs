@@ -13,7 +13,7 @@ namespace Adder.Modules.Asyncio;
 
     A coroutine that an event loop runs.
     """)]
-internal partial class PyTask(PyType type) : PyFuture(type), IMortal
+internal partial class PyTask(PyType type) : PyFuture(type)
 {
     private Value _coroutine;
     private PyContext? _context;
@@ -23,12 +23,10 @@ internal partial class PyTask(PyType type) : PyFuture(type), IMortal
     private bool _mustCancel;
     private bool _logsDestruction;
     private long _cancelRequests;
-    private Finalization? _finalization;
+    private TaskEnd? _end;
 
     /// <summary>Its place among the scheduled tasks; -1 for none.</summary>
     internal int ScheduledAt { get; set; } = -1;
-
-    private PyScheduledTasks? _scheduled;
 
     [Slot(Slot.TpNew)]
     internal static new Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames) => Allocation.Of<PyTask>(type);
@@ -48,20 +46,19 @@ internal partial class PyTask(PyType type) : PyFuture(type), IMortal
         _cancelRequests = 0;
         _coroutine = coro;
         _name = name.IsNone ? state.NextTaskNumber() : ReferenceEquals(name.Type, PyType.Str) ? name : Str.Of(ts, name);
-        _finalization = ts.Interpreter.Finalization;
         if (eagerStart && Truth.Test(ts, Calls.Method(ts, Loop, "is_running").OrThrow(ts)))
         {
             StartEagerly(ts, state);
             return;
         }
         CallStepSoon(ts, null).OrThrow(ts);
-        Schedule(state);
+        Schedule(ts, state);
     }
 
-    private void Schedule(AsyncioState state)
+    private void Schedule(ThreadState ts, AsyncioState state)
     {
-        _scheduled = state.ScheduledTasks;
-        _scheduled.Add(this);
+        state.ScheduledTasks.Add(this);
+        _end ??= TaskEnd.For(ts, this, state);
     }
 
     // task_eager_start
@@ -86,30 +83,15 @@ internal partial class PyTask(PyType type) : PyFuture(type), IMortal
             _ = TaskTables.Swap(ts, Loop, previous);
             ts.Pending = error;
         }
-        if (State == FutureState.Pending) Schedule(state);
+        if (State == FutureState.Pending) Schedule(ts, state);
         else _coroutine = default;
         stepped.OrThrow(ts);
     }
 
     private protected override void Ended()
     {
-        _scheduled?.Remove(this);
-        GC.SuppressFinalize(this);
-    }
-
-    ~PyTask()
-    {
-        if (State == FutureState.Pending && !_coroutine.IsNull) _finalization?.Found(this);
-    }
-
-    bool IMortal.IsFinalizer => true;
-
-    void IMortal.End(ThreadState ts)
-    {
-        _scheduled?.Remove(this);
-        if ((Flags & ObjectFlags.Finalized) != 0) return;
-        Mark(ObjectFlags.Finalized);
-        FinalizeTask(ts);
+        _end?.Release();
+        _end = null;
     }
 
     // TaskObj_finalize

@@ -94,41 +94,37 @@ internal static partial class AudioopModule
         return PyBytes.Own(result);
     }
 
-    [PyFunction("lin2ulaw($module, fragment, width, /)\n--\n\nReturn the samples in u-law.", Name = "lin2ulaw")]
-    private static PyBytes ToULaw(BufferView fragment, int width)
+    /// <summary>A byte for each sample, of which the function gets 32 bits.</summary>
+    private static PyBytes Compress(BufferView fragment, int width, Func<int, byte> encode)
     {
         Samples samples = Check(fragment, width);
         var result = new byte[samples.Count];
-        for (int i = 0; i < result.Length; i++) result[i] = Companding.ToULaw(samples.Wide(i) >> 18);
+        for (int i = 0; i < result.Length; i++) result[i] = encode(samples.Wide(i));
         return PyBytes.Own(result);
     }
+
+    /// <summary>A sample for each byte; the function gives 16 bits.</summary>
+    private static PyBytes Expand(BufferView fragment, int width, Func<byte, int> decode)
+    {
+        CheckWidth(width);
+        var result = new byte[fragment.Length * width];
+        for (int i = 0; i < fragment.Length; i++) Samples.WriteWide(result, i * width, width, decode(fragment.Span[i]) << 16);
+        return PyBytes.Own(result);
+    }
+
+    [PyFunction("lin2ulaw($module, fragment, width, /)\n--\n\nReturn the samples in u-law.", Name = "lin2ulaw")]
+    private static PyBytes ToULaw(BufferView fragment, int width) =>
+        Compress(fragment, width, static sample => Companding.ToULaw(sample >> 18));
 
     [PyFunction("ulaw2lin($module, fragment, width, /)\n--\n\nReturn the samples that u-law stands for.", Name = "ulaw2lin")]
-    private static PyBytes FromULaw(BufferView fragment, int width)
-    {
-        CheckWidth(width);
-        var result = new byte[fragment.Length * width];
-        for (int i = 0; i < fragment.Length; i++) Samples.WriteWide(result, i * width, width, Companding.FromULaw(fragment.Span[i]) << 16);
-        return PyBytes.Own(result);
-    }
+    private static PyBytes FromULaw(BufferView fragment, int width) => Expand(fragment, width, Companding.FromULaw);
 
     [PyFunction("lin2alaw($module, fragment, width, /)\n--\n\nReturn the samples in a-law.", Name = "lin2alaw")]
-    private static PyBytes ToALaw(BufferView fragment, int width)
-    {
-        Samples samples = Check(fragment, width);
-        var result = new byte[samples.Count];
-        for (int i = 0; i < result.Length; i++) result[i] = Companding.ToALaw(samples.Wide(i) >> 19);
-        return PyBytes.Own(result);
-    }
+    private static PyBytes ToALaw(BufferView fragment, int width) =>
+        Compress(fragment, width, static sample => Companding.ToALaw(sample >> 19));
 
     [PyFunction("alaw2lin($module, fragment, width, /)\n--\n\nReturn the samples that a-law stands for.", Name = "alaw2lin")]
-    private static PyBytes FromALaw(BufferView fragment, int width)
-    {
-        CheckWidth(width);
-        var result = new byte[fragment.Length * width];
-        for (int i = 0; i < fragment.Length; i++) Samples.WriteWide(result, i * width, width, Companding.FromALaw(fragment.Span[i]) << 16);
-        return PyBytes.Own(result);
-    }
+    private static PyBytes FromALaw(BufferView fragment, int width) => Expand(fragment, width, Companding.FromALaw);
 
     [PyFunction("lin2adpcm($module, fragment, width, state, /)\n--\n\nReturn the samples in ADPCM, four bits each, and the state for what follows.", Name = "lin2adpcm")]
     private static PyTuple ToAdpcm(BufferView fragment, int width, Value state)

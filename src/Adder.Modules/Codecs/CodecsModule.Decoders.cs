@@ -9,7 +9,21 @@ namespace Adder.Modules.CodecFunctions;
 // Bytes to text.
 internal static partial class CodecsModule
 {
+    /// <summary>Decodes units of several bytes, in an order that a mark at the start may tell.</summary>
+    private delegate PyStr OrderedDecoder(ReadOnlySpan<byte> bytes, DecodeErrors errors, ref ByteOrder order, bool final, out int consumed);
+
     private static DecodeErrors DecodeErrorsOf(ThreadState ts, string? errors) => Encodings.DecodeErrorsOf(ts, errors);
+
+    private static PyTuple DecodeOrdered(OrderedDecoder decode, BufferView data, DecodeErrors errors, ByteOrder order, bool final) =>
+        Result(decode(data.Span, errors, ref order, final, out int consumed), consumed);
+
+    /// <summary>As above; the order goes in and out as the sign of a number. (codecs.utf_16_ex_decode)</summary>
+    private static PyTuple DecodeFindingOrder(OrderedDecoder decode, BufferView data, DecodeErrors errors, int byteOrder, bool final)
+    {
+        ByteOrder order = (ByteOrder)Math.Sign(byteOrder);
+        PyStr text = decode(data.Span, errors, ref order, final, out int consumed);
+        return new PyTuple(text, consumed, (long)order);
+    }
 
     [PyFunction("utf_8_decode($module, data, errors=None, final=False, /)\n--\n\nDecode utf_8; return the text and the number of bytes.")]
     private static PyTuple Utf8Decode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false)
@@ -26,70 +40,38 @@ internal static partial class CodecsModule
     }
 
     [PyFunction("utf_16_decode($module, data, errors=None, final=False, /)\n--\n\nDecode utf_16; return the text and the number of bytes.")]
-    private static PyTuple Utf16Decode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false)
-    {
-        ByteOrder order = ByteOrder.Marked;
-        PyStr text = Utf16Codec.Decode(data.Span, DecodeErrorsOf(ts, errors), ref order, final, out int consumed);
-        return Result(text, consumed);
-    }
+    private static PyTuple Utf16Decode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false) =>
+        DecodeOrdered(Utf16Codec.Decode, data, DecodeErrorsOf(ts, errors), ByteOrder.Marked, final);
 
     [PyFunction("utf_16_le_decode($module, data, errors=None, final=False, /)\n--\n\nDecode utf_16_le; return the text and the number of bytes.")]
-    private static PyTuple Utf16LeDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false)
-    {
-        ByteOrder order = ByteOrder.LittleEndian;
-        PyStr text = Utf16Codec.Decode(data.Span, DecodeErrorsOf(ts, errors), ref order, final, out int consumed);
-        return Result(text, consumed);
-    }
+    private static PyTuple Utf16LeDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false) =>
+        DecodeOrdered(Utf16Codec.Decode, data, DecodeErrorsOf(ts, errors), ByteOrder.LittleEndian, final);
 
     [PyFunction("utf_16_be_decode($module, data, errors=None, final=False, /)\n--\n\nDecode utf_16_be; return the text and the number of bytes.")]
-    private static PyTuple Utf16BeDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false)
-    {
-        ByteOrder order = ByteOrder.BigEndian;
-        PyStr text = Utf16Codec.Decode(data.Span, DecodeErrorsOf(ts, errors), ref order, final, out int consumed);
-        return Result(text, consumed);
-    }
+    private static PyTuple Utf16BeDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false) =>
+        DecodeOrdered(Utf16Codec.Decode, data, DecodeErrorsOf(ts, errors), ByteOrder.BigEndian, final);
 
     [PyFunction("utf_16_ex_decode($module, data, errors=None, byteorder=0, final=False,\n                 /)\n--\n\nDecode utf_16; return the text, the number of bytes, and the byte order.")]
     private static PyTuple Utf16ExDecode(
-        ThreadState ts, BufferView data, [NoNulls] string? errors = null, int byteorder = 0, bool final = false)
-    {
-        ByteOrder order = (ByteOrder)Math.Sign(byteorder);
-        PyStr text = Utf16Codec.Decode(data.Span, DecodeErrorsOf(ts, errors), ref order, final, out int consumed);
-        return new PyTuple(text, consumed, (long)order);
-    }
+        ThreadState ts, BufferView data, [NoNulls] string? errors = null, int byteorder = 0, bool final = false) =>
+        DecodeFindingOrder(Utf16Codec.Decode, data, DecodeErrorsOf(ts, errors), byteorder, final);
 
     [PyFunction("utf_32_decode($module, data, errors=None, final=False, /)\n--\n\nDecode utf_32; return the text and the number of bytes.")]
-    private static PyTuple Utf32Decode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false)
-    {
-        ByteOrder order = ByteOrder.Marked;
-        PyStr text = Utf32Codec.Decode(data.Span, DecodeErrorsOf(ts, errors), ref order, final, out int consumed);
-        return Result(text, consumed);
-    }
+    private static PyTuple Utf32Decode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false) =>
+        DecodeOrdered(Utf32Codec.Decode, data, DecodeErrorsOf(ts, errors), ByteOrder.Marked, final);
 
     [PyFunction("utf_32_le_decode($module, data, errors=None, final=False, /)\n--\n\nDecode utf_32_le; return the text and the number of bytes.")]
-    private static PyTuple Utf32LeDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false)
-    {
-        ByteOrder order = ByteOrder.LittleEndian;
-        PyStr text = Utf32Codec.Decode(data.Span, DecodeErrorsOf(ts, errors), ref order, final, out int consumed);
-        return Result(text, consumed);
-    }
+    private static PyTuple Utf32LeDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false) =>
+        DecodeOrdered(Utf32Codec.Decode, data, DecodeErrorsOf(ts, errors), ByteOrder.LittleEndian, final);
 
     [PyFunction("utf_32_be_decode($module, data, errors=None, final=False, /)\n--\n\nDecode utf_32_be; return the text and the number of bytes.")]
-    private static PyTuple Utf32BeDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false)
-    {
-        ByteOrder order = ByteOrder.BigEndian;
-        PyStr text = Utf32Codec.Decode(data.Span, DecodeErrorsOf(ts, errors), ref order, final, out int consumed);
-        return Result(text, consumed);
-    }
+    private static PyTuple Utf32BeDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null, bool final = false) =>
+        DecodeOrdered(Utf32Codec.Decode, data, DecodeErrorsOf(ts, errors), ByteOrder.BigEndian, final);
 
     [PyFunction("utf_32_ex_decode($module, data, errors=None, byteorder=0, final=False,\n                 /)\n--\n\nDecode utf_32; return the text, the number of bytes, and the byte order.")]
     private static PyTuple Utf32ExDecode(
-        ThreadState ts, BufferView data, [NoNulls] string? errors = null, int byteorder = 0, bool final = false)
-    {
-        ByteOrder order = (ByteOrder)Math.Sign(byteorder);
-        PyStr text = Utf32Codec.Decode(data.Span, DecodeErrorsOf(ts, errors), ref order, final, out int consumed);
-        return new PyTuple(text, consumed, (long)order);
-    }
+        ThreadState ts, BufferView data, [NoNulls] string? errors = null, int byteorder = 0, bool final = false) =>
+        DecodeFindingOrder(Utf32Codec.Decode, data, DecodeErrorsOf(ts, errors), byteorder, final);
 
     [PyFunction("ascii_decode($module, data, errors=None, /)\n--\n\nDecode ASCII; return the text and the number of bytes.")]
     private static PyTuple AsciiDecode(ThreadState ts, BufferView data, [NoNulls] string? errors = null) =>

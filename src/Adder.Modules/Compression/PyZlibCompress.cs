@@ -47,13 +47,7 @@ internal sealed partial class PyZlibCompress(ZlibStream stream) : PyObject(TypeO
     [PyMethod("__copy__($self, /)\n--\n\nAs copy().", Name = "__copy__")]
     private PyZlibCompress Copy()
     {
-        lock (stream)
-        {
-            ZlibStream copy = stream.IsOpen ? stream.Copy(out int code) : throw Errors.ValueError("Inconsistent stream state");
-            if (code == ZlibCode.StreamError) throw Errors.ValueError("Inconsistent stream state");
-            if (code == ZlibCode.MemoryError) throw ZlibModule.OutOfMemory("Can't allocate memory for compression object");
-            return code == ZlibCode.Ok ? new PyZlibCompress(copy) : throw stream.Error(code, "while copying compression object");
-        }
+        lock (stream) return new PyZlibCompress(stream.Copy("compression"));
     }
 
     [PyMethod("__deepcopy__($self, memo, /)\n--\n\nAs copy().", Name = "__deepcopy__")]

@@ -90,11 +90,7 @@ internal sealed partial class PyZlibDecompress(ZlibStream stream, byte[]? dictio
     {
         lock (stream)
         {
-            ZlibStream copy = stream.IsOpen ? stream.Copy(out int code) : throw Errors.ValueError("Inconsistent stream state");
-            if (code == ZlibCode.StreamError) throw Errors.ValueError("Inconsistent stream state");
-            if (code == ZlibCode.MemoryError) throw ZlibModule.OutOfMemory("Can't allocate memory for decompression object");
-            if (code != ZlibCode.Ok) throw stream.Error(code, "while copying decompression object");
-            return new PyZlibDecompress(copy, dictionary) { UnusedData = UnusedData, UnconsumedTail = UnconsumedTail, IsAtEnd = IsAtEnd };
+            return new PyZlibDecompress(stream.Copy("decompression"), dictionary) { UnusedData = UnusedData, UnconsumedTail = UnconsumedTail, IsAtEnd = IsAtEnd };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Adder.Objects;
+using Adder.Runtime;
 
 namespace Adder.Modules.Compression;
 
@@ -33,13 +34,20 @@ internal sealed unsafe class ZlibStream : NativeStream
         return stream;
     }
 
-    /// <summary>A stream that goes on from here on its own.</summary>
-    internal ZlibStream Copy(out int code)
+    /// <summary>A stream that goes on from here on its own; its kind is for the error's text. Throws. (zlib_Compress_copy_impl)</summary>
+    internal ZlibStream Copy(string kind)
     {
         ZlibStream copy = new(_deflates);
-        code = _deflates ? ZlibLibrary.DeflateCopy(copy.Structure, Structure) : ZlibLibrary.InflateCopy(copy.Structure, Structure);
+        int code = !IsOpen ? ZlibCode.StreamError
+            : _deflates ? ZlibLibrary.DeflateCopy(copy.Structure, Structure) : ZlibLibrary.InflateCopy(copy.Structure, Structure);
         copy.IsOpen = code == ZlibCode.Ok;
-        return copy;
+        return code switch
+        {
+            ZlibCode.Ok => copy,
+            ZlibCode.StreamError => throw Errors.ValueError("Inconsistent stream state"),
+            ZlibCode.MemoryError => throw ZlibModule.OutOfMemory($"Can't allocate memory for {kind} object"),
+            _ => throw Error(code, $"while copying {kind} object"),
+        };
     }
 
     private protected override void End() => _ = _deflates ? ZlibLibrary.DeflateEnd(Structure) : ZlibLibrary.InflateEnd(Structure);
@@ -95,7 +103,7 @@ internal sealed unsafe class ZlibStream : NativeStream
     }
 
     /// <summary>zlib's error, with what it says about it. (zlib_error)</summary>
-    internal Runtime.PythonException Error(int code, string doing)
+    internal PythonException Error(int code, string doing)
     {
         byte* message = ((ZlibState*)Structure)->Message;
         string? text = code == ZlibCode.VersionError ? "library version mismatch" : message is null ? null : Marshal.PtrToStringUTF8((nint)message);

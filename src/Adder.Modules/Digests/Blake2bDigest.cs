@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Adder.Modules.Digests;
 
 /// <summary>BLAKE2b: words of 64 bits.</summary>
+// Written out for each size of word: one generic class for both hashed a megabyte in 2.6 ms instead of 2.1.
 internal sealed class Blake2bDigest : Blake2Digest
 {
     internal const int Block = 128;

@@ -17,9 +17,19 @@ internal abstract class PyKeccakHash(PyType type, Digest digest) : PyHash(type, 
 
     [PyGetSet("_suffix")]
     internal PyBytes Suffix => PyBytes.FromByte(Keccak.Suffix);
+}
+
+/// <summary>Hashes whose result is as long as one asks for.</summary>
+internal abstract class PyShakeHash(PyType type, Digest digest) : PyKeccakHash(type, digest)
+{
+    [PyMethod("digest($self, length, /)\n--\n\nSo many bytes of the hash, as bytes.", Name = "digest")]
+    internal PyBytes GetDigestOf(ThreadState ts, Value length) => PyBytes.Own(Squeeze(ts, length));
+
+    [PyMethod("hexdigest($self, length, /)\n--\n\nSo many bytes of the hash, as hexadecimal digits.", Name = "hexdigest")]
+    internal PyStr GetHexDigestOf(ThreadState ts, Value length) => Hex(Squeeze(ts, length));
 
     /// <summary>So many bytes of the result. Throws. (_sha3_shake_128_digest)</summary>
-    internal byte[] Squeeze(ThreadState ts, Value length)
+    private byte[] Squeeze(ThreadState ts, Value length)
     {
         ulong count = HashArguments.UnsignedLong(ts, length);
         if (count >= 1 << 29) throw Errors.ValueError("length is too large");
@@ -75,36 +85,24 @@ internal sealed partial class PySha3Of512(Digest digest) : PyKeccakHash(TypeObje
 
 /// <summary><c>_sha3.shake_128</c></summary>
 [PyType("shake_128", Module = "_sha3", Subclassable = false, Doc = "shake_128([data], *, usedforsecurity=True) -> SHAKE object\n\nA SHAKE128 hash object.")]
-internal sealed partial class PyShake128(Digest digest) : PyKeccakHash(TypeObject, digest)
+internal sealed partial class PyShake128(Digest digest) : PyShakeHash(TypeObject, digest)
 {
     [Slot(Slot.TpNew, Signature = "shake_128(data=<unrepresentable>, /, *, usedforsecurity=True)")]
     internal static Value New(ThreadState ts, PyType type, Value data = default, bool usedforsecurity = true) =>
         new PyShake128(Feed(ts, KeccakDigest.Shake(128), data));
 
     private protected override PyHash Make(Digest digest) => new PyShake128(digest);
-
-    [PyMethod("digest($self, length, /)\n--\n\nSo many bytes of the hash, as bytes.", Name = "digest")]
-    private PyBytes GetDigestOf(ThreadState ts, Value length) => PyBytes.Own(Squeeze(ts, length));
-
-    [PyMethod("hexdigest($self, length, /)\n--\n\nSo many bytes of the hash, as hexadecimal digits.", Name = "hexdigest")]
-    private PyStr GetHexDigestOf(ThreadState ts, Value length) => Hex(Squeeze(ts, length));
 }
 
 /// <summary><c>_sha3.shake_256</c></summary>
 [PyType("shake_256", Module = "_sha3", Subclassable = false, Doc = "shake_256([data], *, usedforsecurity=True) -> SHAKE object\n\nA SHAKE256 hash object.")]
-internal sealed partial class PyShake256(Digest digest) : PyKeccakHash(TypeObject, digest)
+internal sealed partial class PyShake256(Digest digest) : PyShakeHash(TypeObject, digest)
 {
     [Slot(Slot.TpNew, Signature = "shake_256(data=<unrepresentable>, /, *, usedforsecurity=True)")]
     internal static Value New(ThreadState ts, PyType type, Value data = default, bool usedforsecurity = true) =>
         new PyShake256(Feed(ts, KeccakDigest.Shake(256), data));
 
     private protected override PyHash Make(Digest digest) => new PyShake256(digest);
-
-    [PyMethod("digest($self, length, /)\n--\n\nSo many bytes of the hash, as bytes.", Name = "digest")]
-    private PyBytes GetDigestOf(ThreadState ts, Value length) => PyBytes.Own(Squeeze(ts, length));
-
-    [PyMethod("hexdigest($self, length, /)\n--\n\nSo many bytes of the hash, as hexadecimal digits.", Name = "hexdigest")]
-    private PyStr GetHexDigestOf(ThreadState ts, Value length) => Hex(Squeeze(ts, length));
 }
 
 /// <summary>The _sha3 module.</summary>

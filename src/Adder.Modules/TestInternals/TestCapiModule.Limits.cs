@@ -23,10 +23,13 @@ internal static partial class TestCapiModule
     [PyConstant] internal const long PY_SSIZE_T_MAX = long.MaxValue;
     [PyConstant] internal const long PY_SSIZE_T_MIN = long.MinValue;
     [PyConstant] internal const double FLT_MAX = float.MaxValue;
+    [PyConstant] internal const double FLT_MIN = 1.17549435082228750797e-38;
     [PyConstant] internal const double DBL_MAX = double.MaxValue;
+    [PyConstant] internal const double DBL_MIN = 2.2250738585072014e-308;
     [PyConstant] internal const int SIZEOF_VOID_P = 8;
     [PyConstant] internal const int SIZEOF_WCHAR_T = 4;
     [PyConstant] internal const int SIZEOF_TIME_T = 8;
+    [PyConstant] internal const bool LIMITED_API_AVAILABLE = false;
 
     [PyModuleExec]
     private static void AddUnsignedLimits(ThreadState ts, PyModule module)

@@ -11,33 +11,7 @@ namespace Adder.Modules.TestInternals;
 internal static unsafe partial class TestCapiModule
 {
     [PyModuleExec]
-    private static void Execute(PyModule module)
-    {
-        CallingConventions.AddTo(module);
-        PyDict dict = module.Dict;
-        dict.SetString("CHAR_MAX", sbyte.MaxValue);
-        dict.SetString("CHAR_MIN", sbyte.MinValue);
-        dict.SetString("UCHAR_MAX", byte.MaxValue);
-        dict.SetString("SHRT_MAX", short.MaxValue);
-        dict.SetString("SHRT_MIN", short.MinValue);
-        dict.SetString("USHRT_MAX", ushort.MaxValue);
-        dict.SetString("INT_MAX", int.MaxValue);
-        dict.SetString("INT_MIN", int.MinValue);
-        dict.SetString("UINT_MAX", uint.MaxValue);
-        dict.SetString("FLT_MAX", (double)float.MaxValue);
-        dict.SetString("FLT_MIN", 1.17549435082228750797e-38);
-        dict.SetString("DBL_MAX", double.MaxValue);
-        dict.SetString("DBL_MIN", 2.2250738585072014e-308);
-        foreach (string name in (ReadOnlySpan<string>)["LONG", "LLONG", "PY_SSIZE_T"])
-        {
-            dict.SetString(name + "_MAX", long.MaxValue);
-            dict.SetString(name + "_MIN", long.MinValue);
-        }
-        dict.SetString("ULONG_MAX", PyLong.From(ulong.MaxValue));
-        dict.SetString("ULLONG_MAX", PyLong.From(ulong.MaxValue));
-        dict.SetString("SIZEOF_TIME_T", sizeof(long));
-        dict.SetString("LIMITED_API_AVAILABLE", Value.False);
-    }
+    private static void Execute(PyModule module) => CallingConventions.AddTo(module);
 
     [PyFunction("pyobject_fastcall($module, callable, args, /)\n--\n\nCall with positional arguments: a tuple, or None for none.")]
     private static Value PyobjectFastcall(ThreadState ts, Value callable, [OrNone] PyTuple? args) => Calls.Call(ts, callable, Items(args), null);

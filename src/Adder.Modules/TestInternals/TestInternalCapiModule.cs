@@ -92,7 +92,7 @@ internal static partial class TestInternalCapiModule
             graph.ResolveLabels();
             code = Assembler.Assemble(unit, graph, CodeFlags.None);
         });
-        return CodeObjects.From(ts, code!, CompileFunction.FileName(ts, filename));
+        return CodeObjects.FromUntrusted(ts, code!, CompileFunction.FileName(ts, filename));
     }
 
     private static void Run(Action compile)

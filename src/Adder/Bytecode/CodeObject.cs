@@ -39,6 +39,9 @@ public sealed partial class CodeObject : PyObject
 
     public required byte[] ExceptionTable { get; init; }
 
+    /// <summary>Comes from the compiler: nothing in it needs to be verified before it runs.</summary>
+    internal bool IsCompiled { get; init; }
+
     /// <summary>What the evaluator made of it, once it ran.</summary>
     internal object? Executable;
 

@@ -8,6 +8,10 @@ internal static class CodeObjects
 {
     internal static CodeObject From(ThreadState ts, CodeUnit unit, PyStr fileName) => new ConstantCache(ts, fileName).Code(unit);
 
+    /// <summary>The same of instructions that somebody made up.</summary>
+    internal static CodeObject FromUntrusted(ThreadState ts, CodeUnit unit, PyStr fileName) =>
+        new ConstantCache(ts, fileName, isTrusted: false).Code(unit);
+
     /// <summary>Code that only has a name and place, and fails when it runs. (PyCode_NewEmpty)</summary>
     internal static CodeObject Empty(string fileName, string name, int firstLine) => new()
     {
@@ -27,5 +31,6 @@ internal static class CodeObjects
         LocalsPlusKinds = [],
         LineTable = PyBytes.FromByte(0x80 | (15 << 3) | 2),
         ExceptionTable = [],
+        IsCompiled = true,
     };
 }

@@ -6,7 +6,7 @@ using Adder.Syntax.Tree;
 namespace Adder.Bytecode;
 
 /// <summary>Makes Python objects of what one compilation put out, equal constants and tables once. (c_const_cache)</summary>
-internal sealed class ConstantCache(ThreadState ts, PyStr fileName)
+internal sealed class ConstantCache(ThreadState ts, PyStr fileName, bool isTrusted = true)
 {
     private readonly Dictionary<object, Value> _made = new(ConstantComparer.Instance);
 
@@ -32,6 +32,7 @@ internal sealed class ConstantCache(ThreadState ts, PyStr fileName)
             LocalsPlusKinds = unit.LocalsPlusKinds,
             LineTable = ts.Interpreter.Config.CodeDebugRanges ? (PyBytes)Of(unit.LineTable).Ref : LocationTable.WithoutColumns(unit.LineTable),
             ExceptionTable = unit.ExceptionTable,
+            IsCompiled = isTrusted,
         };
     }
 

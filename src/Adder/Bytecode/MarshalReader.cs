@@ -18,13 +18,15 @@ internal sealed class MarshalReader
     private readonly ThreadState _ts;
     private readonly List<Value> _references = [];
     private readonly MarshalSource? _source;
+    private readonly bool _isTrusted;
     private byte[] _bytes;
     private int _at;
     private int _end;
     private int _depth;
 
-    private MarshalReader(ThreadState ts, byte[] bytes, int start, MarshalSource? source)
+    private MarshalReader(ThreadState ts, byte[] bytes, int start, MarshalSource? source, bool isTrusted = false)
     {
+        _isTrusted = isTrusted;
         _ts = ts;
         _bytes = bytes;
         _at = start;
@@ -34,6 +36,9 @@ internal sealed class MarshalReader
 
     /// <exception cref="PythonException">The data is damaged.</exception>
     public static Value Read(ThreadState ts, byte[] bytes, int start = 0) => new MarshalReader(ts, bytes, start, null).Top();
+
+    /// <summary>Reads what the build has compiled: its code is not verified.</summary>
+    internal static Value ReadTrusted(ThreadState ts, byte[] bytes) => new MarshalReader(ts, bytes, 0, null, isTrusted: true).Top();
 
     /// <summary>Reads from a source just as many bytes as the object takes.</summary>
     public static Value Read(ThreadState ts, MarshalSource source) => new MarshalReader(ts, [], 0, source).Top();
@@ -285,6 +290,7 @@ internal sealed class MarshalReader
             LocalsPlusKinds = Array.ConvertAll(kinds, static kind => (LocalKind)kind),
             LineTable = _ts.Interpreter.Config.CodeDebugRanges ? lineTable : LocationTable.WithoutColumns(lineTable.Data),
             ExceptionTable = exceptionTable,
+            IsCompiled = _isTrusted,
         });
     }
 

@@ -22,13 +22,15 @@ internal static unsafe partial class Evaluator
             return default;
         }
         int depth = ts.RecursionDepth;
+        TierUp tiers = ts.Interpreter.Runtime.TierUp;
+        bool wasHot = tiers.IsHot;
         Frame? next = throwing ? Unwinding.Throw(ts, frame) : frame;
         Value result = default;
         while (next is not null)
         {
             try
             {
-                result = ts.Interpreter.Runtime.TierUp.IsHot ? HotLoop(ts, next) : SlowLoop(ts, next);
+                result = tiers.IsHot ? HotLoop(ts, next) : SlowLoop(ts, next);
                 next = result.Ref == Again.Ref ? ts.Frame : null;
                 if (ts.CollectRequested) Collect(ts);
             }
@@ -42,6 +44,8 @@ internal static unsafe partial class Evaluator
             }
         }
         ts.RecursionDepth = depth - 1;
+        // The loop that called this one through C# code is still the slow one.
+        if (!wasHot && tiers.IsHot) Interruption.Request(ts, Interrupt.Reenter);
         return result;
     }
 

@@ -11,7 +11,7 @@ internal sealed unsafe partial class ExecutableCode
         for (int i = 0; i < UnitCount; i++)
         {
             Instruction* unit = First + i;
-            bytecode[2 * i] = (byte)HiddenForms.Visible(unit->Opcode);
+            if (Bytecode[2 * i] == Source.Bytecode[2 * i]) bytecode[2 * i] = (byte)HiddenForms.Visible(unit->Opcode);
             int caches = OpcodeInfo.Caches((Opcode)Source.Bytecode[2 * i]);
             if (caches == 0) continue;
             Write(bytecode, i + 1, unit->Counter);

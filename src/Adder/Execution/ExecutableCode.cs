@@ -12,28 +12,38 @@ internal sealed unsafe partial class ExecutableCode
     internal const ushort WarmUp = 0x11;
 
     private readonly Instruction[] _units;
+    private readonly VerifiedCode? _verified;
+
     /// <summary>What inline caches keep besides numbers.</summary>
     internal object?[] CacheObjects = [];
 
     private int _cacheObjectCount = 1;
 
-    internal ExecutableCode(CodeObject code)
+    private ExecutableCode(CodeObject code, VerifiedCode? verified)
     {
         Source = code;
-        byte[] bytecode = code.Bytecode;
-        _units = GC.AllocateArray<Instruction>(bytecode.Length / 2 + 1, pinned: true);
+        _verified = verified;
+        Bytecode = verified is null ? code.Bytecode : verified.Bytecode;
+        _units = GC.AllocateArray<Instruction>(Bytecode.Length / 2 + 1, pinned: true);
         First = (Instruction*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(_units, 0);
         Constants = code.Constants;
         Names = code.Names;
         LocalCount = code.LocalsPlusNames.Length;
-        FrameSize = LocalCount + code.StackSize + 1;
+        FrameSize = LocalCount + (verified is null ? code.StackSize : verified.StackSize) + 1;
         const CodeFlags notSimple = CodeFlags.VarArgs | CodeFlags.VarKeywords;
         TakesExactly = (code.Flags & notSimple) == 0 && code.KwOnlyArgCount == 0 ? code.ArgCount : -1;
-        Decode(bytecode);
+        Decode();
         Quicken();
+        TakesInLoop = (Opcode)First->Opcode == Opcode.ReturnGenerator ? -1 : TakesExactly;
     }
 
     internal CodeObject Source { get; }
+
+    /// <summary>What runs: <c>co_code</c>, or what is left of it after verification.</summary>
+    internal byte[] Bytecode { get; }
+
+    /// <summary>Why the instruction can't run; null where only its opcode is unknown.</summary>
+    internal string? FaultAt(int unit) => _verified?.FaultAt(unit);
 
     internal readonly Instruction* First;
     internal readonly Value[] Constants;
@@ -54,6 +64,9 @@ internal sealed unsafe partial class ExecutableCode
     /// <summary>The number of positional parameters if there are no others, else -1.</summary>
     internal readonly int TakesExactly;
 
+    /// <summary>The same; -1 also for what no frame needs to be entered for.</summary>
+    internal readonly int TakesInLoop;
+
     /// <summary>What tools want of this code; null as long as none asked for it in particular.</summary>
     internal CodeMonitors? Monitors;
 
@@ -67,7 +80,7 @@ internal sealed unsafe partial class ExecutableCode
 
     private HandlerTable? _handlers;
 
-    internal HandlerTable Handlers => _handlers ??= new HandlerTable(Source.ExceptionTable);
+    internal HandlerTable Handlers => _handlers ??= new HandlerTable(_verified is { HasBadHandlers: true } ? [] : Source.ExceptionTable);
 
     internal int UnitCount => _units.Length - 1;
 
@@ -86,13 +99,14 @@ internal sealed unsafe partial class ExecutableCode
 
     private static ExecutableCode Make(CodeObject code)
     {
-        ExecutableCode made = new(code);
+        ExecutableCode made = new(code, code.IsCompiled ? null : CodeVerifier.Verify(code));
         code.Executable = made;
         return made;
     }
 
-    private void Decode(byte[] bytecode)
+    private void Decode()
     {
+        byte[] bytecode = Bytecode;
         int extended = 0, keywordNames = -1;
         for (int i = 0; i < bytecode.Length / 2; i++)
         {
@@ -122,7 +136,7 @@ internal sealed unsafe partial class ExecutableCode
     /// <summary>Back to the instructions as compiled, none of them specialized or fused.</summary>
     internal void Reset()
     {
-        byte[] bytecode = Source.Bytecode;
+        byte[] bytecode = Bytecode;
         for (int i = 0; i < UnitCount; i++)
         {
             _units[i].Opcode = bytecode[2 * i];

@@ -44,9 +44,7 @@ internal sealed class TierUp(PythonRuntime runtime)
         Evaluator.Optimize();
         _isCompiled = true;
         _isHot = !_observes;
-        foreach (Interpreter interpreter in runtime.Interpreters())
-        {
-            if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Reenter);
-        }
+        // Those that sleep or wait, too: what they go on with afterwards may run for long.
+        foreach (Interpreter interpreter in runtime.Interpreters()) interpreter.Interrupt(Interrupt.Reenter);
     }
 }

@@ -94,7 +94,8 @@ internal static unsafe class Unwinding
     {
         CodeObject code = frame.Code.Source;
         int at = frame.Offset * 2, opcode = at < code.Bytecode.Length ? code.Bytecode[at] : (int)Opcode.Reserved;
-        ts.Raise(PyType.SystemError, $"{code.FileName.ToString()}:{CodeLocations.LineAt(code, frame.Offset)}: unknown opcode {opcode}");
+        string fault = frame.Code.FaultAt(frame.Offset) ?? $"unknown opcode {opcode}";
+        ts.Raise(PyType.SystemError, $"{code.FileName.ToString()}:{CodeLocations.LineAt(code, frame.Offset)}: {fault}");
     }
 
     /// <summary>Gives up a prepared frame.</summary>

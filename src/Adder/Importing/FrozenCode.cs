@@ -20,7 +20,7 @@ internal sealed class FrozenCode
         CodeObject? known;
         lock (shared._known) known = shared._known.GetValueOrDefault(name);
         if (known is not null) return known.ForAnotherInterpreter();
-        known = (CodeObject)MarshalReader.Read(ts, code.ToArray()).Ref;
+        known = (CodeObject)MarshalReader.ReadTrusted(ts, code.ToArray()).Ref;
         // The main interpreter may keep what it read: it ends last.
         lock (shared._known) shared._known[name] = ts.Interpreter.IsMain ? known : known.ForAnotherInterpreter();
         return known;

@@ -54,6 +54,9 @@ public abstract class PyObject
     /// <summary>Where an instance of a subclass of a built-in type keeps its <c>__slots__</c>; a null reference where it has none.</summary>
     internal virtual ref Value[]? SlotArray => ref Unsafe.NullRef<Value[]?>();
 
+    /// <summary>It is watched for its end as soon as there is something to do then, and not from the start.</summary>
+    internal virtual bool SeesToItsEnd => false;
+
     internal bool HasDictSlot => !Unsafe.IsNullRef(ref DictSlot);
 
     internal void SetType(PyType type) => _type = type;

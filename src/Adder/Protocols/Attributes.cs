@@ -31,7 +31,9 @@ internal static unsafe class Attributes
     internal static Value Find(ThreadState ts, Value obj, PyStr name)
     {
         PyType type = obj.Type;
-        Value found = type.TpGetattro == GenericAttributes.GetSlot ? GenericAttributes.Find(ts, obj, name) : type.TpGetattro(ts, obj, name);
+        Value found = type.TpGetattro == GenericAttributes.GetSlot ? GenericAttributes.Find(ts, obj, name)
+            : type.TpGetattro == PyType.Type.TpGetattro ? PyType.FindAttribute(ts, obj, name)
+            : type.TpGetattro(ts, obj, name);
         if (found.IsNull) ts.ClearIf(PyType.AttributeError);
         return found;
     }

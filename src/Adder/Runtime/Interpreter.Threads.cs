@@ -12,10 +12,22 @@ public sealed partial class Interpreter
 
     internal void AddThread(ThreadState ts)
     {
-        _threads.Add(ts);
+        lock (_threads) _threads.Add(ts);
         // Tools that watch, watch new threads too.
         if (Monitoring.IsActive) Execution.Interruption.Request(ts, Execution.Interrupt.Monitoring);
     }
 
-    internal void RemoveThread(ThreadState ts) => _threads.Remove(ts);
+    internal void RemoveThread(ThreadState ts)
+    {
+        lock (_threads) _threads.Remove(ts);
+    }
+
+    /// <summary>Asks all threads for an interruption, from a thread that need not hold the interpreter's lock.</summary>
+    internal void Interrupt(Execution.Interrupt what)
+    {
+        lock (_threads)
+        {
+            foreach (ThreadState ts in _threads) Execution.Interruption.Request(ts, what);
+        }
+    }
 }

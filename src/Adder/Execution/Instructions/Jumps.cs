@@ -63,7 +63,10 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int ForIter(ThreadState ts, Frame frame, [Operands] ref Value iterator)
     {
-        Value next = iterator.Type.TpIternext(ts, iterator);
+        var advance = iterator.Type.TpIternext;
+        // The code of a generator expression may be called with anything.
+        if (advance == null) return ts.Fail(PyType.TypeError, $"'{iterator.Type.Name}' object is not an iterator");
+        Value next = advance(ts, iterator);
         if (next.IsNull) return Exhausted(ts, frame, iterator) ? 1 : -1;
         Value.Store(ref System.Runtime.CompilerServices.Unsafe.Add(ref iterator, 1), next);
         return 0;

@@ -31,7 +31,7 @@ internal static unsafe class Instrumentation
 
     private static void Apply(ExecutableCode code, int events)
     {
-        byte[] bytecode = code.Source.Bytecode;
+        byte[] bytecode = code.Bytecode;
         bool lines = (events & MonitoringEvent.Line.Bit()) != 0, instructions = (events & MonitoringEvent.Instruction.Bit()) != 0;
         bool[] starts = lines ? LineStarts.Of(code.Source) : [];
         if (lines) code.BeneathLine = new byte[code.UnitCount];

@@ -72,7 +72,7 @@ internal static unsafe class Fusing
                 _ => 0,
             };
             if (fused != 0) head->Opcode = (ushort)fused;
-            i += OpcodeInfo.Caches((Opcode)code.Source.Bytecode[2 * i]);
+            i += OpcodeInfo.Caches((Opcode)code.Bytecode[2 * i]);
         }
     }
 

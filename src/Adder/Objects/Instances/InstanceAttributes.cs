@@ -100,18 +100,6 @@ internal static class InstanceAttributes
         if (dict is not null) found.Add(dict);
     }
 
-    /// <summary>The attributes in a new dictionary, without making the object's own; null when it cannot have any.</summary>
-    internal static PyDict? Snapshot(PyObject obj)
-    {
-        if (obj is not PyInstance instance) return obj.HasDictSlot ? obj.DictSlot?.Copy() : null;
-        if (obj.Type.Shapes is not { HasDict: true } shapes) return null;
-        if (shapes.Of(obj) is not { } shape) return RealDict(instance)?.Copy();
-        PyDict dict = new();
-        PyStr[] names = shape.Names();
-        for (int i = 0; i < names.Length; i++) dict.SetString(names[i], SlotOf(instance, shape, i));
-        return dict;
-    }
-
     /// <summary>Replaces the object's <c>__dict__</c>.</summary>
     internal static bool SetDict(PyObject obj, PyDict dict)
     {

@@ -15,13 +15,18 @@ internal static unsafe class WatchedInstances
     /// <summary>For an object whose class changes.</summary>
     internal static void Follow(PyObject obj, PyType from, PyType to)
     {
-        if (from.TpFinalize == null && to.TpFinalize != null) to.Finalization?.Watch(obj);
+        if (from.TpFinalize == null && to.TpFinalize != null) Watch(obj);
+    }
+
+    internal static void Watch(PyObject obj)
+    {
+        if (!obj.SeesToItsEnd) obj.Type.Finalization?.Watch(obj);
     }
 
     private static PyObject Allocate(PyType type)
     {
         PyObject made = Plain(type)(type);
-        type.Finalization!.Watch(made);
+        Watch(made);
         return made;
     }
 

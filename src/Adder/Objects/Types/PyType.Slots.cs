@@ -26,7 +26,7 @@ public sealed unsafe partial class PyType
         if (made.IsNull || !made.Type.IsSubtypeOf(type)) return made;
         PyType actual = made.Type;
         // Instances with inline slots are watched from their allocation on; those of other classes may have been made in any way.
-        if (actual.TpFinalize != null && !actual.Has(TypeFlags.InlineSlots)) actual.Finalization?.Watch(made.Ref);
+        if (actual.TpFinalize != null && !actual.Has(TypeFlags.InlineSlots)) WatchedInstances.Watch(made.Ref);
         if (actual.TpInit != null && actual.TpInit(ts, made, args, kwnames) < 0) return default;
         return made;
     }
@@ -66,15 +66,25 @@ public sealed unsafe partial class PyType
     [Slot(Slot.TpGetattro)]
     internal static Value GetAttribute(ThreadState ts, Value self, Value nameValue)
     {
-        PyType type = System.Runtime.CompilerServices.Unsafe.As<PyType>(self.Ref);
         PyStr name = (PyStr)nameValue.Ref;
+        Value found = FindAttribute(ts, self, name);
+        return !found.IsNull || ts.HasPending ? found
+            : ts.Raise(Errors.Attribute(self, name.ToString(), $"type object '{((PyType)self.Ref).Name}' has no attribute '{name}'"));
+    }
+
+    /// <summary>
+    /// As <see cref="GetAttribute"/>, but <c>default</c> with nothing pending when there is no such attribute. A descriptor that itself fails
+    /// leaves its error pending.
+    /// </summary>
+    internal static Value FindAttribute(ThreadState ts, Value self, PyStr name)
+    {
+        PyType type = System.Runtime.CompilerServices.Unsafe.As<PyType>(self.Ref);
         PyType metatype = self.Type;
         Value meta = TypeLookup.Find(ts, metatype, name);
         if (!meta.IsNull && Descriptors.IsData(meta) && meta.Type.TpDescrGet != null) return meta.Type.TpDescrGet(ts, meta, self, metatype);
         Value own = TypeLookup.Find(ts, type, name);
         if (!own.IsNull) return Descriptors.Bind(ts, own, default, self);
-        if (!meta.IsNull) return Descriptors.Bind(ts, meta, self, metatype);
-        return ts.Raise(Errors.Attribute(self, name.ToString(), $"type object '{type.Name}' has no attribute '{name}'"));
+        return meta.IsNull ? default : Descriptors.Bind(ts, meta, self, metatype);
     }
 
     // type_setattro
