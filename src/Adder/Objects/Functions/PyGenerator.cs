@@ -53,10 +53,13 @@ public unsafe partial class PyGenerator : PyObject
             : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
             : new PyGenerator(PyType.Generator, frame);
         if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(frame.Previous, ts.CoroutineOriginDepth).Ref;
-        made._end = GeneratorEnd.For(ts, made, frame.Code);
+        // Nobody notices the end of an async generator that has not begun.
+        if (made is not PyAsyncGenerator) made.ExpectEnd(ts, frame.Code);
         made.Frame = frame.Detach(made, ts.SpareFrames);
         return made;
     }
+
+    private protected void ExpectEnd(ThreadState ts, ExecutableCode code) => _end = GeneratorEnd.For(ts, this, code);
 
     /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
     internal Frame? Enter(ThreadState ts, Frame resumer, Value sent, FrameRole role = FrameRole.Generator)
