@@ -25,7 +25,8 @@ internal partial class PyTask
         }
         catch (PythonException failure)
         {
-            result = ts.Raise(failure.Error);
+            ts.Catch(failure);
+            result = default;
         }
         if (!result.IsNull)
         {

@@ -59,7 +59,7 @@ internal static class DecimalFormatter
         DecimalContext work = DecimalContext.Widest();
         work.Rounding = context.Arithmetic.Rounding;
         number = Rounded(work, number, spec);
-        if (spec.NoNegativeZero && number.Coefficient.IsZero) number = number.Abs();
+        if (spec.NoNegativeZero && number.HasZeroCoefficient) number = number.Abs();
         return (number.IsNegative ? "-" : "") + Unsigned(number, spec, capitals) + percent;
     }
 
@@ -79,7 +79,7 @@ internal static class DecimalFormatter
 
     private static BigDecimal Significant(DecimalContext work, in BigDecimal number, long digits, bool pad)
     {
-        if (number.IsZero) return pad ? new(number.IsNegative, BigInteger.Zero, number.Exponent) : number;
+        if (number.IsZero) return pad ? new(number.IsNegative, UInt128.Zero, number.Exponent) : number;
         if (number.Digits < digits) return pad ? number.ScaledTo(number.Exponent - (digits - number.Digits)) : number;
         work.Precision = digits;
         return work.Plus(number);
@@ -87,7 +87,7 @@ internal static class DecimalFormatter
 
     private static string Unsigned(in BigDecimal number, in FormatSpec spec, bool capitals)
     {
-        string digits = number.Coefficient.ToString(CultureInfo.InvariantCulture);
+        string digits = number.DigitText();
         long left = number.Exponent + digits.Length;
         long point = spec.Type switch
         {

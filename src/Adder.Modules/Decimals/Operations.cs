@@ -32,6 +32,11 @@ internal static class Operations
             number = known.Number;
             return true;
         }
+        if (PyLong.Is(value) && PyLong.TryInt64(value, out long small))
+        {
+            number = BigDecimal.From(small);
+            return true;
+        }
         if (PyLong.Is(value) && PyLong.TryBig(value, out System.Numerics.BigInteger big))
         {
             number = BigDecimal.From(big);
@@ -53,8 +58,9 @@ internal static class Operations
     /// <summary>An operator: NotImplemented for operands that are no numbers of ours.</summary>
     internal static Value Operator(ThreadState ts, BinaryOperation operation, Value left, Value right)
     {
-        if (!TryNumber(left, out BigDecimal a) || !TryNumber(right, out BigDecimal b)) return Value.NotImplemented;
         PyDecimalContext context = DecimalState.Of(ts).Current(ts);
+        if (left.Ref is PyDecimal x && right.Ref is PyDecimal y) return context.Finish(ts, operation(context.Arithmetic, x.Number, y.Number));
+        if (!TryNumber(left, out BigDecimal a) || !TryNumber(right, out BigDecimal b)) return Value.NotImplemented;
         return context.Finish(ts, operation(context.Arithmetic, a, b));
     }
 }

@@ -117,8 +117,8 @@ internal partial class PyDecimal
     [PyMethod("as_tuple($self, /)\n--\n\nSign, digits and exponent.")]
     private Value AsTuple(ThreadState ts)
     {
-        bool hasDigits = Number.IsFinite || !Number.Coefficient.IsZero;
-        string digits = Number.IsInfinite ? "0" : hasDigits ? Number.Coefficient.ToString(CultureInfo.InvariantCulture) : "";
+        bool hasDigits = Number.IsFinite || !Number.HasZeroCoefficient;
+        string digits = Number.IsInfinite ? "0" : hasDigits ? Number.DigitText() : "";
         Value[] items = new Value[digits.Length];
         for (int i = 0; i < items.Length; i++) items[i] = digits[i] - '0';
         Value exponent = Number.Special switch

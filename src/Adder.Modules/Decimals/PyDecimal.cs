@@ -19,15 +19,20 @@ internal partial class PyDecimal(PyType type) : PyObject(type)
 {
     private const long InfinityHash = 314159;
 
-    internal PyDecimal(BigDecimal number) : this(TypeObject) => Number = number;
+    // Of ten, modulo 2^61 - 1.
+    private const ulong InverseOfTen = 2075258708292324556;
 
-    internal BigDecimal Number { get; private set; }
+    private BigDecimal _number;
+
+    internal PyDecimal(in BigDecimal number) : this(TypeObject) => _number = number;
+
+    internal ref readonly BigDecimal Number => ref _number;
 
     internal static Value Make(PyType type, in BigDecimal number)
     {
         if (ReferenceEquals(type, TypeObject)) return new PyDecimal(number);
         PyDecimal made = Allocate(type);
-        made.Number = number;
+        made._number = number;
         return made;
     }
 
@@ -55,13 +60,23 @@ internal partial class PyDecimal(PyType type) : PyObject(type)
             return System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
         }
         if (Number.IsInfinite) return Number.IsNegative ? -InfinityHash : InfinityHash;
-        BigInteger modulus = NumericHash.Modulus;
-        BigInteger scale = Number.Exponent >= 0
-            ? BigInteger.ModPow(10, Number.Exponent, modulus)
-            : BigInteger.ModPow(BigInteger.ModPow(10, modulus - 2, modulus), -Number.Exponent, modulus);
-        long hash = (long)(Number.Coefficient % modulus * scale % modulus);
+        ulong modulus = (ulong)NumericHash.Modulus;
+        ulong coefficient = Number.IsSmall ? (ulong)(Number.Small % modulus) : (ulong)(Number.Coefficient % modulus);
+        ulong scale = Number.Exponent >= 0 ? PowerModulo(10, Number.Exponent, modulus) : PowerModulo(InverseOfTen, -Number.Exponent, modulus);
+        long hash = (long)(ulong)((UInt128)coefficient * scale % modulus);
         if (Number.IsNegative) hash = -hash;
         return hash == -1 ? -2 : hash;
+    }
+
+    private static ulong PowerModulo(ulong number, long exponent, ulong modulus)
+    {
+        ulong power = 1;
+        for (; exponent != 0; exponent >>= 1)
+        {
+            if ((exponent & 1) != 0) power = (ulong)((UInt128)power * number % modulus);
+            number = (ulong)((UInt128)number * number % modulus);
+        }
+        return power;
     }
 
     [Slot(Slot.TpRichcompare)]

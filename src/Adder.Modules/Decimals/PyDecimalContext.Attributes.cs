@@ -102,7 +102,7 @@ internal partial class PyDecimalContext
     // A NaN whose payload is too long is refused, not cut.
     private Value Rounded(ThreadState ts, in BigDecimal number)
     {
-        if (number.IsNaN && !number.Coefficient.IsZero && number.Digits > Arithmetic.Precision - (Arithmetic.Clamp ? 1 : 0))
+        if (number.IsNaN && !number.HasZeroCoefficient && number.Digits > Arithmetic.Precision - (Arithmetic.Clamp ? 1 : 0))
         {
             return Finish(ts, Arithmetic.Invalid(Conditions.ConversionSyntax));
         }

@@ -9,7 +9,7 @@ internal partial class PyTextIOWrapper
 {
     private byte[] _pending = [];
     private int _pendingCount;
-    private bool _isKept;
+    private UnwrittenData? _unwritten;
 
     // _io_TextIOWrapper_write_impl
     [PyMethod("write($self, text, /)\n--\n\n")]
@@ -79,11 +79,16 @@ internal partial class PyTextIOWrapper
     // Encoded text must reach the file even if nobody holds the stream any more.
     private void NoteUnwritten(ThreadState ts)
     {
-        bool keep = _pendingCount > 0;
-        if (keep == _isKept) return;
-        _isKept = keep;
-        if (keep) ts.Interpreter.State<IOState>().Keep(this);
-        else ts.Interpreter.State<IOState>().Forget(this);
+        bool isUnwritten = _pendingCount > 0;
+        if (isUnwritten) _unwritten ??= new UnwrittenData(this);
+        _unwritten?.Note(ts, isUnwritten);
+    }
+
+    public PyFileIO? File => _stream?.File;
+
+    public void WriteOut(ThreadState ts)
+    {
+        if (_condition == Condition.Ready) WritePending(ts);
     }
 
     private static bool Contains(PyStr text, char c) => text.Kind switch

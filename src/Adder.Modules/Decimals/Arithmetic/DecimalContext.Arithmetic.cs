@@ -29,10 +29,14 @@ internal sealed partial class DecimalContext
             if (a.IsInfinite && b.IsInfinite && a.IsNegative != b.IsNegative) return Invalid();
             return a.IsInfinite ? a : b;
         }
-        return Finalize(Sum(a, b));
+        return Finalize(TrySmallSum(a, b, a.IsNegative, b.IsNegative, out BigDecimal sum) ? sum : Sum(a, b));
     }
 
-    internal BigDecimal Subtract(in BigDecimal a, in BigDecimal b) => Add(a, b.IsNaN ? b : b.Negated());
+    internal BigDecimal Subtract(in BigDecimal a, in BigDecimal b)
+    {
+        if (a.IsFinite && b.IsFinite && TrySmallSum(a, b, a.IsNegative, !b.IsNegative, out BigDecimal sum)) return Finalize(sum);
+        return Add(a, b.IsNaN ? b : b.Negated());
+    }
 
     internal BigDecimal Multiply(in BigDecimal a, in BigDecimal b)
     {
@@ -42,7 +46,7 @@ internal sealed partial class DecimalContext
         {
             return a.IsZero || b.IsZero ? Invalid() : BigDecimal.Infinity(isNegative);
         }
-        return Finalize(new BigDecimal(isNegative, a.Coefficient * b.Coefficient, a.Exponent + b.Exponent));
+        return Finalize(BigDecimal.Product(isNegative, a, b, a.Exponent + b.Exponent));
     }
 
     internal BigDecimal FusedMultiplyAdd(in BigDecimal a, in BigDecimal b, in BigDecimal c)
@@ -56,7 +60,7 @@ internal sealed partial class DecimalContext
             return c.IsInfinite && c.IsNegative != isNegative ? Invalid() : BigDecimal.Infinity(isNegative);
         }
         if (c.IsInfinite) return c;
-        return Finalize(Sum(new BigDecimal(isNegative, a.Coefficient * b.Coefficient, a.Exponent + b.Exponent), c));
+        return Finalize(Sum(BigDecimal.Product(isNegative, a, b, a.Exponent + b.Exponent), c));
     }
 
     // The exact sum of finite numbers; where their exponents are far apart, one that rounds alike.
@@ -72,6 +76,32 @@ internal sealed partial class DecimalContext
         return new(isNegative, BigInteger.Abs(sum), exponent);
     }
 
+    // The exact sum of finite numbers that are not zero, if both are below 2^127 when they have the same exponent.
+    private bool TrySmallSum(in BigDecimal a, in BigDecimal b, bool aIsNegative, bool bIsNegative, out BigDecimal sum)
+    {
+        UInt128 left = a.Small, right = b.Small;
+        long distance = a.Exponent - b.Exponent;
+        if (a.HasZeroCoefficient || b.HasZeroCoefficient || !a.IsSmall || !b.IsSmall
+            || !(distance > 0 ? TryScale(ref left, distance) : TryScale(ref right, -distance)) || (left | right) >> 127 != 0)
+        {
+            sum = default;
+            return false;
+        }
+        long exponent = distance > 0 ? b.Exponent : a.Exponent;
+        if (aIsNegative == bIsNegative) sum = new(aIsNegative, left + right, exponent);
+        else if (left == right) sum = new(Rounding == RoundingMode.Floor, UInt128.Zero, exponent);
+        else sum = left > right ? new(aIsNegative, left - right, exponent) : new(bIsNegative, right - left, exponent);
+        return true;
+    }
+
+    private static bool TryScale(ref UInt128 coefficient, long zeros)
+    {
+        if (zeros == 0) return true;
+        if (zeros > PowersOfTen.SmallDigits || PowersOfTen.DigitsOf(coefficient) + zeros > PowersOfTen.SmallDigits) return false;
+        coefficient *= PowersOfTen.Small((int)zeros);
+        return true;
+    }
+
     // A number far below the last digit that counts only shows in the rounding: a one stands for it.
     private BigDecimal Stand(in BigDecimal high, in BigDecimal low)
     {
@@ -83,7 +113,7 @@ internal sealed partial class DecimalContext
     private BigDecimal SumWithZero(in BigDecimal a, in BigDecimal b)
     {
         long exponent = Math.Min(a.Exponent, b.Exponent);
-        if (a.IsZero && b.IsZero) return new(SignOfZero(a, b), BigInteger.Zero, exponent);
+        if (a.IsZero && b.IsZero) return new(SignOfZero(a, b), UInt128.Zero, exponent);
         BigDecimal number = a.IsZero ? b : a;
         return exponent == number.Exponent ? number : Padded(number, exponent);
     }

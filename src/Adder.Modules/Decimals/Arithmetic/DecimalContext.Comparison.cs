@@ -23,7 +23,8 @@ internal sealed partial class DecimalContext
         int byExponent = a.AdjustedExponent.CompareTo(b.AdjustedExponent);
         if (byExponent != 0) return byExponent;
         long exponent = Math.Min(a.Exponent, b.Exponent);
-        return a.ScaledTo(exponent).Coefficient.CompareTo(b.ScaledTo(exponent).Coefficient);
+        BigDecimal left = a.ScaledTo(exponent), right = b.ScaledTo(exponent);
+        return left.IsSmall && right.IsSmall ? left.Small.CompareTo(right.Small) : left.Coefficient.CompareTo(right.Coefficient);
     }
 
     internal BigDecimal Compare(in BigDecimal a, in BigDecimal b) =>

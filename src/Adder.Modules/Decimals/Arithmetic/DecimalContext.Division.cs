@@ -5,6 +5,9 @@ namespace Adder.Modules.Decimals.Arithmetic;
 /// <summary>Quotients and remainders.</summary>
 internal sealed partial class DecimalContext
 {
+    // What leaves SmallQuotient room for steps of several digits, and for up to three digits more than the precision.
+    private const int MostDivisorDigits = 33, MostQuotientDigits = PowersOfTen.SmallDigits - 3;
+
     internal BigDecimal Divide(in BigDecimal a, in BigDecimal b)
     {
         if (IsNaN(a, b, out BigDecimal nan)) return nan;
@@ -13,7 +16,7 @@ internal sealed partial class DecimalContext
         if (b.IsInfinite)
         {
             Status |= Conditions.Clamped;
-            return new(isNegative, BigInteger.Zero, Etiny);
+            return new(isNegative, UInt128.Zero, Etiny);
         }
         if (b.IsZero)
         {
@@ -22,13 +25,14 @@ internal sealed partial class DecimalContext
             return BigDecimal.Infinity(isNegative);
         }
         return a.IsZero
-            ? Finalize(new BigDecimal(isNegative, BigInteger.Zero, a.Exponent - b.Exponent))
+            ? Finalize(new BigDecimal(isNegative, UInt128.Zero, a.Exponent - b.Exponent))
             : Finalize(Quotient(a, b, isNegative));
     }
 
     // One digit more than the precision, sticky where the division goes on; exact ones as near to the ideal exponent as may be.
     private BigDecimal Quotient(in BigDecimal a, in BigDecimal b, bool isNegative)
     {
+        if (a.IsSmall && b.IsSmall && b.Digits < MostDivisorDigits && Precision <= MostQuotientDigits) return SmallQuotient(a, b, isNegative);
         long ideal = a.Exponent - b.Exponent;
         long shift = b.Digits - a.Digits + Precision + 1;
         BigInteger dividend = a.Coefficient, divisor = b.Coefficient;
@@ -37,25 +41,29 @@ internal sealed partial class DecimalContext
         BigInteger quotient = BigInteger.DivRem(dividend, divisor, out BigInteger remainder);
         long exponent = ideal - shift;
         if (!remainder.IsZero) return new(isNegative, quotient * 10 + 1, exponent - 1);
-        return Trimmed(new BigDecimal(isNegative, quotient, exponent), ideal);
+        return new BigDecimal(isNegative, quotient, exponent).WithoutTrailingZeros(ideal);
     }
 
-    // Without trailing zeros, but with an exponent of at most the ideal one.
-    private static BigDecimal Trimmed(in BigDecimal number, long ideal)
+    // The same by 128 bits: the dividend gets its zeros in as many steps as it takes.
+    private BigDecimal SmallQuotient(in BigDecimal a, in BigDecimal b, bool isNegative)
     {
-        BigInteger rest = number.Coefficient;
-        long exponent = number.Exponent;
-        for (long step = 64; step > 0; step /= 2)
+        long ideal = a.Exponent - b.Exponent;
+        int digits = PowersOfTen.DigitsOf(b.Small);
+        long shift = digits - PowersOfTen.DigitsOf(a.Small) + Precision + 1;
+        long exponent = ideal - shift;
+        UInt128 divisor = b.Small;
+        if (shift < 0) divisor *= PowersOfTen.Small((int)-shift);
+        (UInt128 quotient, UInt128 rest) = UInt128.DivRem(a.Small, divisor);
+        while (shift > 0)
         {
-            while (exponent + step <= ideal)
-            {
-                BigInteger quotient = BigInteger.DivRem(rest, PowersOfTen.Get(step), out BigInteger remainder);
-                if (!remainder.IsZero) break;
-                rest = quotient;
-                exponent += step;
-            }
+            int step = (int)Math.Min(shift, PowersOfTen.SmallDigits - digits);
+            UInt128 power = PowersOfTen.Small(step);
+            (UInt128 next, rest) = UInt128.DivRem(rest * power, divisor);
+            quotient = (quotient * power) + next;
+            shift -= step;
         }
-        return new(number.IsNegative, rest, exponent);
+        if (rest != 0) return new(isNegative, (quotient * 10) + 1, exponent - 1);
+        return new BigDecimal(isNegative, quotient, exponent).WithoutTrailingZeros(ideal);
     }
 
     internal BigDecimal DivideInteger(in BigDecimal a, in BigDecimal b)
@@ -63,7 +71,7 @@ internal sealed partial class DecimalContext
         if (IsNaN(a, b, out BigDecimal nan)) return nan;
         bool isNegative = a.IsNegative != b.IsNegative;
         if (a.IsInfinite) return b.IsInfinite ? Invalid() : BigDecimal.Infinity(isNegative);
-        if (b.IsInfinite) return new(isNegative, BigInteger.Zero, 0);
+        if (b.IsInfinite) return new(isNegative, UInt128.Zero, 0);
         if (b.IsZero)
         {
             if (a.IsZero) return Invalid(Conditions.DivisionUndefined);
@@ -94,7 +102,7 @@ internal sealed partial class DecimalContext
             BigDecimal quotientOfInfinity = b.IsInfinite ? Invalid() : BigDecimal.Infinity(isNegative);
             return (quotientOfInfinity, Invalid());
         }
-        if (b.IsInfinite) return (new BigDecimal(isNegative, BigInteger.Zero, 0), Finalize(a));
+        if (b.IsInfinite) return (new BigDecimal(isNegative, UInt128.Zero, 0), Finalize(a));
         if (b.IsZero)
         {
             if (a.IsZero)
@@ -115,10 +123,10 @@ internal sealed partial class DecimalContext
     {
         bool isNegative = a.IsNegative != b.IsNegative;
         long ideal = Math.Min(a.Exponent, b.Exponent);
-        quotient = new(isNegative, BigInteger.Zero, 0);
+        quotient = new(isNegative, UInt128.Zero, 0);
         if (a.IsZero)
         {
-            remainder = new(a.IsNegative, BigInteger.Zero, ideal);
+            remainder = new(a.IsNegative, UInt128.Zero, ideal);
             return true;
         }
         remainder = a;
@@ -130,8 +138,15 @@ internal sealed partial class DecimalContext
             return true;
         }
         if (distance > Precision) return false;
-        BigInteger whole = BigInteger.DivRem(
-            a.ScaledTo(ideal).Coefficient, b.ScaledTo(ideal).Coefficient, out BigInteger rest);
+        BigDecimal dividend = a.ScaledTo(ideal), divisor = b.ScaledTo(ideal);
+        if (dividend.IsSmall && divisor.IsSmall)
+        {
+            (UInt128 smallWhole, UInt128 smallRest) = UInt128.DivRem(dividend.Small, divisor.Small);
+            quotient = new(isNegative, smallWhole, 0);
+            remainder = new(a.IsNegative, smallRest, ideal);
+            return PowersOfTen.DigitsOf(smallWhole) <= Precision;
+        }
+        BigInteger whole = BigInteger.DivRem(dividend.Coefficient, divisor.Coefficient, out BigInteger rest);
         if (PowersOfTen.DigitsOf(whole) > Precision) return false;
         quotient = new(isNegative, whole, 0);
         remainder = new(a.IsNegative, rest, ideal);
@@ -158,7 +173,7 @@ internal sealed partial class DecimalContext
         if (b.AdjustedExponent - remainder.AdjustedExponent > 2) return Finalize(remainder);
         BigInteger rest = remainder.ScaledTo(exponent).Coefficient, divisor = b.ScaledTo(exponent).Coefficient;
         int half = (rest * 2).CompareTo(divisor);
-        if (half > 0 || (half == 0 && !quotient.Coefficient.IsEven))
+        if (half > 0 || (half == 0 && !quotient.IsEven))
         {
             if (PowersOfTen.DigitsOf(quotient.Coefficient + 1) > Precision) return Invalid(Conditions.DivisionImpossible);
             BigInteger nearer = rest - divisor;

@@ -9,8 +9,9 @@ internal sealed partial class DecimalContext
     {
         if (number.IsNaN) return number.Special == Special.QuietNaN ? Quiet(number) : number;
         if (number.IsInfinite) return number;
+        long digits = number.Digits, adjusted = number.Exponent + digits - 1;
+        if (digits <= Precision && adjusted <= Emax && adjusted >= Emin && !Clamp) return number;
         BigDecimal result = number;
-        long digits = result.Digits;
         if (digits > Precision && result.Exponent + digits - 1 >= Emin)
         {
             result = RoundOff(result, digits - Precision);
@@ -18,7 +19,7 @@ internal sealed partial class DecimalContext
             if (digits > Precision)
             {
                 // A carry out of nines.
-                result = new(result.IsNegative, result.Coefficient / 10, result.Exponent + 1);
+                result = result.WithoutTrailingZeros(result.Exponent + 1);
                 digits--;
             }
         }
@@ -28,10 +29,13 @@ internal sealed partial class DecimalContext
     // Drops the last digits, rounding.
     private BigDecimal RoundOff(in BigDecimal number, long count)
     {
-        BigInteger quotient = Shorten(number.Coefficient, count, number.IsNegative, out bool inexact);
         Status |= Conditions.Rounded;
+        bool inexact;
+        BigDecimal result = number.IsSmall
+            ? new(number.IsNegative, Shorten(number.Small, count, number.IsNegative, out inexact), number.Exponent + count)
+            : new(number.IsNegative, Shorten(number.Coefficient, count, number.IsNegative, out inexact), number.Exponent + count);
         if (inexact) Status |= Conditions.Inexact;
-        return new(number.IsNegative, quotient, number.Exponent + count);
+        return result;
     }
 
     /// <summary>The coefficient without its last digits, rounded; one more digit may come of it.</summary>
@@ -41,17 +45,31 @@ internal sealed partial class DecimalContext
         {
             // Nothing is left but the fact that there was something.
             inexact = !coefficient.IsZero;
-            return inexact && RoundsAway(BigInteger.Zero, -1, isNegative) ? BigInteger.One : BigInteger.Zero;
+            return inexact && RoundsAway(0, -1, isNegative) ? BigInteger.One : BigInteger.Zero;
         }
         BigInteger unit = PowersOfTen.Get(count);
         BigInteger quotient = BigInteger.DivRem(coefficient, unit, out BigInteger remainder);
         inexact = !remainder.IsZero;
-        if (inexact && RoundsAway(quotient, (remainder * 2).CompareTo(unit), isNegative)) quotient += 1;
+        if (inexact && RoundsAway((int)(quotient % 10), (remainder * 2).CompareTo(unit), isNegative)) quotient += 1;
+        return quotient;
+    }
+
+    private UInt128 Shorten(UInt128 coefficient, long count, bool isNegative, out bool inexact)
+    {
+        if (count > PowersOfTen.SmallDigits)
+        {
+            inexact = coefficient != 0;
+            return inexact && RoundsAway(0, -1, isNegative) ? UInt128.One : UInt128.Zero;
+        }
+        UInt128 unit = PowersOfTen.Small((int)count);
+        (UInt128 quotient, UInt128 remainder) = UInt128.DivRem(coefficient, unit);
+        inexact = remainder != 0;
+        if (inexact && RoundsAway((int)(quotient % 10), remainder.CompareTo(unit / 2), isNegative)) quotient += 1;
         return quotient;
     }
 
     /// <summary>Whether something nonzero was cut off that makes the last digit go up; half is its comparison with one half.</summary>
-    private bool RoundsAway(BigInteger quotient, int half, bool isNegative) => Rounding switch
+    private bool RoundsAway(int lastDigit, int half, bool isNegative) => Rounding switch
     {
         RoundingMode.Up => true,
         RoundingMode.Down => false,
@@ -59,24 +77,24 @@ internal sealed partial class DecimalContext
         RoundingMode.Floor => isNegative,
         RoundingMode.HalfUp => half >= 0,
         RoundingMode.HalfDown => half > 0,
-        RoundingMode.HalfEven => half > 0 || (half == 0 && !quotient.IsEven),
-        _ => (quotient % 5).IsZero,
+        RoundingMode.HalfEven => half > 0 || (half == 0 && (lastDigit & 1) != 0),
+        _ => lastDigit is 0 or 5,
     };
 
     // _mpd_check_exp
     private BigDecimal LimitExponent(in BigDecimal number, long digits)
     {
         long adjusted = number.Exponent + digits - 1;
-        if (adjusted > Emax) return number.Coefficient.IsZero ? ClampedZero(number, Clamp ? Etop : Emax) : Overflowed(number.IsNegative);
+        if (adjusted > Emax) return number.HasZeroCoefficient ? ClampedZero(number, Clamp ? Etop : Emax) : Overflowed(number.IsNegative);
         if (Clamp && number.Exponent > Etop)
         {
             Status |= Conditions.Clamped;
-            if (number.Coefficient.IsZero) return new(number.IsNegative, BigInteger.Zero, Etop);
+            if (number.HasZeroCoefficient) return new(number.IsNegative, UInt128.Zero, Etop);
             if (adjusted < Emin) Status |= Conditions.Subnormal;
             return number.ScaledTo(Etop);
         }
         if (adjusted >= Emin) return number;
-        if (number.Coefficient.IsZero) return number.Exponent < Etiny ? ClampedZero(number, Etiny) : number;
+        if (number.HasZeroCoefficient) return number.Exponent < Etiny ? ClampedZero(number, Etiny) : number;
         Status |= Conditions.Subnormal;
         if (number.Exponent >= Etiny) return number;
         return RoundOffSubnormal(number);
@@ -94,7 +112,7 @@ internal sealed partial class DecimalContext
     private BigDecimal ClampedZero(in BigDecimal number, long exponent)
     {
         Status |= Conditions.Clamped;
-        return new(number.IsNegative, BigInteger.Zero, exponent);
+        return new(number.IsNegative, UInt128.Zero, exponent);
     }
 
     private BigDecimal Overflowed(bool isNegative)

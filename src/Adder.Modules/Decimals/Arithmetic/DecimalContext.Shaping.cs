@@ -15,7 +15,7 @@ internal sealed partial class DecimalContext
     private BigDecimal Rescale(in BigDecimal a, long exponent)
     {
         if (exponent > Emax || exponent < Etiny) return Invalid();
-        if (a.IsZero) return Finalize(new BigDecimal(a.IsNegative, BigInteger.Zero, exponent));
+        if (a.IsZero) return Finalize(new BigDecimal(a.IsNegative, UInt128.Zero, exponent));
         long shift = a.Exponent - exponent;
         if (a.Digits + shift > Precision) return Invalid();
         Conditions before = Status;
@@ -29,7 +29,7 @@ internal sealed partial class DecimalContext
     internal BigDecimal RescaleFreely(in BigDecimal a, long exponent)
     {
         if (a.IsSpecial) return a;
-        if (a.Coefficient.IsZero) return new(a.IsNegative, BigInteger.Zero, exponent);
+        if (a.HasZeroCoefficient) return new(a.IsNegative, UInt128.Zero, exponent);
         return a.Exponent >= exponent ? a.ScaledTo(exponent) : RoundOff(a, exponent - a.Exponent);
     }
 
@@ -38,8 +38,8 @@ internal sealed partial class DecimalContext
         if (IsNaN(a, out BigDecimal nan)) return nan;
         BigDecimal result = Finalize(a);
         if (result.IsSpecial) return result;
-        if (result.IsZero) return new(result.IsNegative, BigInteger.Zero, 0);
-        return Trimmed(result, Clamp ? Etop : Emax);
+        if (result.IsZero) return new(result.IsNegative, UInt128.Zero, 0);
+        return result.WithoutTrailingZeros(Clamp ? Etop : Emax);
     }
 
     internal BigDecimal ToIntegralExact(in BigDecimal a) => ToIntegral(a, Rounding, keepStatus: true);
@@ -50,7 +50,7 @@ internal sealed partial class DecimalContext
     {
         if (IsNaN(a, out BigDecimal nan)) return nan;
         if (a.IsInfinite || a.Exponent >= 0) return a;
-        if (a.IsZero) return new(a.IsNegative, BigInteger.Zero, 0);
+        if (a.IsZero) return new(a.IsNegative, UInt128.Zero, 0);
         RoundingMode kept = Rounding;
         Conditions before = Status;
         Rounding = rounding;

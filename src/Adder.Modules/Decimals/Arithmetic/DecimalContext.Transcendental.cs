@@ -55,7 +55,7 @@ internal sealed partial class DecimalContext
     {
         if (IsNaN(a, out BigDecimal nan)) return nan;
         long ideal = a.Exponent >> 1;
-        if (a.IsZero) return Finalize(new BigDecimal(a.IsNegative, BigInteger.Zero, ideal));
+        if (a.IsZero) return Finalize(new BigDecimal(a.IsNegative, UInt128.Zero, ideal));
         if (a.IsNegative) return Invalid();
         if (a.IsInfinite) return a;
         // The root of an even power of ten times an integer of twice the wanted digits, and two for the rounding.
@@ -66,7 +66,7 @@ internal sealed partial class DecimalContext
         BigInteger root = IntegerRoots.Floor(radicand);
         long exponent = (a.Exponent - shift) / 2;
         if (root * root != radicand) return NearestEven(new BigDecimal(false, (root * 10) + 1, exponent - 1));
-        return NearestEven(Trimmed(new BigDecimal(false, root, exponent), ideal));
+        return NearestEven(new BigDecimal(false, root, exponent).WithoutTrailingZeros(ideal));
     }
 
     // These functions round to the nearest whatever the context says.

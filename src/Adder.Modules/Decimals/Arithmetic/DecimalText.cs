@@ -23,7 +23,7 @@ internal static class DecimalText
             case Special.QuietNaN: return sign + "NaN" + Payload(number);
             case Special.SignalingNaN: return sign + "sNaN" + Payload(number);
         }
-        string digits = number.Coefficient.ToString(CultureInfo.InvariantCulture);
+        string digits = number.DigitText();
         long leftDigits = number.Exponent + digits.Length;
         long point = PointPosition(number, leftDigits, engineering);
         StringBuilder text = new(sign);
@@ -51,14 +51,14 @@ internal static class DecimalText
     {
         if (number.Exponent <= 0 && leftDigits > -6) return leftDigits;
         if (!engineering) return 1;
-        if (number.Coefficient.IsZero) return Modulo(leftDigits + 1, 3) - 1;
+        if (number.HasZeroCoefficient) return Modulo(leftDigits + 1, 3) - 1;
         return Modulo(leftDigits - 1, 3) + 1;
     }
 
     private static long Modulo(long n, long by) => ((n % by) + by) % by;
 
     private static string Payload(in BigDecimal nan) =>
-        nan.Coefficient.IsZero ? "" : nan.Coefficient.ToString(CultureInfo.InvariantCulture);
+        nan.HasZeroCoefficient ? "" : nan.DigitText();
 
     /// <summary>Reads a numeric string of ASCII characters, without spaces around it.</summary>
     internal static bool TryParse(ReadOnlySpan<char> text, out BigDecimal number)
@@ -98,10 +98,22 @@ internal static class DecimalText
         }
         int point = text.IndexOf('.');
         int fraction = point < 0 ? 0 : text.Length - point - 1;
-        string digits = point < 0 ? text.ToString() : string.Concat(text[..point], text[(point + 1)..]);
-        if (digits.Length == 0 || digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0) return false;
-        number = new(isNegative, BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), exponent - fraction);
+        ReadOnlySpan<char> digits = point < 0 ? text : string.Concat(text[..point], text[(point + 1)..]);
+        if (digits.Length == 0 || digits.IndexOfAnyExceptInRange('0', '9') >= 0) return false;
+        number = digits.Length <= PowersOfTen.SmallDigits
+            ? new(isNegative, SmallNumber(digits), exponent - fraction)
+            : new(isNegative, BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), exponent - fraction);
         return true;
+    }
+
+    // Of digits that fit 128 bits: the last 19, the 19 before them.
+    private static UInt128 SmallNumber(ReadOnlySpan<char> digits)
+    {
+        int split = Math.Max(0, digits.Length - 19);
+        ulong high = 0, low = 0;
+        foreach (char digit in digits[..split]) high = (high * 10) + digit - '0';
+        foreach (char digit in digits[split..]) low = (low * 10) + digit - '0';
+        return high == 0 ? low : (high * PowersOfTen.Small(19)) + low;
     }
 
     private static bool TryParseExponent(ReadOnlySpan<char> text, out long exponent)

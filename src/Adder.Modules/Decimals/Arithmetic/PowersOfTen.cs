@@ -5,33 +5,37 @@ namespace Adder.Modules.Decimals.Arithmetic;
 /// <summary>Powers of ten, and how many decimal digits a number has.</summary>
 internal static class PowersOfTen
 {
-    private const double Log10Of2 = 0.30102999566398119521;
+    /// <summary>As many digits always fit 128 bits.</summary>
+    internal const int SmallDigits = 38;
 
-    private static readonly BigInteger[] s_small = Table(128);
+    private static readonly BigInteger[] s_powers = Table(128);
+
+    private static readonly UInt128[] s_small = SmallTable();
 
     internal static BigInteger Get(long exponent) =>
-        exponent < s_small.Length ? s_small[exponent] : BigInteger.Pow(10, checked((int)exponent));
+        exponent < s_powers.Length ? s_powers[exponent] : BigInteger.Pow(10, checked((int)exponent));
+
+    internal static UInt128 Small(int exponent) => s_small[exponent];
+
+    /// <summary>The number of decimal digits; 1 for zero.</summary>
+    internal static int DigitsOf(UInt128 number)
+    {
+        int bits = 128 - (int)UInt128.LeadingZeroCount(number);
+        // Times the logarithm of two: right, or one too small.
+        int guess = (bits * 1233) >> 12;
+        if (guess > SmallDigits) guess = SmallDigits;
+        return number >= s_small[guess] ? guess + 1 : Math.Max(guess, 1);
+    }
 
     /// <summary>The number of decimal digits; 1 for zero.</summary>
     internal static long DigitsOf(BigInteger magnitude)
     {
-        if (magnitude.IsZero) return 1;
-        if (magnitude <= ulong.MaxValue) return DigitsOf((ulong)magnitude);
-        long bits = magnitude.GetBitLength();
-        // The logarithm of the leading bit is right but for one.
-        long guess = (long)((bits - 1) * Log10Of2) + 1;
+        if (magnitude.GetBitLength() <= 128) return DigitsOf((UInt128)magnitude);
+        // Unless it is next to a power of ten, the logarithm tells without a power of ten to compare with.
+        double logarithm = BigInteger.Log10(magnitude);
+        long guess = (long)Math.Round(logarithm);
+        if (Math.Abs(logarithm - guess) > 1e-9 + (logarithm * 1e-14)) return (long)logarithm + 1;
         return magnitude >= Get(guess) ? guess + 1 : guess;
-    }
-
-    private static int DigitsOf(ulong number)
-    {
-        int digits = 1;
-        for (ulong bound = 10; number >= bound; bound *= 10)
-        {
-            digits++;
-            if (digits == 20) break;
-        }
-        return digits;
     }
 
     private static BigInteger[] Table(int count)
@@ -39,6 +43,14 @@ internal static class PowersOfTen
         BigInteger[] table = new BigInteger[count];
         table[0] = BigInteger.One;
         for (int i = 1; i < count; i++) table[i] = table[i - 1] * 10;
+        return table;
+    }
+
+    private static UInt128[] SmallTable()
+    {
+        UInt128[] table = new UInt128[SmallDigits + 1];
+        table[0] = 1;
+        for (int i = 1; i < table.Length; i++) table[i] = table[i - 1] * 10;
         return table;
     }
 }
