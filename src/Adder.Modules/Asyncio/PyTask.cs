@@ -47,14 +47,9 @@ internal partial class PyTask(PyType type) : PyFuture(type)
             StartEagerly(ts, state);
             return;
         }
-        CallStepSoon(ts, null).OrThrow(ts);
-        Schedule(ts, state);
-    }
-
-    private void Schedule(ThreadState ts, AsyncioState state)
-    {
-        state.ScheduledTasks.Add(this);
         _end ??= TaskEnd.For(ts, this, state);
+        CallStepSoon(ts, null).OrThrow(ts);
+        state.ScheduledTasks.Add(this);
     }
 
     // task_eager_start
@@ -80,8 +75,15 @@ internal partial class PyTask(PyType type) : PyFuture(type)
             _ = TaskTables.Swap(ts, Loop, previous);
             ts.Pending = error;
         }
-        if (State == FutureState.Pending) Schedule(ts, state);
-        else _coroutine = null;
+        if (State == FutureState.Pending)
+        {
+            _end ??= TaskEnd.For(ts, this, state);
+            state.ScheduledTasks.Add(this);
+        }
+        else
+        {
+            _coroutine = null;
+        }
         stepped.OrThrow(ts);
     }
 
