@@ -58,7 +58,9 @@ internal sealed class WeakReferences
 
     private List? Find(PyObject obj) => _lists.TryGetValue(obj, out List? list) ? list : null;
 
-    private List ListOf(ThreadState ts, PyObject obj) => _lists.GetValue(obj, _ => new List(ts.Interpreter.Finalization));
+    private List ListOf(ThreadState ts, PyObject obj) => Find(obj) ?? Begin(ts.Interpreter.Finalization, obj);
+
+    private List Begin(Finalization owner, PyObject obj) => _lists.GetValue(obj, _ => new List(owner));
 
     /// <summary>
     /// The references to one object. It dies with the object, which is how its death is noticed; handles and not WeakReference objects,
