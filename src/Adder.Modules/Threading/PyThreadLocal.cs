@@ -54,12 +54,12 @@ internal partial class PyThreadLocal : PyObject
     {
         foreach ((PyObject key, PyDict _) in ts.Locals)
         {
+            ts.Locals.Remove(key);
             PyThreadLocal local = (PyThreadLocal)key;
             if (local._currentOwner != ts.Identifier) continue;
             local._current = null;
             local._currentOwner = 0;
         }
-        ts.Locals.Clear();
     }
 
     private unsafe void Initialize(ThreadState ts)
