@@ -54,7 +54,9 @@ internal sealed class WeakReferences
 
     private List? Find(PyObject obj) => _lists.TryGetValue(obj, out List? list) ? list : null;
 
-    private List ListOf(ThreadState ts, PyObject obj) => _lists.GetValue(obj, _ => new List(ts.Interpreter.Finalization));
+    private List ListOf(ThreadState ts, PyObject obj) => Find(obj) ?? MakeList(obj, ts.Interpreter.Finalization);
+
+    private List MakeList(PyObject obj, Finalization owner) => _lists.GetValue(obj, _ => new List(owner));
 
     /// <summary>
     /// The references to one object. It dies with the object, which is how its death is noticed; handles and not WeakReference objects,
