@@ -2,14 +2,14 @@
 
 from collections import OrderedDict
 
-KEYS = [1, 2.5, -1, -2, 2**61 - 1, 2**61, -2**63, 2**70, 0.0, True, 'a', '', None, (1, 2), 1.0, float('inf'), 3 + 0j, -1.0, float('nan')]
+KEYS = [1, 2.5, -1, -2, 2**61 - 1, 2**61, -2**63, 2**70, 0.0, True, 'a', '', None, (1, 2), 1.0, float('inf'), 3 + 0j, -1.0]
 table = {}
 for key in KEYS:
     table[key] = repr(key)
 print(table, len(table))
 for key in list(table):
     table[key] = table.pop(key)
-print(list(table), KEYS[-1] in table, float('nan') in table)
+print(list(table))
 
 table = {number: number for number in range(1000)}
 for number in range(0, 1000, 3):
@@ -26,7 +26,7 @@ ordered = OrderedDict(table)
 ordered.move_to_end(5)
 ordered.move_to_end(7.0, last=False)
 print(copied == table == dict(table) == table.copy(), next(iter(ordered)), list(ordered)[-1], ordered == table)
-print({1: 2, 1.0: 3, True: 4}, {**{1: 1}, **{1.0: 2}}, dict.fromkeys([1, 1.0, 2]), {1: 0, 2.0: 0}.keys() & {1.0, 2})
+print({1: 2, 1.0: 3, True: 4}, {**{1: 1}, **{1.0: 2}}, dict.fromkeys([1, 1.0, 2]))
 
 
 class Key:
