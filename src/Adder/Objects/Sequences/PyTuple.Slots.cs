@@ -118,10 +118,10 @@ public unsafe partial class PyTuple
         if (right.Count == 0 && ReferenceEquals(self.Type, PyType.Tuple)) return self;
         long count = (long)left.Count + right.Count;
         if (count > System.Array.MaxLength) return ts.RaiseNoMemory();
-        Value[] items = new Value[count];
+        PyTuple both = New((int)count, out Span<Value> items);
         left.Items.CopyTo(items);
-        right.Items.CopyTo(items.AsSpan(left.Count));
-        return Own(items);
+        right.Items.CopyTo(items[left.Count..]);
+        return both;
     }
 
     [Slot(Slot.SqRepeat)]
@@ -162,6 +162,8 @@ public unsafe partial class PyTuple
         }
         if (!slice.TryResolve(ts, items.Length, out SliceBounds bounds)) return default;
         bool isWhole = bounds is { Step: 1, Start: 0 } && bounds.Count == items.Length && ReferenceEquals(self.Type, PyType.Tuple);
-        return isWhole ? self : Own(Sequences.Select(items, bounds));
+        if (isWhole) return self;
+        bool isRun = bounds is { Step: 1, Count: > 0 };
+        return isRun ? From(items.Slice((int)bounds.Start, (int)bounds.Count)) : Own(Sequences.Select(items, bounds));
     }
 }

@@ -65,17 +65,24 @@ public partial class PyTuple : PyObject
     internal static PyTuple From(ReadOnlySpan<Value> items)
     {
         if (items.Length > InlineTuple.Room) return new PyTuple(PyType.Tuple, items.ToArray());
-        PyTuple tuple;
-        switch (items.Length)
+        PyTuple tuple = New(items.Length, out Span<Value> own);
+        for (int i = 0; i < own.Length; i++) Value.Store(ref own[i], items[i]);
+        return tuple;
+    }
+
+    /// <summary>A tuple whose items the caller writes before anybody sees it.</summary>
+    private static PyTuple New(int count, out Span<Value> items)
+    {
+        PyTuple tuple = count switch
         {
-            case 0: return Empty;
-            case 1: tuple = new InlineTuple1(); break;
-            case 2: return From(items[0], items[1]);
-            case 3: tuple = new InlineTuple3(); break;
-            default: tuple = new InlineTuple4(); break;
-        }
-        ref Value first = ref tuple.First;
-        for (int i = 0; i < items.Length; i++) Value.Store(ref Unsafe.Add(ref first, i), items[i]);
+            0 => Empty,
+            1 => new InlineTuple1(),
+            2 => new InlineTuple2(),
+            3 => new InlineTuple3(),
+            InlineTuple.Room => new InlineTuple4(),
+            _ => new PyTuple(PyType.Tuple, new Value[count]),
+        };
+        items = MemoryMarshal.CreateSpan(ref tuple.First, count);
         return tuple;
     }
 
