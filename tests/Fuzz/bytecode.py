@@ -13,8 +13,10 @@ import sys
 import traceback
 import types
 
-BATCH = 500
+BATCH = 250
 PATIENCE = 0.3
+# An endless loop that handles what interrupts it is the program's own affair.
+MOST_RINGS, ENDLESS = 20, 99
 
 
 class Tick(BaseException):
@@ -243,7 +245,15 @@ def run(number, seed):
 
 
 def child(seed, first, end):
+    rings = 0
+
     def ring(*_):
+        nonlocal rings
+        if not signal.getitimer(signal.ITIMER_REAL)[0]:
+            return
+        rings += 1
+        if rings > MOST_RINGS:
+            os._exit(ENDLESS)
         raise Tick
     signal.signal(signal.SIGALRM, ring)
     sys.unraisablehook = lambda *_: None
@@ -254,7 +264,7 @@ def child(seed, first, end):
     for number in range(first, end):
         out.write(f"{number} ")
         out.flush()
-        answer = "?"
+        answer, rings = "?", 0
         try:
             answer = run(number, seed)
         except BaseException as error:
@@ -283,7 +293,8 @@ def main():
             done = subprocess.run(command, capture_output=True, text=True, errors="backslashreplace", timeout=options.timeout)
             lines, complaint = done.stdout, done.returncode and f"exit {done.returncode}: {done.stderr[-800:]}"
         except subprocess.TimeoutExpired as expired:
-            lines, complaint = (expired.stdout or b"").decode(errors="backslashreplace"), "no end"
+            lines, complaint, done = (expired.stdout or b"").decode(errors="backslashreplace"), "no end", expired
+            done.returncode = None
         last = first
         for line in lines.splitlines():
             number, _, answer = line.partition(" ")
@@ -292,7 +303,9 @@ def main():
             kinds[kind] = kinds.get(kind, 0) + 1
             if options.only is not None:
                 print(answer)
-        if complaint:
+        if complaint and done.returncode == ENDLESS:
+            first = last + 1
+        elif complaint:
             failures.append(last)
             print(f"code object {last}: {complaint}", flush=True)
             first = last + 1

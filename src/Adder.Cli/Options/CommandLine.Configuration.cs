@@ -88,7 +88,7 @@ internal partial class CommandLine
         Config.ImportTime = Variable("PYTHONPROFILEIMPORTTIME") is not null || Config.XOption("importtime") is not null;
         string? prefix = Config.XOption("pycache_prefix") ?? Variable("PYTHONPYCACHEPREFIX");
         Config.PycachePrefix = prefix is "" ? null : prefix;
-        Config.ImplementationName = Config.XOption("impl") is { Length: > 0 } name ? name : "adder";
+        if ((NonEmpty(Config.XOption("impl")) ?? NonEmpty(_environment("ADDER_IMPL"))) is { } name) Config.ImplementationName = name;
         Config.StandardLibrary = Config.XOption("stdlib") is { Length: > 0 } library ? library : NonEmpty(_environment("ADDER_STDLIB"));
     }
 

@@ -71,6 +71,7 @@ internal static class HelpText
         PYTHONWARNDEFAULTENCODING: EncodingWarning for 'encoding=None'
         PYTHONNODEBUGRANGES: compile without column positions
         ADDER_STDLIB : folder with the standard library of a CPython 3.12
+        ADDER_IMPL   : what sys.implementation.name says
         These variables have a command-line option that does the same:
         PYTHONDEBUG             : -d
         PYTHONDONTWRITEBYTECODE : -B
@@ -92,7 +93,8 @@ internal static class HelpText
         -X stdlib=DIR: use the library of another CPython 3.12, its Lib folder;
             also ADDER_STDLIB
 
-        -X impl=NAME: what sys.implementation.name says ('adder' without it)
+        -X impl=NAME: what sys.implementation.name says ('adder' without it), in
+            processes that the program starts, too; also ADDER_IMPL
 
         -X faulthandler: print the Python traceback on fatal errors
 

@@ -27,9 +27,12 @@ internal sealed record ModuleTypeModel(string Declaration, string? Name);
 
 internal sealed record ModuleExecModel(string Method, bool TakesThreadState, bool TakesModule, bool ReturnsValue);
 
-/// <summary>How instances are made: the constructors that the nested class Subclass forwards, as parameter lists and argument lists.</summary>
+/// <summary>
+/// How instances are made: the nested class Subclass derives from the class of the given name and forwards its constructors, as parameter
+/// lists and argument lists.
+/// </summary>
 internal sealed record AllocationModel(
-    AllocationKind Kind, bool NeedsSubclass, bool NeedsDict, bool NeedsSlots, EquatableArray<ConstructorModel> Constructors);
+    AllocationKind Kind, string SubclassBase, bool NeedsSubclass, bool NeedsDict, bool NeedsSlots, EquatableArray<ConstructorModel> Constructors);
 
 internal sealed record ConstructorModel(string Parameters, string Arguments);
 

@@ -111,14 +111,15 @@ internal sealed class TypeReader
     private AllocationModel Allocation(bool subclassable)
     {
         List<ConstructorModel> constructors = [];
-        if (_symbol.IsStatic) return new(Declared("Base") is null ? AllocationKind.None : AllocationKind.Inherited, false, false, false, new(constructors));
+        if (_symbol.IsStatic) return new(Declared("Base") is null ? AllocationKind.None : AllocationKind.Inherited, _symbol.Name, false, false, false, new(constructors));
         bool needsDict = !Overrides("DictSlot");
         bool needsSlots = !Overrides("SlotArray");
         bool isDefault = false;
         bool isType = _symbol.Name == "PyType";
-        if (subclassable && !_symbol.IsAbstract && !isType)
+        INamedTypeSymbol made = CSharpTypes.Named<INamedTypeSymbol>(_attribute, "SubclassBase") ?? _symbol;
+        if (subclassable && !made.IsAbstract && !isType)
         {
-            foreach (IMethodSymbol constructor in _symbol.InstanceConstructors)
+            foreach (IMethodSymbol constructor in made.InstanceConstructors)
             {
                 if (constructor.Parameters.Length == 0 || !CSharpTypes.Is(constructor.Parameters[0].Type, "PyType")) continue;
                 isDefault |= constructor.Parameters.Length == 1;
@@ -126,11 +127,12 @@ internal sealed class TypeReader
             }
         }
         bool needsSubclass = constructors.Count > 0 && (needsDict || needsSlots);
-        if (needsSubclass && _symbol.IsSealed)
+        if (needsSubclass && made.IsSealed)
         {
             _diagnostics.Add(DiagnosticModel.At(_symbol, "ADR006", "instances of subclasses derive from the class: it must not be sealed (or set Subclassable = false)"));
         }
-        return new(isDefault ? AllocationKind.Constructor : AllocationKind.Refused, needsSubclass, needsDict, needsSlots, new(constructors));
+        return new(
+            isDefault ? AllocationKind.Constructor : AllocationKind.Refused, made.Name, needsSubclass, needsDict, needsSlots, new(constructors));
     }
 
     private static ConstructorModel Forward(IMethodSymbol constructor)

@@ -171,7 +171,7 @@ internal sealed class TypeWriter(TypeModel model)
     {
         if (!model.Allocation.NeedsSubclass) return;
         _code.Line("/// <summary>An instance of a Python class that derives from the type.</summary>");
-        _code.Open($"internal sealed class Subclass : {model.Class.Name}");
+        _code.Open($"internal sealed class Subclass : {model.Allocation.SubclassBase}");
         foreach (ConstructorModel constructor in model.Allocation.Constructors)
         {
             _code.Line($"internal Subclass({constructor.Parameters}) : base({constructor.Arguments}) {{ }}").Line("");

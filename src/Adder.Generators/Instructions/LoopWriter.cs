@@ -72,7 +72,7 @@ internal static class LoopWriter
             if (function.CurrentVersion != (uint)ip[2].Arg) goto slowCall;
             ExecutableCode code = Unsafe.As<ExecutableCode>(function.Code.Executable)!;
             Frame callee = frame.KnownCallee!;
-            if (code is null || callee is null || code.TakesExactly != given || (frame.Role & FrameRole.Generator) != 0) goto slowCall;
+            if (code is null || callee is null || code.TakesInLoop != given || (frame.Role & FrameRole.Generator) != 0) goto slowCall;
             int start = frame.Base + (int)(Unsafe.ByteOffset(ref locals, ref args) >> 4);
             int limit = start + code.FrameSize;
             Value[] values = frame.Values;

@@ -41,7 +41,8 @@ internal static unsafe class CharacterArray
         }
         catch (PythonException error)
         {
-            return ts.Raise(error.Error);
+            ts.Catch(error);
+            return default;
         }
     }
 
@@ -67,7 +68,7 @@ internal static unsafe class CharacterArray
         }
         catch (PythonException error)
         {
-            _ = ts.Raise(error.Error);
+            ts.Catch(error);
             return -1;
         }
     }

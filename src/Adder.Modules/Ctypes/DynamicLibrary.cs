@@ -46,6 +46,8 @@ internal static unsafe partial class DynamicLibrary
         {
             _ = DlError();
             nint address = DlSym(handle, text);
+            // What the program itself exports is, in CPython, its C API.
+            if (address == 0 && (handle == 0 || handle == DlOpen(null, Lazy))) address = PythonApi.Find(name);
             return address != 0 ? address : throw Failure(error, $"symbol '{name}' not found");
         }
     }

@@ -57,7 +57,7 @@ internal static unsafe class ForeignCall
         }
         catch (PythonException error)
         {
-            _ = ts.Raise(error.Error);
+            ts.Catch(error);
             throw CDataConversion.Extended(ts, CtypesModule.ArgumentError(ts), $"argument {index}: ");
         }
     }

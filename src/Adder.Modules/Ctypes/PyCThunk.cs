@@ -101,7 +101,7 @@ internal sealed unsafe partial class PyCThunk : PyObject
         }
         catch (PythonException error)
         {
-            _ = ts.Raise(error.Error);
+            ts.Catch(error);
             Unraisable.Report(ts, _callable, "Exception ignored on converting result of ctypes callback function");
         }
         ts.Pending = pending;

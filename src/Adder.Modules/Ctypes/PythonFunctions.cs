@@ -29,7 +29,25 @@ internal static unsafe class PythonFunctions
     private static nint Cast(nint pointer, nint source, nint type) =>
         Run(ts => Pointers.Cast(ts, pointer, ObjectHandles.Find(ts, source), ObjectHandles.Find(ts, type)));
 
-    private static nint Run(Func<ThreadState, Value> function)
+    /// <summary>Runs for C what gives a number; the one for failure where it throws.</summary>
+    internal static T Run<T>(T failure, Func<ThreadState, T> function) where T : unmanaged
+    {
+        NativeCall inside = NativeCall.Enter(out ThreadState? ts);
+        T result = failure;
+        try
+        {
+            result = function(ts!);
+        }
+        catch (Exception error)
+        {
+            ts!.Catch(error);
+        }
+        inside.Dispose();
+        return result;
+    }
+
+    /// <summary>Runs for C what gives an object; 0 where it fails.</summary>
+    internal static nint Run(Func<ThreadState, Value> function)
     {
         NativeCall inside = NativeCall.Enter(out ThreadState? ts);
         nint result = 0;

@@ -135,6 +135,11 @@ internal abstract partial class PyBuffered
         ForgetRead();
     }
 
+    public void WriteOut(ThreadState ts)
+    {
+        if (_owner is null && HasWritten && IsReady && !IsRawClosed(ts)) FlushStream(ts);
+    }
+
     protected void FlushStream(ThreadState ts)
     {
         CheckReady();

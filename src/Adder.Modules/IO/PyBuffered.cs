@@ -24,7 +24,7 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     private byte[]? _buffer;
     private int _size;
     private ThreadState? _owner;
-    private bool _isKept;
+    private UnwrittenData? _unwritten;
 
     // Where the raw stream is, or -1 where nobody asked it yet.
     private long _absolute;
@@ -42,7 +42,7 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     internal bool IsReady => _condition == Condition.Ready;
 
     /// <summary>The raw stream where it is a plain FileIO.</summary>
-    internal PyFileIO? File => _file;
+    public PyFileIO? File => _file;
 
     [PyMember("raw")]
     internal Value Raw => _raw.IsNull ? Value.None : _raw;
@@ -151,11 +151,9 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     // Data in the buffer must reach the file even if nobody holds the stream any more.
     private void NoteUnwritten(ThreadState ts)
     {
-        bool keep = _writeEnd > _writeStart;
-        if (keep == _isKept) return;
-        _isKept = keep;
-        if (keep) ts.Interpreter.State<IOState>().Keep(this);
-        else ts.Interpreter.State<IOState>().Forget(this);
+        bool isUnwritten = _writeEnd > _writeStart;
+        if (isUnwritten) _unwritten ??= new UnwrittenData(this);
+        _unwritten?.Note(ts, isUnwritten);
     }
 
     [Slot(Slot.TpRepr)]

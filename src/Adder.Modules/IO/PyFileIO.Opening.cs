@@ -71,6 +71,7 @@ internal partial class PyFileIO
 
     private static int OpenPath(ThreadState ts, Value file, byte[] path, FileMode mode)
     {
+        UnwrittenFiles.Of(ts).WriteOut(ts, path);
         int descriptor = Platform.Descriptor.Open(ts, path, mode.Flags, Permissions);
         return descriptor >= 0 ? descriptor : throw SystemErrors.Last(ts, file);
     }
@@ -92,6 +93,7 @@ internal partial class PyFileIO
             return;
         }
         if (status.IsDirectory) throw SystemErrors.Of(ts, Errno.IsDirectory, file);
+        Identity = new FileIdentity(status);
         BlockSize = status.BlockSize > 1 ? status.BlockSize : Streams.DefaultBufferSize;
     }
 

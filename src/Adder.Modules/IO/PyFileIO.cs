@@ -27,6 +27,10 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
     private bool? _isSeekable;
     private Interpreter? _interpreter;
 
+    internal FileIdentity Identity { get; private set; }
+
+    internal bool ClosesDescriptor => _closesDescriptor;
+
     /// <summary>The outermost stream around the file.</summary>
     internal PyObject? Wrapper { get; set; }
 

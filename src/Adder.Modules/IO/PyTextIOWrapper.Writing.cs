@@ -9,7 +9,7 @@ internal partial class PyTextIOWrapper
 {
     private byte[] _pending = [];
     private int _pendingCount;
-    private bool _isKept;
+    private UnwrittenData? _unwritten;
 
     // _io_TextIOWrapper_write_impl
     [PyMethod("write($self, text, /)\n--\n\n")]
@@ -51,8 +51,10 @@ internal partial class PyTextIOWrapper
     private void WritePending(ThreadState ts)
     {
         if (_pendingCount == 0) return;
+        // Taken away while it is written: other threads may write meanwhile.
         byte[] bytes = _pending;
         int count = _pendingCount;
+        _pending = [];
         _pendingCount = 0;
         if (_stream is { IsReady: true } and (PyBufferedWriter or PyBufferedRandom))
         {
@@ -66,7 +68,7 @@ internal partial class PyTextIOWrapper
                 if (!ts.ClearIf(PyType.InterruptedError)) throw ts.Throwable();
             }
         }
-        if (_pending.Length > 4 * _chunkSize) _pending = [];
+        if (_pending.Length == 0 && bytes.Length <= 4 * _chunkSize) _pending = bytes;
         NoteUnwritten(ts);
     }
 
@@ -79,11 +81,16 @@ internal partial class PyTextIOWrapper
     // Encoded text must reach the file even if nobody holds the stream any more.
     private void NoteUnwritten(ThreadState ts)
     {
-        bool keep = _pendingCount > 0;
-        if (keep == _isKept) return;
-        _isKept = keep;
-        if (keep) ts.Interpreter.State<IOState>().Keep(this);
-        else ts.Interpreter.State<IOState>().Forget(this);
+        bool isUnwritten = _pendingCount > 0;
+        if (isUnwritten) _unwritten ??= new UnwrittenData(this);
+        _unwritten?.Note(ts, isUnwritten);
+    }
+
+    public PyFileIO? File => _stream?.File;
+
+    public void WriteOut(ThreadState ts)
+    {
+        if (_condition == Condition.Ready) WritePending(ts);
     }
 
     private static bool Contains(PyStr text, char c) => text.Kind switch

@@ -14,6 +14,7 @@ internal sealed class UnclosedFile(PyFileIO file) : IMortal
     {
         if (file.Descriptor < 0) return;
         Warn(ts);
+        UnwrittenFiles.Of(ts).WriteOut(ts, file);
         file.CloseUnreferenced();
     }
 

@@ -12,10 +12,10 @@ internal static class JsonText
     {
         if (text.IsLatin1 && text.Latin1.IndexOfAnyExcept(s_plain) < 0)
         {
-            var quoted = new byte[text.Length + 2];
-            quoted[0] = quoted[^1] = (byte)'"';
-            text.Latin1.CopyTo(quoted.AsSpan(1));
-            return PyStr.OwnLatin1(quoted);
+            PyStr quoted = PyStr.New(text.Length + 2, out Span<byte> room);
+            room[0] = room[^1] = (byte)'"';
+            text.Latin1.CopyTo(room[1..]);
+            return quoted;
         }
         var literal = new StrBuilder(text.Length + 16);
         AppendQuoted(literal, text, ascii);

@@ -57,6 +57,7 @@ internal static unsafe class Descriptor
     internal static int Open(ThreadState ts, byte[] path, int flags, int mode)
     {
         int descriptor, error;
+        bool mayFree = true;
         do
         {
             ts.Interpreter.Lock.Drop();
@@ -64,8 +65,11 @@ internal static unsafe class Descriptor
             error = Marshal.GetLastPInvokeError();
             ts.Interpreter.Lock.Take(ts);
         }
-        while (descriptor < 0 && error == Errno.Interrupted && SystemCall.RunHandlers(ts));
+        while (descriptor < 0 && ((error == Errno.Interrupted && SystemCall.RunHandlers(ts)) || (error == Errno.TooManyFiles && FreesSome())));
         Marshal.SetLastPInvokeError(error);
         return descriptor;
+
+        // Files that nobody closed.
+        bool FreesSome() => mayFree && !(mayFree = false) && Collection.FreeResources(ts);
     }
 }

@@ -6,6 +6,9 @@ namespace Adder.Modules.Platform;
 [StructLayout(LayoutKind.Explicit, Size = 256)]
 internal struct FileStatus
 {
+    /// <summary>STATX_BASIC_STATS</summary>
+    internal const uint Basic = 0x7ff;
+
     [FieldOffset(4)] internal uint BlockSize;
     [FieldOffset(16)] internal uint Links;
     [FieldOffset(20)] internal uint User;
@@ -26,6 +29,8 @@ internal struct FileStatus
     [FieldOffset(140)] internal uint DeviceMinor;
 
     internal readonly bool IsDirectory => (Mode & 0xF000) == 0x4000;
+
+    internal readonly bool IsRegular => (Mode & 0xF000) == 0x8000;
 
     internal readonly ulong Device => Number(DeviceMajor, DeviceMinor);
 

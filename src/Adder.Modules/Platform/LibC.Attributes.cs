@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Adder.Modules.Platform;
 
@@ -34,6 +35,21 @@ internal static unsafe partial class LibC
 
     [LibraryImport(Library, EntryPoint = "confstr", SetLastError = true)]
     internal static partial nint ConfigurationText(int name, byte* buffer, nint size);
+
+    /// <summary>A text about the system by its number; null where there is none, or with an errno.</summary>
+    internal static string? ConfigurationText(int name)
+    {
+        byte[] buffer = new byte[256];
+        while (true)
+        {
+            Marshal.SetLastPInvokeError(0);
+            nint length;
+            fixed (byte* start = buffer) length = ConfigurationText(name, start, buffer.Length);
+            if (length == 0) return null;
+            if (length <= buffer.Length) return Encoding.UTF8.GetString(buffer, 0, (int)length - 1);
+            buffer = new byte[length];
+        }
+    }
 
     [LibraryImport(Library, EntryPoint = "getxattr", SetLastError = true)]
     internal static partial nint GetAttribute(byte* path, byte* name, byte* value, nint size);

@@ -38,9 +38,8 @@ internal static unsafe partial class LibC
     internal static int StatusOf(int descriptor, out FileStatus status)
     {
         const int emptyPath = 0x1000;
-        const uint basic = 0x7ff;
         byte nothing = 0;
-        fixed (FileStatus* result = &status) return StatX(descriptor, &nothing, emptyPath, basic, result);
+        fixed (FileStatus* result = &status) return StatX(descriptor, &nothing, emptyPath, FileStatus.Basic, result);
     }
 
     /// <summary>
@@ -74,6 +73,7 @@ internal static class Errno
     internal const int NotDirectory = 20;
     internal const int IsDirectory = 21;
     internal const int Invalid = 22;
+    internal const int TooManyFiles = 24;
     internal const int BadSeek = 29;
     internal const int BadRange = 34;
     internal const int TimedOut = 110;

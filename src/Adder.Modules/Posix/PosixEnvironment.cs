@@ -1,4 +1,5 @@
 using System.Collections;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -21,7 +22,16 @@ internal static class PosixEnvironment
             if (equals > 0) environment.Set(ts, PyBytes.From(entry[..equals]), PyBytes.From(entry[(equals + 1)..]));
             start = end + 1;
         }
+        if (ts.Interpreter.Config.XOption("impl") is { Length: > 0 } implementation) HandOn(ts, environment, implementation);
         return environment;
+    }
+
+    // Processes that the program starts with sys.executable are to say the same of themselves.
+    private static unsafe void HandOn(ThreadState ts, PyDict environment, string implementation)
+    {
+        byte[] text = [.. System.Text.Encoding.UTF8.GetBytes(implementation), 0];
+        fixed (byte* name = "ADDER_IMPL\0"u8, value = text) SystemErrors.Check(ts, LibC.SetVariable(name, value, 1));
+        environment.Set(ts, PyBytes.From("ADDER_IMPL"u8), PyBytes.From(text.AsSpan(0, text.Length - 1)));
     }
 
     // .NET's own view has lost bytes that are not UTF-8.

@@ -17,6 +17,7 @@ internal static unsafe partial class PosixModule
     {
         PosixPath file = PosixPath.From(ts, path, "open");
         Auditing.Raise(ts, "open", file.Given, Value.None, flags);
+        IO.UnwrittenFiles.Of(ts).WriteOut(ts, file.Bytes, PosixPath.Directory(ts, dirFd));
         fixed (byte* name = file.Bytes)
         {
             return SystemErrors.Check(ts, LibC.Open(PosixPath.Directory(ts, dirFd), name, flags | CloseOnExec, (uint)mode), file.Given);

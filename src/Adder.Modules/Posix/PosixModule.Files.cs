@@ -13,11 +13,16 @@ internal static unsafe partial class PosixModule
     /// <summary>The facts about a file; -1 with the errno left.</summary>
     internal static int Status(ThreadState ts, in PosixPath path, int directory, bool follow, out FileStatus status)
     {
-        const uint basic = 0x7ff;
+        int result = StatusNow(path, directory, follow, out status);
+        return result == 0 && !path.IsDescriptor && IO.UnwrittenFiles.Of(ts).WriteOut(ts, status) ? StatusNow(path, directory, follow, out status) : result;
+    }
+
+    private static int StatusNow(in PosixPath path, int directory, bool follow, out FileStatus status)
+    {
         fixed (FileStatus* result = &status)
         fixed (byte* name = path.IsDescriptor ? [0] : path.Bytes)
         {
-            return LibC.StatX(path.IsDescriptor ? path.Descriptor : directory, name, (follow ? 0 : NoFollow) | (path.IsDescriptor ? EmptyPath : 0), basic, result);
+            return LibC.StatX(path.IsDescriptor ? path.Descriptor : directory, name, (follow ? 0 : NoFollow) | (path.IsDescriptor ? EmptyPath : 0), FileStatus.Basic, result);
         }
     }
 
@@ -166,6 +171,7 @@ internal static unsafe partial class PosixModule
     {
         PosixPath file = PosixPath.From(ts, path, "truncate", allowDescriptor: true);
         Auditing.Raise(ts, "os.truncate", file.Given, length);
+        if (!file.IsDescriptor) IO.UnwrittenFiles.Of(ts).WriteOut(ts, file.Bytes);
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {
             SystemErrors.Check(ts, file.IsDescriptor ? LibC.Truncate(file.Descriptor, length) : LibC.Truncate(name, length), file.Given);
@@ -183,6 +189,7 @@ internal static unsafe partial class PosixModule
         if (hasTimes) FileTimes.FromSeconds(ts, times, values);
         else if (!ns.IsNull) FileTimes.FromNanoseconds(ts, ns, values);
         Auditing.Raise(ts, "os.utime", file.Given, hasTimes ? times : Value.None, ns.IsNull ? Value.None : ns, Audited(dirFd));
+        if (!file.IsDescriptor) IO.UnwrittenFiles.Of(ts).WriteOut(ts, file.Bytes, PosixPath.Directory(ts, dirFd));
         long* given = hasTimes || !ns.IsNull ? values : null;
         fixed (byte* name = file.IsDescriptor ? [0] : file.Bytes)
         {

@@ -68,7 +68,12 @@ internal static unsafe partial class PosixModule
     private static int StopSignal(int status) => (status >> 8) & 0xff;
 
     [PyFunction("_exit($module, /, status)\n--\n\nEnd the process at once with this status: nothing is flushed, closed or called.", Name = "_exit")]
-    private static void Exit(int status) => LibC.Exit(status);
+    private static void Exit(ThreadState ts, int status)
+    {
+        // What nobody refers to any more CPython has written long ago.
+        if (IO.UnwrittenFiles.Of(ts).HasFiles) Collection.FreeResources(ts);
+        LibC.Exit(status);
+    }
 
     [PyFunction("abort($module, /)\n--\n\nEnd the process by SIGABRT, with a memory image if the system makes one.")]
     private static void Abort(ThreadState ts) => Faults.FaultHandlerModule.Die(ts, 6);
@@ -78,6 +83,7 @@ internal static unsafe partial class PosixModule
     {
         PosixPath text = PosixPath.From(ts, command, "system", "command");
         if (Auditing.IsOn(ts)) Auditing.Raise(ts, "os.system", Contents(text));
+        IO.UnwrittenFiles.Of(ts).WriteOut(ts);
         ts.Interpreter.Lock.Drop();
         int status;
         fixed (byte* start = text.Bytes) status = LibC.System(start);

@@ -16,6 +16,7 @@ internal static unsafe partial class PosixModule
         if (argv.Ref is not (PyTuple or PyList)) throw Errors.TypeError("execv() arg 2 must be a tuple or list");
         using NativeStrings arguments = ProgramArguments(ts, argv, "execv");
         Auditing.Raise(ts, "os.exec", file.Given, argv, Value.None);
+        IO.UnwrittenFiles.Of(ts).WriteOut(ts);
         fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.Execute(name, arguments.Start, LibC.Environment));
     }
 
@@ -29,6 +30,7 @@ internal static unsafe partial class PosixModule
         using NativeStrings arguments = ProgramArguments(ts, argv, "execve");
         using NativeStrings environment = new(ProgramEnvironment(ts, env));
         Auditing.Raise(ts, "os.exec", file.Given, argv, env);
+        IO.UnwrittenFiles.Of(ts).WriteOut(ts);
         fixed (byte* name = file.Bytes)
         {
             int result = file.IsDescriptor
@@ -93,6 +95,7 @@ internal static unsafe partial class PosixModule
             using NativeStrings? environment = env.IsNone ? null : new(ProgramEnvironment(ts, env));
             using ProgramStart start = new();
             Auditing.Raise(ts, "os.posix_spawn", file.Given, argv, env);
+            IO.UnwrittenFiles.Of(ts).WriteOut(ts);
             if (!FileActions.IsNull && !FileActions.IsNone) SpawnFileActions.AddTo(ts, start, FileActions);
             SetAttributes(ts, start);
             int error = start.Run(file.Bytes, arguments, environment is null ? LibC.Environment : environment.Start, searchPath, out int process);

@@ -106,16 +106,8 @@ internal static unsafe partial class PosixModule
     private static Value ConfigurationText(ThreadState ts, Value name)
     {
         int number = ConfigurationName(ts, name, PosixConfiguration.TextNames);
-        byte[] buffer = new byte[256];
-        while (true)
-        {
-            Marshal.SetLastPInvokeError(0);
-            nint length;
-            fixed (byte* start = buffer) length = LibC.ConfigurationText(number, start, buffer.Length);
-            if (length == 0) return Marshal.GetLastPInvokeError() != 0 ? throw SystemErrors.Last(ts) : Value.None;
-            if (length <= buffer.Length) return PosixPath.Decode(buffer.AsSpan(0, (int)length - 1));
-            buffer = new byte[length];
-        }
+        if (LibC.ConfigurationText(number) is { } text) return text;
+        return Marshal.GetLastPInvokeError() != 0 ? throw SystemErrors.Last(ts) : Value.None;
     }
 
     [PyFunction("fpathconf($module, fd, name, /)\n--\n\nThe limit of this name that holds for an open file; -1 if there is none.", Name = "fpathconf")]

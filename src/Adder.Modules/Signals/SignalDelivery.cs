@@ -80,11 +80,25 @@ internal sealed unsafe partial class SignalDelivery
     /// <summary>Handlers run on the main thread of the main interpreter only. (_Py_ThreadCanHandleSignals)</summary>
     internal static bool CanHandle(ThreadState ts) => ReferenceEquals(ts, ts.Interpreter.MainThread) && ts.Interpreter.IsMain;
 
-    /// <summary>What the eval breaker asks for. (handle_signals)</summary>
+    /// <summary>What the eval breaker asks for. (handle_eval_breaker)</summary>
     internal static bool Handle(ThreadState ts, Interrupt what)
     {
         if ((what & Interrupt.DropLock) != 0) ts.Interpreter.Lock.Yield(ts);
-        if ((what & Interrupt.Signals) == 0 || !CanHandle(ts)) return true;
+        if ((what & Interrupt.Signals) != 0 && CanHandle(ts) && !HandleSignals(ts))
+        {
+            Interruption.Request(ts, what & Interrupt.AsyncException);
+            return false;
+        }
+        if ((what & Interrupt.AsyncException) == 0 || ts.AsyncError.IsNull) return true;
+        Value error = ts.AsyncError;
+        ts.AsyncError = default;
+        _ = Raising.Raise(ts, error, default);
+        return false;
+    }
+
+    // handle_signals
+    private static bool HandleSignals(ThreadState ts)
+    {
         SignalState signals = ts.Interpreter.Signals;
         if (signals.WakeupError is var failed and not 0)
         {

@@ -125,7 +125,7 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
         }
         catch (PythonException error)
         {
-            ts.Raise(error.Error);
+            ts.Catch(error);
             Unraisable.Report(ts, this);
         }
         _ = LibC.Close(Detach());

@@ -58,7 +58,7 @@ internal sealed partial class PyTemplate : PyObject
         bool isBuffer = replacement.Ref is not PyStr && Buffers.Has(replacement) && !ReferenceEquals(replacement.Type, PyType.Bytes);
         if (!isSubclass && !isBuffer) return default;
         ts.ClearPending();
-        return isSubclass ? new PyStr(PyType.Str, (PyStr)replacement.Ref) : PyBytes.Own(Buffers.Copy(ts, replacement));
+        return isSubclass ? ((PyStr)replacement.Ref).Exact() : PyBytes.Own(Buffers.Copy(ts, replacement));
     }
 
     /// <summary>Appends the literals and the groups of the current match; a group that took no part adds nothing.</summary>

@@ -25,6 +25,7 @@ internal static unsafe partial class PosixSubprocessModule
         byte[]? directory = cwd.IsNone ? null : PathArgument.ToBytes(ts, cwd);
         ThreadIdentity? identity = Identity(ts, uid, gid, extraGroups);
 
+        IO.UnwrittenFiles.Of(ts).WriteOut(ts, [p2cread, c2pwrite, errwrite, .. kept]);
         using ChildStreams streams = new(p2cread, c2pwrite, errwrite);
         using ProgramStart start = new();
         streams.AddTo(start);

@@ -10,6 +10,7 @@ namespace Adder.Modules.TestInternals;
 
 /// <summary><c>_testcapi</c>: what tests reach of interpreters through CPython's C API.</summary>
 [PyModule("_testcapi")]
+[PyModuleType(typeof(PyRecursingInfinitelyError))]
 internal static partial class TestCapiModule
 {
     [PyFunction("get_crossinterp_data($module, obj, /)\n--\n\nAn object's data as it goes to other interpreters.", Name = "get_crossinterp_data")]

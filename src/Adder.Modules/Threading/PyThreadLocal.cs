@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -10,11 +9,10 @@ namespace Adder.Modules.Threading;
 [PyType("_local", Module = "_thread", Flags = TypeFlags.HasDict | TypeFlags.HasWeakref, Doc = "Thread-local data")]
 internal partial class PyThreadLocal : PyObject
 {
-    private readonly ConditionalWeakTable<ThreadState, PyDict> _dicts = [];
     private Value[] _args = [];
     private PyTuple? _kwnames;
     private PyDict? _current;
-    private ThreadState? _currentOwner;
+    private long _currentOwner;
 
     public PyThreadLocal(PyType type) : base(type) { }
 
@@ -27,28 +25,49 @@ internal partial class PyThreadLocal : PyObject
         PyThreadLocal local = (PyThreadLocal)type.AllocateInstance(type);
         local._args = args.ToArray();
         local._kwnames = kwnames;
-        local._dicts.Add(ts, local._current = new PyDict());
-        local._currentOwner = ts;
+        ts.Locals.Add(local, local._current = new PyDict());
+        local._currentOwner = ts.Identifier;
         return local;
     }
 
     // _ldict: another thread's first touch runs __init__ again.
     private void Switch(ThreadState ts)
     {
-        if (ReferenceEquals(_currentOwner, ts)) return;
-        bool known = _dicts.TryGetValue(ts, out PyDict? dict);
-        if (!known) _dicts.Add(ts, dict = new PyDict());
+        if (_currentOwner == ts.Identifier) return;
+        bool known = ts.Locals.TryGetValue(this, out PyDict? dict);
+        if (!known) ts.Locals.Add(this, dict = new PyDict());
+        Show(ts, dict!);
+        if (known) return;
+        Initialize(ts);
+        // Other threads may have had their turn meanwhile.
+        Show(ts, dict!);
+    }
+
+    private void Show(ThreadState ts, PyDict dict)
+    {
         _current = dict;
-        _currentOwner = ts;
-        if (!known) Initialize(ts);
+        _currentOwner = ts.Identifier;
+    }
+
+    /// <summary>Lets go of what the objects hold for a thread that ends.</summary>
+    internal static void ForgetThread(ThreadState ts)
+    {
+        foreach ((PyObject key, PyDict _) in ts.Locals)
+        {
+            ts.Locals.Remove(key);
+            PyThreadLocal local = (PyThreadLocal)key;
+            if (local._currentOwner != ts.Identifier) continue;
+            local._current = null;
+            local._currentOwner = 0;
+        }
     }
 
     private unsafe void Initialize(ThreadState ts)
     {
         if (Type.TpInit == PyType.Object.TpInit) return;
         if (Type.TpInit(ts, this, _args, _kwnames) >= 0) return;
-        _dicts.Remove(ts);
-        _currentOwner = null;
+        ts.Locals.Remove(this);
+        _currentOwner = 0;
         throw ts.Throwable();
     }
 

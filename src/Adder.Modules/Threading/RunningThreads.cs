@@ -1,5 +1,4 @@
 using Adder.Objects;
-using Adder.Protocols;
 using Adder.Runtime;
 
 namespace Adder.Modules.Threading;
@@ -21,7 +20,8 @@ internal sealed class RunningThreads
     internal long Start(ThreadState parent, Value function, PyTuple args, PyDict? keywords)
     {
         ThreadState ts = new(parent.Interpreter) { RecursionRemaining = parent.Interpreter.RecursionLimit };
-        Thread thread = new(() => Run(ts, function, args, keywords), Math.Max(StackSize, LeastStackSize)) { IsBackground = true };
+        StartOfThread start = new(this, ts, function, args, keywords);
+        Thread thread = new(start.Run, Math.Max(StackSize, LeastStackSize)) { IsBackground = true };
         Interlocked.Increment(ref _count);
         try
         {
@@ -35,18 +35,5 @@ internal sealed class RunningThreads
         return ts.Identifier;
     }
 
-    // thread_run
-    private void Run(ThreadState ts, Value function, PyTuple args, PyDict? keywords)
-    {
-        ts.Interpreter.Lock.Take(ts);
-        ts.Interpreter.AddThread(ts);
-        if (Calls.CallWithDict(ts, function, args.Items, keywords).IsNull && !ts.ClearIf(PyType.SystemExit))
-        {
-            Unraisable.Report(ts, function, "Exception ignored in thread started by");
-        }
-        ts.Interpreter.RemoveThread(ts);
-        Interlocked.Decrement(ref _count);
-        ts.OnEnd?.Invoke();
-        ts.Interpreter.Lock.Drop();
-    }
+    internal void Ended() => Interlocked.Decrement(ref _count);
 }

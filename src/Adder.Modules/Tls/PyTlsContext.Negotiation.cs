@@ -130,7 +130,7 @@ internal unsafe partial class PyTlsContext
         }
         catch (PythonException error)
         {
-            ts.Raise(error.Error);
+            ts.Catch(error);
             Unraisable.Report(ts, context._serverNameCallback);
             *alert = InternalError;
             return AlertFatal;

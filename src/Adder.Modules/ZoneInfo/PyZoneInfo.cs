@@ -61,7 +61,7 @@ internal unsafe partial class PyZoneInfo(PyType type) : PyTzInfo(type)
         {
             PyException? pending = ts.HasPending ? ts.TakePending() : null;
             if (Calls.Method(ts, file, "close").IsNull) ts.ClearPending();
-            if (pending is not null) ts.Raise(pending);
+            if (pending is not null) ts.Restore(pending);
         }
     }
 

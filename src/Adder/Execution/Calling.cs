@@ -21,7 +21,7 @@ internal static unsafe class Calling
         if (keywordNames is null && code.TakesExactly >= count)
         {
             int missing = code.TakesExactly - count;
-            if (missing == 0) return EnterExactly(ts, frame, function, code, ref args, count);
+            if (missing == 0) return EnterOrGenerate(ts, frame, function, code, ref args, count);
             if (function.Defaults is { } defaults && missing <= defaults.Count)
             {
                 return EnterWithDefaults(ts, frame, function, code, ref args, count);
@@ -30,6 +30,15 @@ internal static unsafe class Calling
         int given = count - (keywordNames?.Count ?? 0);
         Frame? callee = Prepare(ts, frame, function, MemoryMarshal.CreateReadOnlySpan(ref args, count), keywordNames);
         return callee ?? Unwinding.Unwind(ts, frame);
+    }
+
+    /// <summary>As <see cref="EnterExactly"/>, but generators are made without a frame to make them in.</summary>
+    internal static Frame? EnterOrGenerate(ThreadState ts, Frame frame, PyFunction function, ExecutableCode code, ref Value args, int count)
+    {
+        bool generates = (Opcode)code.First->Opcode == Opcode.ReturnGenerator && ts.RecursionRemaining > 0 && !ts.Interpreter.Runtime.TierUp.Observes;
+        if (!generates) return EnterExactly(ts, frame, function, code, ref args, count);
+        frame.Push(PyGenerator.From(ts, frame, function, code, ref args));
+        return frame;
     }
 
     /// <summary>As many arguments as parameters: they become the first locals where they stand.</summary>

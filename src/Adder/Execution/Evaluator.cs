@@ -24,8 +24,8 @@ internal static unsafe partial class Evaluator
         int depth = ts.RecursionDepth;
         TierUp tiers = ts.Interpreter.Runtime.TierUp;
         bool wasHot = tiers.IsHot;
-        Frame? next = throwing ? Unwinding.Throw(ts, frame) : frame;
         Value result = default;
+        Frame? next = throwing ? Unwinding.Throw(ts, frame) ?? Left(ts, out result) : frame;
         while (next is not null)
         {
             try
@@ -39,14 +39,20 @@ internal static unsafe partial class Evaluator
                 // No fault in C# code ends the process: it becomes an error of the instruction that ran.
                 ts.Catch(exception);
                 ts.RecursionDepth = depth;
-                next = Unwinding.Unwind(ts, ts.Frame);
-                if (next is null) result = ts.TakeLoopResult();
+                next = Unwinding.Unwind(ts, ts.Frame) ?? Left(ts, out result);
             }
         }
         ts.RecursionDepth = depth - 1;
         // The loop that called this one through C# code is still the slow one.
         if (!wasHot && tiers.IsHot) Interruption.Request(ts, Interrupt.Reenter);
         return result;
+    }
+
+    // An error has left all frames, or something waits in the frame that goes on.
+    private static Frame? Left(ThreadState ts, out Value result)
+    {
+        result = ts.TakeLoopResult();
+        return result.Ref == Again.Ref ? ts.Frame : null;
     }
 
     private static Value SlowLoop(ThreadState ts, Frame frame)

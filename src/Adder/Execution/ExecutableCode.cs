@@ -34,6 +34,7 @@ internal sealed unsafe partial class ExecutableCode
         TakesExactly = (code.Flags & notSimple) == 0 && code.KwOnlyArgCount == 0 ? code.ArgCount : -1;
         Decode();
         Quicken();
+        TakesInLoop = (Opcode)First->Opcode == Opcode.ReturnGenerator ? -1 : TakesExactly;
     }
 
     internal CodeObject Source { get; }
@@ -62,6 +63,9 @@ internal sealed unsafe partial class ExecutableCode
 
     /// <summary>The number of positional parameters if there are no others, else -1.</summary>
     internal readonly int TakesExactly;
+
+    /// <summary>The same; -1 also for what no frame needs to be entered for.</summary>
+    internal readonly int TakesInLoop;
 
     /// <summary>What tools want of this code; null as long as none asked for it in particular.</summary>
     internal CodeMonitors? Monitors;

@@ -157,18 +157,26 @@ internal sealed unsafe class Frame
         Role = FrameRole.Plain;
     }
 
+    /// <summary>Prepares this frame, which is a spare one, to run a generator from behind its RETURN_GENERATOR.</summary>
+    internal void Begin(PyGenerator generator, PyFunction function, ExecutableCode code)
+    {
+        if (!ReferenceEquals(Function, function)) Function = function;
+        if (!ReferenceEquals(Code, code)) Code = code;
+        Ip = code.First;
+        ResumeIp = code.First + 1;
+        Top = (nint)code.LocalCount * (sizeof(long) * 2);
+        Role = FrameRole.Generator;
+        Generator = generator;
+    }
+
     /// <summary>The frame of a generator that goes on where this one stands, with values of its own.</summary>
     internal Frame Detach(PyGenerator generator, SpareFrames spares)
     {
         Frame own = spares.Take(Code.FrameSize);
-        own.Function = Function;
-        if (!ReferenceEquals(own.Code, Code)) own.Code = Code;
+        own.Begin(generator, Function, Code);
         own.Top = Top;
         own.Ip = Ip;
         own.ResumeIp = ResumeIp;
-        own.Role = FrameRole.Generator;
-        own.Generator = generator;
-        own.Previous = null!;
         for (int i = 0; i < Code.LocalCount; i++)
         {
             ref Value local = ref Unsafe.Add(ref Locals, i);

@@ -22,6 +22,7 @@ internal static unsafe class Leaving
     internal static Frame? ReturnSlowly(ThreadState ts, Frame frame, Value value)
     {
         FrameRole role = frame.Role;
+        if (role == FrameRole.Generator && frame.Object is null) return EndGenerator(ts, frame, value);
         Frame previous = frame.Previous;
         Value instance = frame.Instance;
         Release(ts, frame);
@@ -47,6 +48,20 @@ internal static unsafe class Leaving
             return Unwinding.Unwind(ts, previous);
         }
         if ((role & FrameRole.Generator) != 0) previous.ResumeIp = previous.FinishIp;
+        previous.Push(value);
+        return previous;
+    }
+
+    // What is left of the below for a generator that a frame was waiting for.
+    private static Frame EndGenerator(ThreadState ts, Frame frame, Value value)
+    {
+        Frame previous = frame.Previous;
+        PyGenerator generator = frame.Generator!;
+        ts.RecursionRemaining++;
+        frame.Generator = null;
+        generator.Finish(ts);
+        ts.Frame = previous;
+        previous.ResumeIp = previous.FinishIp;
         previous.Push(value);
         return previous;
     }

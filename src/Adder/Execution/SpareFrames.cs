@@ -3,35 +3,40 @@ namespace Adder.Execution;
 /// <summary>Frames, values and all, that generators have ended in: one of the same size begins in them again.</summary>
 internal sealed class SpareFrames
 {
-    private const int LargestSize = 40, MostOfASize = 64;
+    private const int LargestSize = 40, FirstOfASize = 16, MostOfASize = 1 << 12;
 
-    // Linked by Previous.
-    private readonly Frame?[] _first = new Frame?[LargestSize + 1];
+    private readonly Frame?[]?[] _frames = new Frame[LargestSize + 1][];
     private readonly int[] _count = new int[LargestSize + 1];
 
     internal Frame Take(int size)
     {
-        if (size > LargestSize || _first[size] is not { } frame) return new Frame { Values = new Objects.Value[size] };
-        _first[size] = frame.Previous;
-        _count[size]--;
-        return frame;
+        if (size > LargestSize || _count[size] == 0) return new Frame { Values = new Objects.Value[size] };
+        return _frames[size]![--_count[size]]!;
     }
 
-    /// <summary>The frame has ended: it lets go of all that it holds.</summary>
+    /// <summary>The frame has ended: it lets go of its values, and keeps what the next generator in it may be made of again.</summary>
     internal void Add(Frame frame)
     {
         int size = frame.Values.Length;
-        if (size > LargestSize || _count[size] >= MostOfASize) return;
+        if (size > LargestSize) return;
+        int count = _count[size];
+        if (count >= MostOfASize) return;
         frame.Values.AsSpan().Clear();
-        frame.Function = null!;
-        frame.Previous = _first[size]!;
-        _first[size] = frame;
-        _count[size]++;
+        frame.Previous = null!;
+        Frame?[] frames = _frames[size] ??= new Frame[FirstOfASize];
+        if (count == frames.Length)
+        {
+            Array.Resize(ref frames, count * 2);
+            _frames[size] = frames;
+        }
+        // What was taken last comes back first: nothing to write.
+        if (!ReferenceEquals(frames[count], frame)) frames[count] = frame;
+        _count[size] = count + 1;
     }
 
     internal void Clear()
     {
-        Array.Clear(_first);
+        Array.Clear(_frames);
         Array.Clear(_count);
     }
 }

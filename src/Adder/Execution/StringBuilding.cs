@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 
 namespace Adder.Execution;
@@ -11,20 +12,20 @@ internal static class StringBuilding
         bool latin1 = true;
         foreach (Value piece in pieces)
         {
-            PyStr text = (PyStr)piece.Ref;
+            PyStr text = Unsafe.As<PyStr>(piece.Ref);
             length += text.Length;
             latin1 &= text.IsLatin1;
         }
         if (!latin1) return ConcatWide(pieces, length);
-        byte[] joined = new byte[length];
-        int at = 0;
+        if (length <= 1) return ConcatWide(pieces, length);
+        PyStr joined = PyStr.New(length, out Span<byte> rest);
         foreach (Value piece in pieces)
         {
-            ReadOnlySpan<byte> text = ((PyStr)piece.Ref).Latin1;
-            text.CopyTo(joined.AsSpan(at));
-            at += text.Length;
+            ReadOnlySpan<byte> text = Unsafe.As<PyStr>(piece.Ref).Latin1;
+            text.CopyTo(rest);
+            rest = rest[text.Length..];
         }
-        return PyStr.OwnLatin1(joined);
+        return joined;
     }
 
     /// <summary>left + right</summary>

@@ -57,7 +57,8 @@ internal static unsafe class Unwinding
                 if (keepsOffset) frame.Push(Value.Int(frame.Offset));
                 frame.Push(ts.TakePending());
                 frame.ResumeIp = frame.Code.First + target;
-                return frame;
+                // Made-up code may go round and round by its handlers alone.
+                return target <= offset && ts.EvalBreaker != 0 ? Interruption.Handle(ts, frame) : frame;
             }
             Notify(ts, frame, MonitoringEvent.PyUnwind, offset);
             Frame? caller = Exit(ts, frame);

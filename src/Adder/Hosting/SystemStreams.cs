@@ -77,6 +77,6 @@ internal static class SystemStreams
 
     private static void Restore(ThreadState ts, PyException? pending)
     {
-        if (pending is not null) ts.Raise(pending);
+        if (pending is not null) ts.Restore(pending);
     }
 }

@@ -19,7 +19,7 @@ public abstract class PyObject
     internal ObjectFlags Flags;
 
     // Bits of Flags that the flags leave free.
-    private const int IdNumberShift = 8;
+    private const int IdNumberShift = 9;
 
     internal const int LargestIdNumber = int.MaxValue >> (IdNumberShift - 1);
 

@@ -92,7 +92,8 @@ internal static unsafe class CodecErrorFunctions
         }
         catch (PythonException exception)
         {
-            return ts.Raise(exception.Error);
+            ts.Catch(exception);
+            return default;
         }
     }
 
@@ -110,7 +111,8 @@ internal static unsafe class CodecErrorFunctions
         }
         catch (PythonException exception)
         {
-            return ts.Raise(exception.Error);
+            ts.Catch(exception);
+            return default;
         }
     }
 

@@ -25,7 +25,8 @@ internal static class TypeParameters
         }
         catch (PythonException e)
         {
-            return ts.Raise(e.Error);
+            ts.Catch(e);
+            return default;
         }
     }
 

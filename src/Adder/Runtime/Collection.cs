@@ -28,6 +28,15 @@ internal static class Collection
         ts.Interpreter.CollectionHook?.Invoke(ts, generation, false);
     }
 
+    /// <summary>Something of the system's ran out, of which dead objects may hold some. False: they had none.</summary>
+    internal static bool FreeResources(ThreadState ts)
+    {
+        if (!ts.Interpreter.Finalization.IsNeeded) return false;
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return ts.Interpreter.Finalization.Run(ts);
+    }
+
     private static void FreeUnreachable(ThreadState ts)
     {
         for (int round = 0; round < MaxRounds; round++)

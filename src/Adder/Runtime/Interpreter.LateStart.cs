@@ -28,7 +28,7 @@ public sealed partial class Interpreter
         }
         catch (PythonException error)
         {
-            ts.Raise(error.Error);
+            ts.Catch(error);
             return -1;
         }
         finally

@@ -7,6 +7,9 @@ public sealed partial class ThreadState
     /// <summary>The innermost exception being handled: of the running frame stack or generator. (exc_info)</summary>
     internal ExceptionState Handling = new();
 
+    /// <summary>An exception, or a type of them, that another thread wants raised in this one. (async_exc)</summary>
+    internal Value AsyncError { get; set; }
+
     /// <summary>The exception that an <c>except</c> or <c>finally</c> block is handling right now; null outside of them. (sys.exception())</summary>
     internal PyException? HandledException
     {

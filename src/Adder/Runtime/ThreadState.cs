@@ -68,6 +68,9 @@ public sealed partial class ThreadState
         return default;
     }
 
+    /// <summary>Makes an exception pending that was raised before; its context stays what it is. (PyErr_SetRaisedException)</summary>
+    internal void Restore(PyException error) => Pending = error;
+
     /// <summary>Makes a MemoryError pending. (PyErr_NoMemory)</summary>
     internal Value RaiseNoMemory() => Raise(Errors.Allocate(PyType.MemoryError));
 
@@ -97,7 +100,13 @@ public sealed partial class ThreadState
 
     /// <summary>Turns any .NET exception into the pending error: what thunks do in their catch clause.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void Catch(Exception exception) => SetPending(Errors.From(this, exception));
+    internal void Catch(Exception exception)
+    {
+        PyException error = Errors.From(this, exception);
+        // One that has a context was raised in Python code before it was thrown.
+        if (error.Context is null) SetPending(error);
+        else Restore(error);
+    }
 
     /// <summary>
     /// Enters one level of C# recursion through Python protocols (repr, comparison, calls from C#); false with RecursionError pending when

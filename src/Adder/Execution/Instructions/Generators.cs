@@ -67,7 +67,15 @@ internal static unsafe partial class Instructions
         return ReferenceEquals(iterable.Type, PyType.Generator) ? iterable : Iteration.GetIter(ts, iterable);
     }
 
-    [Instruction(131)]
+    [Pasted]
+    internal static bool IsFreshCoroutine(ref Value iterable)
+    {
+        if (iterable.Ref.GetType() != typeof(PyCoroutine)) return false;
+        if (Unsafe.As<PyCoroutine>(iterable.Ref).State != GeneratorState.Created) return false;
+        return true;
+    }
+
+    [Instruction(131, Fast = nameof(IsFreshCoroutine))]
     internal static Value GetAwaitable(ThreadState ts, Value iterable, [Oparg] int where) => Awaiting.GetAwaitable(ts, iterable, where);
 
     [Instruction(50)]

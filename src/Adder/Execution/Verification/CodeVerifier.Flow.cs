@@ -53,9 +53,14 @@ internal sealed partial class CodeVerifier
         if (fault is not null) return fault;
         Apply(op, arg, at, pops, pushes);
         if (_state.Depth > _verified.StackSize) _verified.StackSize = _state.Depth;
+        if (op == Opcode.JumpBackwardNoInterrupt && !MayNotBeInterrupted(at)) _verified.Rewrite(at, Opcode.JumpBackward);
         if (OpcodeInfo.IsJump(op)) return FollowJump(op, arg, next);
         return next == _count && !OpcodeInfo.IsScopeExit(op) ? NoEnd : null;
     }
+
+    // As the compiler uses it: every round comes by RESUME, or by an exception.
+    private bool MayNotBeInterrupted(int at) =>
+        at > 0 && _starts[at - 1] && (Opcode)_original[2 * (at - 1)] is Opcode.Resume or Opcode.CleanupThrow or Opcode.ExtendedArg;
 
     private string? FaultOf(Opcode op, int arg, int next, int pops, int pushes)
     {

@@ -14,7 +14,8 @@ internal sealed partial class CodeVerifier
         if (OpcodeInfo.HasLocal(op) || OpcodeInfo.HasFree(op))
         {
             if ((uint)arg >= (uint)_code.LocalsPlusNames.Length) return "there is no such variable";
-            bool needsCell = OpcodeInfo.HasFree(op) && op is not Opcode.MakeCell;
+            if (op == Opcode.MakeCell) return (_code.LocalsPlusKinds[arg] & LocalKind.Cell) != 0 ? null : "the variable is no cell";
+            bool needsCell = OpcodeInfo.HasFree(op);
             return needsCell && !_state.IsCell(arg) ? "the variable has no cell" : null;
         }
         if (OpcodeInfo.HasConst(op) && (uint)arg >= (uint)_code.Constants.Length) return "there is no such constant";
@@ -24,7 +25,7 @@ internal sealed partial class CodeVerifier
             Opcode.KwNames => IsNames(_code.Constants[arg]) && CallFollows(next, ((PyTuple)_code.Constants[arg].Ref).Count),
             Opcode.BinaryOp => arg < MostBinaryOperators,
             Opcode.CompareOp => arg >> 4 < MostComparisons,
-            Opcode.CopyFreeVars => arg == _code.FreeVarCount,
+            Opcode.CopyFreeVars => arg == _code.FreeVarCount && AreFree(_code.LocalsPlusKinds.AsSpan(^arg..)),
             Opcode.Swap or Opcode.Copy => arg > 0,
             Opcode.BuildSlice => arg is 2 or 3,
             Opcode.RaiseVarargs => arg <= 2,
@@ -33,6 +34,15 @@ internal sealed partial class CodeVerifier
             _ => true,
         };
         return isRight ? null : $"bad argument {arg} or place of opcode {(int)op}";
+    }
+
+    private static bool AreFree(ReadOnlySpan<LocalKind> kinds)
+    {
+        foreach (LocalKind kind in kinds)
+        {
+            if ((kind & LocalKind.Free) == 0) return false;
+        }
+        return true;
     }
 
     private static int NameShift(Opcode op) => op switch
@@ -176,7 +186,7 @@ internal sealed partial class CodeVerifier
     {
         if (!_state.IsBound(local))
         {
-            _verified.CheckLoad(at);
+            _verified.Rewrite(at, Opcode.LoadFastCheck);
             _state.Bind(local, bound: true, isCell: false);
         }
         _state.Push(KindOf(local));

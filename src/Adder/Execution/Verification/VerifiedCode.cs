@@ -36,5 +36,6 @@ internal sealed class VerifiedCode(byte[] bytecode)
         Bytecode[2 * unit] = (byte)Opcode.Reserved;
     }
 
-    internal void CheckLoad(int unit) => Bytecode[2 * unit] = (byte)Opcode.LoadFastCheck;
+    /// <summary>Puts a more careful instruction of the same form in the place of one.</summary>
+    internal void Rewrite(int unit, Opcode op) => Bytecode[2 * unit] = (byte)op;
 }

@@ -19,6 +19,6 @@ internal sealed partial class BufferLoan(Value exporter, PyMemoryView view, PyBu
         if (!method.IsNull && Calls.Call(ts, method, view).IsNull) ts.ClearPending();
         if (ts.HasPending) ts.ClearPending();
         if (!view.IsReleased && view.Exports == 0) view.Close(ts);
-        if (pending is not null) ts.Raise(pending);
+        if (pending is not null) ts.Restore(pending);
     }
 }

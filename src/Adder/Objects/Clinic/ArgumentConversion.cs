@@ -113,7 +113,7 @@ internal static unsafe class ArgumentConversion
         }
         catch (PythonException error)
         {
-            ts.Raise(error.Error);
+            ts.Catch(error);
             return false;
         }
     }

@@ -19,6 +19,9 @@ public sealed class PyTypeAttribute(string name) : Attribute
     /// <summary>Whether <c>class C(thistype)</c> is allowed. (Py_TPFLAGS_BASETYPE)</summary>
     public bool Subclassable { get; init; } = true;
 
+    /// <summary>The C# class that instances of subclasses derive from, where it is not the declaring one. Both are in one namespace.</summary>
+    public Type? SubclassBase { get; init; }
+
     /// <summary>Whether calling the type raises "cannot create 'X' instances". (Py_TPFLAGS_DISALLOW_INSTANTIATION)</summary>
     public bool NoInstantiation { get; init; }
 

@@ -1,3 +1,4 @@
+using Adder.Bytecode;
 using Adder.Execution;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -11,7 +12,7 @@ public sealed partial class PyAsyncGenerator : PyGenerator
 {
     private bool _hooksCalled;
 
-    internal PyAsyncGenerator(Frame frame) : base(PyType.AsyncGenerator, frame) { }
+    internal PyAsyncGenerator(PyFunction function, CodeObject code) : base(PyType.AsyncGenerator, function, code) { }
 
     internal bool IsClosed;
 
@@ -76,6 +77,7 @@ public sealed partial class PyAsyncGenerator : PyGenerator
     {
         if (_hooksCalled) return true;
         _hooksCalled = true;
+        if (Frame is { } frame) ExpectEnd(ts, frame.Code);
         Finalizer = ts.AsyncGeneratorFinalizer;
         return ts.AsyncGeneratorFirstIter.IsNull || !Calls.Call(ts, ts.AsyncGeneratorFirstIter, this).IsNull;
     }

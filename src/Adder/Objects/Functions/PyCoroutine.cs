@@ -1,3 +1,4 @@
+using Adder.Bytecode;
 using Adder.Execution;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -9,7 +10,7 @@ namespace Adder.Objects;
 [PyType("coroutine", Property = "Coroutine", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref)]
 public sealed partial class PyCoroutine : PyGenerator
 {
-    internal PyCoroutine(Frame frame) : base(PyType.Coroutine, frame) { }
+    internal PyCoroutine(PyFunction function, CodeObject code) : base(PyType.Coroutine, function, code) { }
 
     /// <summary>Where it was made, when the thread tracks that.</summary>
     internal PyObject? Origin;

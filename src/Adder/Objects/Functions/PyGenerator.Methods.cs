@@ -160,9 +160,8 @@ public unsafe partial class PyGenerator
             return ts.Raise(PyType.TypeError, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.Name}");
         }
         if (traceback.Ref is PyTraceback entries) error.Traceback = entries;
-        ts.Raise(error);
-        Value result = Resume(ts, Value.None, throwing: true);
-        return result;
+        ts.Restore(error);
+        return Resume(ts, Value.None, throwing: true);
     }
 
     // gen_close

@@ -18,11 +18,11 @@ public unsafe partial class PyGenerator : PyObject
 {
     private GeneratorEnd? _end;
 
-    private protected PyGenerator(PyType type, Frame frame) : base(type)
+    private protected PyGenerator(PyType type, PyFunction function, CodeObject code) : base(type)
     {
-        Code = frame.Code.Source;
-        Name = frame.Function.Name;
-        QualName = frame.Function.QualName;
+        Code = code;
+        Name = function.Name;
+        QualName = function.QualName;
     }
 
     internal CodeObject Code { get; }
@@ -48,15 +48,35 @@ public unsafe partial class PyGenerator : PyObject
     /// <summary>Makes the generator, coroutine or async generator that the running function's code asks for, with a copy of the frame.</summary>
     internal static PyGenerator From(ThreadState ts, Frame frame)
     {
-        CodeFlags flags = frame.Code.Source.Flags;
-        PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(frame)
-            : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(frame)
-            : new PyGenerator(PyType.Generator, frame);
-        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(frame.Previous, ts.CoroutineOriginDepth).Ref;
-        made._end = GeneratorEnd.For(ts, made, frame.Code);
+        PyGenerator made = Make(ts, frame.Previous, frame.Function, frame.Code);
         made.Frame = frame.Detach(made, ts.SpareFrames);
         return made;
     }
+
+    /// <summary>The same for a call with just the arguments that the code takes, which begins with RETURN_GENERATOR: no frame is entered for it.</summary>
+    internal static PyGenerator From(ThreadState ts, Frame caller, PyFunction function, ExecutableCode code, ref Value args)
+    {
+        PyGenerator made = Make(ts, caller, function, code);
+        Frame own = ts.SpareFrames.Take(code.FrameSize);
+        own.Begin(made, function, code);
+        for (int i = 0; i < code.TakesExactly; i++) Value.Store(ref own.Values[i], System.Runtime.CompilerServices.Unsafe.Add(ref args, i));
+        made.Frame = own;
+        return made;
+    }
+
+    private static PyGenerator Make(ThreadState ts, Frame caller, PyFunction function, ExecutableCode code)
+    {
+        CodeObject source = code.Source;
+        PyGenerator made = (source.Flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(function, source)
+            : (source.Flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(function, source)
+            : new PyGenerator(PyType.Generator, function, source);
+        if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(caller, ts.CoroutineOriginDepth).Ref;
+        // Nobody notices the end of an async generator that has not begun.
+        if (made is not PyAsyncGenerator) made.ExpectEnd(ts, code);
+        return made;
+    }
+
+    private protected void ExpectEnd(ThreadState ts, ExecutableCode code) => _end = GeneratorEnd.For(ts, this, code);
 
     /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
     internal Frame? Enter(ThreadState ts, Frame resumer, Value sent, FrameRole role = FrameRole.Generator)

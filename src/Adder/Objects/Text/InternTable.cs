@@ -33,8 +33,8 @@ internal sealed class InternTable
     internal PyStr Intern(PyStr text)
     {
         if (_strings.TryGetValue(text, out PyStr? known)) return known;
-        PyStr exact = ReferenceEquals(text.Type, PyType.Str) && !text.IsGrowing ? text : new PyStr(PyType.Str, text);
-        known = _strings.GetOrAdd(exact, exact);
+        PyStr lasting = text.Lasting();
+        known = _strings.GetOrAdd(lasting, lasting);
         known.MarkInterned();
         return known;
     }

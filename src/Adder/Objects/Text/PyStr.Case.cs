@@ -61,16 +61,18 @@ public partial class PyStr
 
     private PyStr AsciiLower()
     {
-        byte[] lower = new byte[Length];
-        System.Text.Ascii.ToLower(Latin1, lower, out _);
-        return OwnLatin1(lower);
+        if (Length <= 1) return ChangeCase(CaseChange.Lower);
+        PyStr lower = New(Length, out Span<byte> text);
+        System.Text.Ascii.ToLower(Latin1, text, out _);
+        return lower;
     }
 
     private PyStr AsciiUpper()
     {
-        byte[] upper = new byte[Length];
-        System.Text.Ascii.ToUpper(Latin1, upper, out _);
-        return OwnLatin1(upper);
+        if (Length <= 1) return ChangeCase(CaseChange.Upper);
+        PyStr upper = New(Length, out Span<byte> text);
+        System.Text.Ascii.ToUpper(Latin1, text, out _);
+        return upper;
     }
 
     private PyStr ChangeCase(CaseChange change) => Kind switch

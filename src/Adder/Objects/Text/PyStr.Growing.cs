@@ -20,8 +20,8 @@ public partial class PyStr
             return Grow<T>(left, right, length);
         }
         T[] text = GC.AllocateUninitializedArray<T>(length);
-        left.CopyTo(text, 0);
-        right.CopyTo(text, left.Length);
+        left.CopyTo<T>(text);
+        right.CopyTo(text.AsSpan(left.Length));
         PyStr whole = Own(text);
         if (length >= GrowthThreshold) whole.Flags |= (ObjectFlags)ConcatenatedFlag;
         return whole;
@@ -30,23 +30,16 @@ public partial class PyStr
     private static PyGrowingStr Grow<T>(PyStr left, PyStr right, int length)
         where T : unmanaged
     {
-        if (left.IsGrowing && left._data is T[] shared && length <= shared.Length && Unsafe.As<PyGrowingStr>(left).TryReserve(length))
+        if (left.IsGrowing && left.Data is T[] shared && length <= shared.Length && Unsafe.As<PyGrowingStr>(left).TryReserve(length))
         {
-            right.CopyTo(shared, left.Length);
+            right.CopyTo(shared.AsSpan(left.Length));
             return new PyGrowingStr(shared, Unsafe.As<PyGrowingStr>(left).Kind, length, Unsafe.As<PyGrowingStr>(left).Room);
         }
         T[] text = GC.AllocateUninitializedArray<T>((int)Math.Min(Array.MaxLength, length + (long)(length >> 1)));
-        left.CopyTo(text, 0);
-        right.CopyTo(text, left.Length);
+        left.CopyTo<T>(text);
+        right.CopyTo(text.AsSpan(left.Length));
         return new PyGrowingStr(text, (StrKind)Math.Max((int)left.Kind, (int)right.Kind), length, new StrRoom { Used = length });
     }
-
-    private Array CopyOfData() => Kind switch
-    {
-        StrKind.Latin1 => Latin1.ToArray(),
-        StrKind.Ucs2 => Ucs2.ToArray(),
-        _ => Ucs4.ToArray(),
-    };
 
     private protected void MarkGrowing() => Flags |= (ObjectFlags)GrowingFlag;
 }
@@ -58,7 +51,7 @@ internal sealed class StrRoom
 }
 
 /// <summary>A str that ends before its array does. What stands behind its end belongs to strings made by appending to it.</summary>
-internal sealed class PyGrowingStr : PyStr
+internal sealed class PyGrowingStr : PyArrayStr
 {
     internal readonly int GrownLength;
     internal readonly StrRoom Room;

@@ -36,28 +36,40 @@ public partial class PyStr
         if (length > Array.MaxLength) throw Errors.OverflowError("join() result is too long for a Python string");
         return kind switch
         {
-            StrKind.Latin1 => JoinAs<byte>(separator, items, (int)length),
+            StrKind.Latin1 => JoinLatin1(separator, items, (int)length),
             StrKind.Ucs2 => JoinAs<char>(separator, items, (int)length),
             _ => JoinAs<int>(separator, items, (int)length),
         };
+    }
+
+    private static PyStr JoinLatin1(PyStr separator, ReadOnlySpan<Value> items, int length)
+    {
+        PyStr joined = New(length, out Span<byte> text);
+        JoinTo(separator, items, text);
+        return length > 1 ? joined : FromLatin1(text);
     }
 
     private static PyStr JoinAs<T>(PyStr separator, ReadOnlySpan<Value> items, int length)
         where T : unmanaged
     {
         T[] joined = GC.AllocateUninitializedArray<T>(length);
-        int at = 0;
+        JoinTo<T>(separator, items, joined);
+        return Own(joined);
+    }
+
+    private static void JoinTo<T>(PyStr separator, ReadOnlySpan<Value> items, Span<T> rest)
+        where T : unmanaged
+    {
         for (int i = 0; i < items.Length; i++)
         {
             if (i > 0 && separator.Length > 0)
             {
-                separator.CopyTo(joined, at);
-                at += separator.Length;
+                separator.CopyTo(rest);
+                rest = rest[separator.Length..];
             }
             PyStr item = Of(items[i]);
-            item.CopyTo(joined, at);
-            at += item.Length;
+            item.CopyTo(rest);
+            rest = rest[item.Length..];
         }
-        return Own(joined);
     }
 }

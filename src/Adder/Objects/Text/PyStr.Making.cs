@@ -20,23 +20,28 @@ public partial class PyStr
         {
             if (char.IsSurrogatePair(text[i], text[i + 1])) { pairs++; i++; }
         }
-        if (pairs == 0) return new PyStr(PyType.Str, text.ToArray(), StrKind.Ucs2);
+        if (pairs == 0) return new PyArrayStr(PyType.Str, text.ToArray(), StrKind.Ucs2);
         int[] points = new int[text.Length - pairs];
         for (int i = 0, n = 0; i < text.Length; i++, n++)
         {
             bool pair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
             points[n] = pair ? char.ConvertToUtf32(text[i], text[++i]) : text[i];
         }
-        return new PyStr(PyType.Str, points, StrKind.Ucs4);
+        return new PyArrayStr(PyType.Str, points, StrKind.Ucs4);
     }
 
     /// <summary>A string of code points below 256.</summary>
-    internal static PyStr FromLatin1(ReadOnlySpan<byte> text) =>
-        text.Length switch { 0 => Empty, 1 => FromCodePoint(text[0]), _ => new PyStr(PyType.Str, text.ToArray(), StrKind.Latin1) };
+    internal static PyStr FromLatin1(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= 1) return text.IsEmpty ? Empty : FromCodePoint(text[0]);
+        PyStr made = New(text.Length, out Span<byte> copy);
+        text.CopyTo(copy);
+        return made;
+    }
 
-    /// <summary>Takes the array over: it must not change any more.</summary>
+    /// <summary>Takes the array over, if it is not a short one: it must not change any more.</summary>
     internal static PyStr OwnLatin1(byte[] text) =>
-        text.Length switch { 0 => Empty, 1 => FromCodePoint(text[0]), _ => new PyStr(PyType.Str, text, StrKind.Latin1) };
+        text.Length <= InlineRoom ? FromLatin1(text) : new PyArrayStr(PyType.Str, text, StrKind.Latin1);
 
     /// <summary>A string of code points below 65536 (no pairing of surrogates), narrowed if possible.</summary>
     internal static PyStr FromUcs2(ReadOnlySpan<char> text)
@@ -44,7 +49,7 @@ public partial class PyStr
         char max = '\0';
         foreach (char c in text) max |= c;
         if (max < 0x100) return FromLatin1Chars(text);
-        return new PyStr(PyType.Str, text.ToArray(), StrKind.Ucs2);
+        return new PyArrayStr(PyType.Str, text.ToArray(), StrKind.Ucs2);
     }
 
     /// <summary>A string of any code points, narrowed if possible.</summary>
@@ -52,12 +57,12 @@ public partial class PyStr
     {
         int max = 0;
         foreach (int c in text) max |= c;
-        if (max >= 0x10000) return new PyStr(PyType.Str, text.ToArray(), StrKind.Ucs4);
+        if (max >= 0x10000) return new PyArrayStr(PyType.Str, text.ToArray(), StrKind.Ucs4);
         if (max >= 0x100)
         {
             char[] chars = new char[text.Length];
             for (int i = 0; i < chars.Length; i++) chars[i] = (char)text[i];
-            return new PyStr(PyType.Str, chars, StrKind.Ucs2);
+            return new PyArrayStr(PyType.Str, chars, StrKind.Ucs2);
         }
         byte[] bytes = new byte[text.Length];
         for (int i = 0; i < bytes.Length; i++) bytes[i] = (byte)text[i];
@@ -67,8 +72,15 @@ public partial class PyStr
     /// <summary>The string of one code point.</summary>
     internal static PyStr FromCodePoint(int c)
     {
-        if (c < 256) return s_latin1Characters[c] ??= new PyStr(PyType.Str, new[] { (byte)c }, StrKind.Latin1);
-        return c < 0x10000 ? new PyStr(PyType.Str, new[] { (char)c }, StrKind.Ucs2) : new PyStr(PyType.Str, new[] { c }, StrKind.Ucs4);
+        if (c < 256) return s_latin1Characters[c] ??= NewCharacter((byte)c);
+        return c < 0x10000 ? new PyArrayStr(PyType.Str, new[] { (char)c }, StrKind.Ucs2) : new PyArrayStr(PyType.Str, new[] { c }, StrKind.Ucs4);
+    }
+
+    private static PyStr NewCharacter(byte c)
+    {
+        PyStr made = NewHashed(1, out Span<byte> text);
+        text[0] = c;
+        return made;
     }
 
     /// <summary>The code points from start up to end, which must be in range.</summary>
@@ -87,9 +99,9 @@ public partial class PyStr
     private static PyStr FromLatin1Chars(ReadOnlySpan<char> text)
     {
         if (text.Length == 1) return FromCodePoint(text[0]);
-        byte[] bytes = new byte[text.Length];
+        PyStr made = New(text.Length, out Span<byte> bytes);
         Narrow(text, bytes);
-        return OwnLatin1(bytes);
+        return made;
     }
 
     // Encoding.Latin1 would do it as well, but is compiled when first used: most strings of the start are shorter than that is worth.

@@ -39,7 +39,7 @@ public partial class PyStr
     private long SizeOf() => IsAscii ? 41 + Length : 56 + (long)(Length + 1) * (int)Kind;
 
     [PyMethod("Return the arguments with which __new__ makes a copy.", Name = "__getnewargs__")]
-    private Value GetNewArgs() => new PyTuple(new PyStr(PyType.Str, this));
+    private Value GetNewArgs() => new PyTuple(Copy());
 
     [PyMethod("""
         S.format(*args, **kwargs) -> str

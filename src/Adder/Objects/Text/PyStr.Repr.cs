@@ -33,10 +33,10 @@ public partial class PyStr
         bool plain = !latin1.ContainsAnyExceptInRange((byte)32, (byte)126) && !latin1.Contains((byte)'\\') && !latin1.Contains((byte)quote);
         if (plain)
         {
-            byte[] quoted = new byte[latin1.Length + 2];
-            quoted[0] = quoted[^1] = (byte)quote;
-            latin1.CopyTo(quoted.AsSpan(1));
-            return OwnLatin1(quoted);
+            PyStr quoted = New(latin1.Length + 2, out Span<byte> room);
+            room[0] = room[^1] = (byte)quote;
+            latin1.CopyTo(room[1..]);
+            return quoted;
         }
         StrBuilder text = new(Length + 16);
         text.Append(quote);

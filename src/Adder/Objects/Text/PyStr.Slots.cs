@@ -19,11 +19,11 @@ public partial class PyStr
         else if (encoding is null && errors is null) text = Protocols.Str.Of(ts, @object);
         else text = BytesLike.Decode(ts, @object, encoding, errors);
         if (ReferenceEquals(type, PyType.Str)) return text;
-        return type.IsHeapType ? new Subclass(type, text) : new PyStr(type, text);
+        return type.IsHeapType ? new Subclass(type, text) : new PyArrayStr(type, text);
     }
 
     /// <summary>A str of type str itself. (unicode_result_unchanged)</summary>
-    internal PyStr Exact() => ReferenceEquals(Type, PyType.Str) ? this : new PyStr(PyType.Str, this);
+    internal PyStr Exact() => ReferenceEquals(Type, PyType.Str) ? this : Copy();
 
     [Slot(Slot.TpStr)]
     internal static Value ToStr(Value self) => Of(self).Exact();
@@ -102,6 +102,13 @@ public partial class PyStr
         if (right.Length == 0) return left.Exact();
         long length = (long)left.Length + right.Length;
         if (length > Array.MaxLength) throw Errors.MemoryError();
+        if (length <= InlineRoom && left.IsLatin1 && right.IsLatin1)
+        {
+            PyStr whole = New((int)length, out Span<byte> text);
+            left.Latin1.CopyTo(text);
+            right.Latin1.CopyTo(text[left.Length..]);
+            return whole;
+        }
         return (StrKind)Math.Max((int)left.Kind, (int)right.Kind) switch
         {
             StrKind.Latin1 => ConcatAs<byte>(left, right),

@@ -38,7 +38,7 @@ public partial class PyStr
     {
         if (typeof(T) == typeof(byte)) return OwnLatin1(Unsafe.As<byte[]>(text));
         if (text.Length == 0) return Empty;
-        return new PyStr(PyType.Str, text, typeof(T) == typeof(char) ? StrKind.Ucs2 : StrKind.Ucs4);
+        return new PyArrayStr(PyType.Str, text, typeof(T) == typeof(char) ? StrKind.Ucs2 : StrKind.Ucs4);
     }
 
     internal void CopyTo(Span<int> target)
@@ -51,23 +51,23 @@ public partial class PyStr
         }
     }
 
-    /// <summary>Writes the code points into an array that is wide enough for them, from the position on.</summary>
-    internal void CopyTo<T>(T[] target, int position)
+    /// <summary>Writes the code points to the beginning of memory that is wide enough for them.</summary>
+    internal void CopyTo<T>(Span<T> target)
         where T : unmanaged
     {
         if (typeof(T) == typeof(byte))
         {
-            Latin1.CopyTo(Unsafe.As<byte[]>(target).AsSpan(position));
+            Latin1.CopyTo(MemoryMarshal.Cast<T, byte>(target));
         }
         else if (typeof(T) == typeof(char))
         {
-            Span<char> chars = Unsafe.As<char[]>(target).AsSpan(position, Length);
+            Span<char> chars = MemoryMarshal.Cast<T, char>(target);
             if (Kind == StrKind.Ucs2) Ucs2.CopyTo(chars);
             else Spans.Widen(Latin1, chars);
         }
         else
         {
-            CopyTo(Unsafe.As<int[]>(target).AsSpan(position, Length));
+            CopyTo(MemoryMarshal.Cast<T, int>(target));
         }
     }
 

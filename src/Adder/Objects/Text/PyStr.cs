@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Objects.Clinic;
@@ -14,7 +15,7 @@ internal enum StrKind
 /// <c>str</c>: immutable code points, stored as narrow as the widest of them allows (PEP 393). Lone surrogates are legal.
 /// Every string is in its narrowest form, so strings of different kinds are never equal.
 /// </summary>
-[PyType("str", Property = "Str", Flags = TypeFlags.UnicodeSubclass | TypeFlags.MatchSelf, Doc = """
+[PyType("str", Property = "Str", Flags = TypeFlags.UnicodeSubclass | TypeFlags.MatchSelf, SubclassBase = typeof(PyArrayStr), Doc = """
     str(object='') -> str
     str(bytes_or_buffer[, encoding[, errors]]) -> str
 
@@ -24,62 +25,56 @@ internal enum StrKind
     """)]
 public partial class PyStr : PyObject
 {
-    private const int KindShift = 2;
-    private const int InternedFlag = 1 << 5;
-    private const int GrowingFlag = 1 << 6;
-    private const int ConcatenatedFlag = 1 << 7;
+    public static readonly PyStr Empty = NewHashed(0, out _);
 
-    public static readonly PyStr Empty = new(PyType.Str, Array.Empty<byte>(), StrKind.Latin1);
-
+    // As names they are looked up often: they keep their hashes.
     private static readonly PyStr?[] s_latin1Characters = new PyStr?[256];
-
-    private readonly Array _data;
-    private long _hash;
-
-    /// <summary>Wraps code points, which must not change any more and must need the kind.</summary>
-    internal PyStr(PyType type, Array data, StrKind kind) : base(type)
-    {
-        _data = data;
-        Flags = (ObjectFlags)((int)kind << KindShift);
-    }
-
-    /// <summary>A copy of the text for a subclass instance.</summary>
-    internal PyStr(PyType type, PyStr text) : this(type, text.IsGrowing ? text.CopyOfData() : text._data, text.Kind) { }
 
     internal StrKind Kind
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (StrKind)(((int)Flags >> KindShift) & 7);
+        get => (StrKind)(1 << (((int)Flags >> KindShift) & KindMask));
     }
 
     /// <summary>The number of code points.</summary>
     public int Length
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsGrowing ? Unsafe.As<PyGrowingStr>(this).GrownLength : Unsafe.As<byte[]>(_data).Length;
+        get
+        {
+            int flags = (int)Flags;
+            if ((flags & InArrayFlag) == 0) return Inline(flags);
+            return (flags & GrowingFlag) == 0 ? Unsafe.As<byte[]>(Data).Length : Unsafe.As<PyGrowingStr>(this).GrownLength;
+        }
     }
 
     /// <summary>It shares its memory with strings that it is the beginning of: see <see cref="PyGrowingStr"/>.</summary>
-    internal bool IsGrowing
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ((int)Flags & GrowingFlag) != 0;
-    }
+    internal bool IsGrowing => ((int)Flags & GrowingFlag) != 0;
 
     internal bool IsLatin1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Kind == StrKind.Latin1;
+        get => ((int)Flags & (KindMask << KindShift)) == 0;
     }
 
     /// <summary>The code points of a Latin-1 string.</summary>
-    internal ReadOnlySpan<byte> Latin1 => new(Unsafe.As<byte[]>(_data), 0, Length);
+    internal ReadOnlySpan<byte> Latin1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            int flags = (int)Flags;
+            if ((flags & InArrayFlag) != 0) return new(Unsafe.As<byte[]>(Data), 0, Length);
+            ref byte count = ref Inline(flags);
+            return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref count, 1), count);
+        }
+    }
 
     /// <summary>The code points of a UCS-2 string.</summary>
-    internal ReadOnlySpan<char> Ucs2 => new(Unsafe.As<char[]>(_data), 0, Length);
+    internal ReadOnlySpan<char> Ucs2 => new(Unsafe.As<char[]>(Data), 0, Length);
 
     /// <summary>The code points of a UCS-4 string.</summary>
-    internal ReadOnlySpan<int> Ucs4 => new(Unsafe.As<int[]>(_data), 0, Length);
+    internal ReadOnlySpan<int> Ucs4 => new(Unsafe.As<int[]>(Data), 0, Length);
 
     internal bool IsInterned => ((int)Flags & InternedFlag) != 0;
 
@@ -89,17 +84,17 @@ public partial class PyStr : PyObject
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Kind switch
         {
-            StrKind.Latin1 => Unsafe.As<byte[]>(_data)[index],
-            StrKind.Ucs2 => Unsafe.As<char[]>(_data)[index],
-            _ => Unsafe.As<int[]>(_data)[index],
+            StrKind.Latin1 => Latin1[index],
+            StrKind.Ucs2 => Unsafe.As<char[]>(Data)[index],
+            _ => Unsafe.As<int[]>(Data)[index],
         };
     }
 
-    /// <summary>The hash, never -1, computed once. (unicode_hash)</summary>
+    /// <summary>The hash, never -1. All but the smallest strings compute it once. (unicode_hash)</summary>
     internal long Hash
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _hash != 0 ? _hash : ComputeHash();
+        get => ((int)Flags & HashedFlag) != 0 && _head != 0 ? (long)_head : ComputeHash();
     }
 
     /// <summary>The bytes of the code points as stored.</summary>
@@ -114,8 +109,17 @@ public partial class PyStr : PyObject
     internal bool ContentEquals(PyStr other)
     {
         if (ReferenceEquals(this, other)) return true;
+        int flags = (int)Flags, otherFlags = (int)other.Flags;
+        if (((flags | otherFlags) & InArrayFlag) != 0) return ArrayEquals(other);
+        ref byte first = ref Inline(flags), second = ref other.Inline(otherFlags);
+        if (Unsafe.ReadUnaligned<ulong>(ref first) != Unsafe.ReadUnaligned<ulong>(ref second)) return false;
+        return first <= TinyRoom || Latin1[TinyRoom..].SequenceEqual(other.Latin1[TinyRoom..]);
+    }
+
+    private bool ArrayEquals(PyStr other)
+    {
         if (Length != other.Length || Kind != other.Kind) return false;
-        if (_hash != 0 && other._hash != 0 && _hash != other._hash) return false;
+        if (((int)Flags & (int)other.Flags & HashedFlag) != 0 && _head != 0 && other._head != 0 && _head != other._head) return false;
         return RawBytes.SequenceEqual(other.RawBytes);
     }
 
@@ -159,8 +163,21 @@ public partial class PyStr : PyObject
 
     private long ComputeHash()
     {
-        long hash = Length == 0 ? 0 : SipHash.Hash13(RawBytes);
+        int flags = (int)Flags;
+        long hash;
+        if ((flags & InArrayFlag) == 0 && Inline(flags) <= TinyRoom)
+        {
+            // Count and characters are one word, which SipHash takes the other way round.
+            ulong word = Unsafe.ReadUnaligned<ulong>(ref Inline(flags));
+            hash = word == 0 ? 0 : SipHash.OfLastWord(BitOperations.RotateRight(word, 8));
+        }
+        else
+        {
+            hash = Length == 0 ? 0 : SipHash.Hash13(RawBytes);
+        }
+        if (hash == -1) hash = -2;
         // 0 means "not computed": the empty string (hash 0) is computed anew each time, which costs nothing.
-        return _hash = hash == -1 ? -2 : hash;
+        if ((flags & HashedFlag) != 0) _head = (ulong)hash;
+        return hash;
     }
 }

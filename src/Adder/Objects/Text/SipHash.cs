@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Adder.Objects;
@@ -6,6 +7,8 @@ namespace Adder.Objects;
 /// <summary>SipHash-1-3, CPython 3.12's hash of str and bytes, keyed once per process.</summary>
 internal static class SipHash
 {
+    private const ulong Start0 = 0x736f6d6570736575, Start1 = 0x646f72616e646f6d, Start2 = 0x6c7967656e657261, Start3 = 0x7465646279746573;
+
     private static readonly (ulong K0, ulong K1) s_key = MakeKey();
 
     /// <summary>Whether hashes differ from run to run. (sys.flags.hash_randomization)</summary>
@@ -16,8 +19,7 @@ internal static class SipHash
     /// <summary>With a key of the caller's. (_Py_KeyedHash)</summary>
     internal static long Hash13(ReadOnlySpan<byte> data, ulong k0, ulong k1)
     {
-        ulong v0 = k0 ^ 0x736f6d6570736575UL, v1 = k1 ^ 0x646f72616e646f6dUL;
-        ulong v2 = k0 ^ 0x6c7967656e657261UL, v3 = k1 ^ 0x7465646279746573UL;
+        ulong v0 = k0 ^ Start0, v1 = k1 ^ Start1, v2 = k0 ^ Start2, v3 = k1 ^ Start3;
         ulong last = (ulong)data.Length << 56;
         while (data.Length >= 8)
         {
@@ -28,6 +30,16 @@ internal static class SipHash
             data = data[8..];
         }
         for (int i = 0; i < data.Length; i++) last |= (ulong)data[i] << (8 * i);
+        return End(last, v0, v1, v2, v3);
+    }
+
+    /// <summary>The hash of up to seven bytes: they are the low ones of the word, their number is the highest.</summary>
+    internal static long OfLastWord(ulong word) =>
+        End(word, s_key.K0 ^ Start0, s_key.K1 ^ Start1, s_key.K0 ^ Start2, s_key.K1 ^ Start3);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long End(ulong last, ulong v0, ulong v1, ulong v2, ulong v3)
+    {
         v3 ^= last;
         Round(ref v0, ref v1, ref v2, ref v3);
         v0 ^= last;
@@ -38,6 +50,7 @@ internal static class SipHash
         return (long)(v0 ^ v1 ^ v2 ^ v3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)
     {
         v0 += v1; v2 += v3;

@@ -30,7 +30,7 @@ internal static unsafe partial class Instructions
         PyFunction function = Unsafe.As<PyFunction>(callable.Ref);
         if (function.CurrentVersion != (uint)ip[2].Arg) return Frame.Miss;
         ExecutableCode code = ExecutableCode.Of(function.Code);
-        return code.TakesExactly == count ? Calling.EnterExactly(ts, frame, function, code, ref args, count) : Frame.Miss;
+        return code.TakesExactly == count ? Calling.EnterOrGenerate(ts, frame, function, code, ref args, count) : Frame.Miss;
     }
 
     [Specialization(24, nameof(Call), Pops = "arg + 2")]

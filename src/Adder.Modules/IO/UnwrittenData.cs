@@ -1,0 +1,48 @@
+using Adder.Modules.Platform;
+using Adder.Objects;
+using Adder.Runtime;
+
+namespace Adder.Modules.IO;
+
+/// <summary>A stream that may hold data which is not yet written.</summary>
+internal interface IUnwritten
+{
+    /// <summary>The file beneath, where it is a plain one.</summary>
+    PyFileIO? File { get; }
+
+    void WriteOut(ThreadState ts);
+}
+
+/// <summary>
+/// One stream's place among the <see cref="UnwrittenFiles"/>. A file that is found dead is written out by its outermost stream before it is closed;
+/// any other stream has nobody who would do that, and stays alive while there is something to write.
+/// </summary>
+internal sealed class UnwrittenData
+{
+    private readonly WeakReference<IUnwritten>? _mortal;
+    private readonly IUnwritten? _kept;
+    private bool _isListed;
+
+    internal UnwrittenData(IUnwritten stream)
+    {
+        Identity = stream.File?.Identity ?? default;
+        if (stream.File is { ClosesDescriptor: true } file && IsWithin(stream, file.Wrapper)) _mortal = new WeakReference<IUnwritten>(stream, trackResurrection: true);
+        else _kept = stream;
+    }
+
+    private static bool IsWithin(IUnwritten stream, PyObject? outermost) =>
+        ReferenceEquals(stream, outermost) || (outermost is PyTextIOWrapper text && ReferenceEquals(stream, text.Buffer.Ref));
+
+    internal FileIdentity Identity { get; }
+
+    /// <summary>Null when it is dead and gone.</summary>
+    internal IUnwritten? Stream => _kept ?? (_mortal!.TryGetTarget(out IUnwritten? stream) ? stream : null);
+
+    internal void Note(ThreadState ts, bool isUnwritten)
+    {
+        if (isUnwritten == _isListed) return;
+        _isListed = isUnwritten;
+        if (isUnwritten) UnwrittenFiles.Of(ts).Add(this);
+        else UnwrittenFiles.Of(ts).Remove(this);
+    }
+}
