@@ -67,10 +67,10 @@ internal sealed class AsyncioState
     /// <summary>Lets the loop call the function soon; no value with the error pending. (call_soon)</summary>
     internal Value CallSoon(ThreadState ts, Value loop, Value function, Value argument, Value context)
     {
-        Value method = Attributes.Get(ts, loop, s_callSoon);
-        if (method.IsNull) return default;
         ReadOnlySpan<Value> args = argument.IsNull ? [function, context] : [function, argument, context];
-        return context.IsNull ? Calls.Call(ts, method, args[..^1], null) : Calls.Call(ts, method, args, _contextKeyword);
+        return context.IsNull
+            ? Calls.Method(ts, loop, s_callSoon, args[..^1], null)
+            : Calls.Method(ts, loop, s_callSoon, args, _contextKeyword);
     }
 
     /// <summary>Calls one of the functions behind repr and get_stack.</summary>

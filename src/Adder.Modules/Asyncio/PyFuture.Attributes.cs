@@ -32,9 +32,9 @@ internal partial class PyFuture
     private Value GetCallbacks()
     {
         CheckInitialized();
-        if (_callback.IsNull && _callbacks is null) return Value.None;
+        if (_callback is null && _callbacks is null) return Value.None;
         PyList list = new();
-        if (!_callback.IsNull) list.Add(new PyTuple(_callback, _callbackContext));
+        if (_callback is not null) list.Add(new PyTuple(_callback, _callbackContext));
         foreach ((Value function, Value context) in _callbacks ?? []) list.Add(new PyTuple(function, context));
         return list;
     }
@@ -68,14 +68,14 @@ internal partial class PyFuture
     }
 
     [PyGetSet("_source_traceback")]
-    private Value GetSourceTraceback() => Loop.IsNull || _sourceTraceback.IsNull ? Value.None : _sourceTraceback;
+    private Value GetSourceTraceback() => Loop.IsNull || SourceTraceback.IsNull ? Value.None : SourceTraceback;
 
     [PyGetSet("_cancel_message", Setter = nameof(SetCancelMessageAttribute))]
-    private Value GetCancelMessage() => _cancelMessage.IsNull ? Value.None : _cancelMessage;
+    private Value GetCancelMessage() => CancelMessage.IsNull ? Value.None : CancelMessage;
 
     private void SetCancelMessageAttribute(Value value)
     {
         if (value.IsNull) throw Errors.Make(PyType.AttributeError, "cannot delete attribute");
-        _cancelMessage = value;
+        SetCancelMessage(value);
     }
 }

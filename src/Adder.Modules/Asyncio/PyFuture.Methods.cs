@@ -89,9 +89,9 @@ internal partial class PyFuture
     {
         CheckInitialized();
         long removed = 0;
-        if (!_callback.IsNull && Comparison.Equal(ts, _callback, fn))
+        if (_callback is not null && Comparison.Equal(ts, _callback, fn))
         {
-            _callback = _callbackContext = default;
+            _callback = _callbackContext = null;
             removed++;
         }
         // A comparison may change the list.
@@ -175,7 +175,7 @@ internal partial class PyFuture
 
     private protected void Report(ThreadState ts, PyDict context)
     {
-        if (!_sourceTraceback.IsNull) context.SetString("source_traceback", _sourceTraceback);
+        if (!SourceTraceback.IsNull) context.SetString("source_traceback", SourceTraceback);
         if (Calls.Method(ts, Loop, "call_exception_handler", context).IsNull) Unraisable.Report(ts, this);
     }
 }

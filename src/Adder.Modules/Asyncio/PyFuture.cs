@@ -25,15 +25,22 @@ internal enum FutureState : byte
 internal unsafe partial class PyFuture(PyType type) : PyObject(type)
 {
     private PyDict? _dict;
-    private Value _callback, _callbackContext;
+    private PyObject? _loop;
+
+    // Most futures have one callback.
+    private PyObject? _callback, _callbackContext;
     private List<(Value Function, Value Context)>? _callbacks;
-    private PyTraceback? _traceback;
-    private Value _sourceTraceback;
-    private Value _cancelMessage;
+    private FutureDetails? _details;
     private bool _logsTraceback;
 
+    private FutureDetails Details => _details ??= new FutureDetails();
+
     /// <summary>The cancellation that a task's coroutine ended with.</summary>
-    private protected PyException? Cancellation;
+    private protected PyException? Cancellation
+    {
+        get => _details?.Cancellation;
+        set => Details.Cancellation = value;
+    }
 
     internal override ref PyDict? DictSlot => ref _dict;
 
@@ -41,7 +48,7 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
     internal override bool SeesToItsEnd => Type.TpFinalize == TypeObject.TpFinalize || Type.TpFinalize == PyTask.TypeObject.TpFinalize;
 
     /// <summary>Null until __init__ has run.</summary>
-    internal Value Loop { get; private set; }
+    internal Value Loop => _loop;
 
     internal FutureState State { get; private set; }
 
@@ -50,11 +57,13 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
 
     internal Value Result { get; private set; }
 
-    internal PyException? Exception { get; private set; }
+    internal PyException? Exception => _details?.Exception;
 
     internal bool IsExact => ReferenceEquals(Type, TypeObject) || ReferenceEquals(Type, PyTask.TypeObject);
 
-    private protected Value CancelMessage => _cancelMessage;
+    private protected Value CancelMessage => _details is { } details ? details.CancelMessage : default;
+
+    private Value SourceTraceback => _details is { } details ? details.SourceTraceback : default;
 
     [Slot(Slot.TpNew)]
     internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames) => Allocation.Of<PyFuture>(type);
@@ -65,17 +74,15 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
     // future_init
     private protected void SetUp(ThreadState ts, Value loop)
     {
-        _callback = _callbackContext = default;
+        _callback = _callbackContext = null;
         _callbacks = null;
         Result = default;
-        Exception = Cancellation = null;
-        _traceback = null;
-        _sourceTraceback = _cancelMessage = default;
+        _details = null;
         State = FutureState.Pending;
         IsBlocking = _logsTraceback = false;
-        Loop = loop.IsNone ? AsyncioState.Of(ts).EventLoop(ts).OrThrow(ts) : loop;
+        _loop = (loop.IsNone ? AsyncioState.Of(ts).EventLoop(ts).OrThrow(ts) : loop).Ref;
         if (!Truth.Test(ts, Calls.Method(ts, Loop, s_getDebug).OrThrow(ts)) || ts.Interpreter.IsFinalizing) return;
-        _sourceTraceback = AsyncioState.Python(ts, "traceback", "extract_stack").OrThrow(ts);
+        Details.SourceTraceback = AsyncioState.Python(ts, "traceback", "extract_stack").OrThrow(ts);
     }
 
     private static readonly PyStr s_getDebug = PyStr.Intern("get_debug");
@@ -89,10 +96,10 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
     private Value ScheduleCallbacks(ThreadState ts)
     {
         AsyncioState state = AsyncioState.Of(ts);
-        if (!_callback.IsNull)
+        if (_callback is not null)
         {
             Value first = _callback, context = _callbackContext;
-            _callback = _callbackContext = default;
+            _callback = _callbackContext = null;
             if (state.CallSoon(ts, Loop, first, this, context).IsNull)
             {
                 _callbacks = null;
@@ -137,8 +144,8 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
             error.Cause = error.Context = stop;
             error.SuppressContext = true;
         }
-        Exception = error;
-        _traceback = error.Traceback;
+        Details.Exception = error;
+        Details.Traceback = error.Traceback;
         State = FutureState.Finished;
         Ended();
         if (ScheduleCallbacks(ts).IsNull) return default;
@@ -158,12 +165,16 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
         _logsTraceback = false;
         if (State != FutureState.Pending) return false;
         State = FutureState.Cancelled;
-        _cancelMessage = message;
+        SetCancelMessage(message);
         Ended();
         return ScheduleCallbacks(ts).IsNull ? default : Value.True;
     }
 
-    private protected void SetCancelMessage(Value message) => _cancelMessage = message;
+    private protected void SetCancelMessage(Value message)
+    {
+        if (_details is null && (message.IsNull || message.IsNone)) return;
+        Details.CancelMessage = message;
+    }
 
     private protected void ForgetTraceback() => _logsTraceback = false;
 
@@ -176,7 +187,8 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
             return known;
         }
         PyType type = AsyncioState.Of(ts).Cancelled(ts);
-        Value made = _cancelMessage.IsNull || _cancelMessage.IsNone ? Calls.Call(ts, type) : Calls.Call(ts, type, _cancelMessage);
+        Value message = CancelMessage;
+        Value made = message.IsNull || message.IsNone ? Calls.Call(ts, type) : Calls.Call(ts, type, message);
         return made.OrThrow(ts).Ref as PyException ?? throw Errors.TypeError("CancelledError is no exception");
     }
 
@@ -187,8 +199,8 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
         if (State == FutureState.Pending) throw AsyncioState.Of(ts).InvalidState(ts, "Result is not set.");
         _logsTraceback = false;
         if (Exception is not { } error) return Result;
-        error.Traceback = _traceback;
-        _traceback = null;
+        error.Traceback = Details.Traceback;
+        Details.Traceback = null;
         return ts.Raise(error);
     }
 
@@ -197,15 +209,25 @@ internal unsafe partial class PyFuture(PyType type) : PyObject(type)
     {
         CheckInitialized();
         if (State != FutureState.Pending) return AsyncioState.Of(ts).CallSoon(ts, Loop, function, this, context);
-        if (_callbacks is null && _callback.IsNull)
+        if (_callbacks is null && _callback is null && !IsNumber(function) && !IsNumber(context))
         {
-            _callback = function;
-            _callbackContext = context;
+            _callback = function.Ref;
+            _callbackContext = context.Ref;
         }
         else
         {
             (_callbacks ??= []).Add((function, context));
         }
         return Value.None;
+    }
+
+    private static bool IsNumber(Value value) => value.IsInt || value.IsFloat;
+
+    /// <summary>What few futures have.</summary>
+    private sealed class FutureDetails
+    {
+        internal PyException? Exception, Cancellation;
+        internal PyTraceback? Traceback;
+        internal Value SourceTraceback, CancelMessage;
     }
 }

@@ -24,7 +24,7 @@ internal partial class PyTask
         ForgetTraceback();
         if (State != FutureState.Pending) return false;
         _cancelRequests++;
-        if (!_waiter.IsNull)
+        if (_waiter is not null)
         {
             Value cancelled = CancelOther(ts, _waiter, msg);
             if (cancelled.IsNull) return default;
@@ -82,10 +82,10 @@ internal partial class PyTask
     private void SetName(ThreadState ts, Value value) => _name = ReferenceEquals(value.Type, PyType.Str) ? value : Str.Of(ts, value);
 
     [PyMethod("get_coro($self, /)\n--\n\nReturn the coroutine.")]
-    private Value GetCoro() => _coroutine.IsNull ? Value.None : _coroutine;
+    private Value GetCoro() => _coroutine is null ? Value.None : _coroutine;
 
     [PyMethod("get_context($self, /)\n--\n\nReturn the context that the coroutine runs in.")]
-    private Value GetContext() => _contextValue.IsNull ? Value.None : _contextValue;
+    private Value GetContext() => _context is null ? Value.None : _context;
 
     [PyMethod("__class_getitem__($type, item, /)\n--\n\nSee PEP 585", Class = true)]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
@@ -106,5 +106,5 @@ internal partial class PyTask
     private Value GetCoroAttribute() => GetCoro();
 
     [PyGetSet("_fut_waiter")]
-    private Value GetWaiter() => _waiter.IsNull ? Value.None : _waiter;
+    private Value GetWaiter() => _waiter is null ? Value.None : _waiter;
 }

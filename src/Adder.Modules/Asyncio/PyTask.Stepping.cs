@@ -12,7 +12,7 @@ internal partial class PyTask
 
     // task_call_step_soon
     private Value CallStepSoon(ThreadState ts, PyException? error) =>
-        AsyncioState.Of(ts).CallSoon(ts, Loop, new PyTaskStep(this, error), default, _contextValue);
+        AsyncioState.Of(ts).CallSoon(ts, Loop, new PyTaskStep(this, error), default, _context);
 
     // task_step
     internal Value EnterAndStep(ThreadState ts, PyException? error)
@@ -53,8 +53,8 @@ internal partial class PyTask
             if (error is null || !error.Type.IsSubtypeOf(state.Cancelled(ts))) error = MakeCancelled(ts);
             _mustCancel = false;
         }
-        _waiter = default;
-        if (_coroutine.IsNull) throw Errors.RuntimeError("uninitialized Task object");
+        _waiter = null;
+        if (_coroutine is null) throw Errors.RuntimeError("uninitialized Task object");
         bool finished;
         Value result;
         if (error is null)
@@ -105,7 +105,7 @@ internal partial class PyTask
             if (!Loop.Is(future.Loop)) return OtherLoop(ts, yielded);
             if (!future.IsBlocking) return JustYielded(ts, yielded);
             future.IsBlocking = false;
-            if (future.AddCallback(ts, new PyTaskWakeup(this), _contextValue).IsNull) return default;
+            if (future.AddCallback(ts, new PyTaskWakeup(this), _context).IsNull) return default;
             return Wait(ts, yielded);
         }
         if (yielded.IsNone) return CallStepSoon(ts, null).IsNull ? default : Value.None;
@@ -128,7 +128,7 @@ internal partial class PyTask
         Attributes.Set(ts, future, s_blocking, Value.False);
         Value add = Attributes.Get(ts, future, "add_done_callback");
         if (add.IsNull) return default;
-        ReadOnlySpan<Value> args = [new PyTaskWakeup(this), _contextValue];
+        ReadOnlySpan<Value> args = [new PyTaskWakeup(this), _context];
         if (Calls.Call(ts, add, args, AsyncioState.Of(ts).ContextKeyword).IsNull) return default;
         return Wait(ts, future);
     }
@@ -144,7 +144,7 @@ internal partial class PyTask
 
     private Value Wait(ThreadState ts, Value future)
     {
-        _waiter = future;
+        _waiter = future.Ref;
         if (!_mustCancel) return Value.None;
         Value cancelled = CancelOther(ts, future, CancelMessage);
         if (cancelled.IsNull) return default;

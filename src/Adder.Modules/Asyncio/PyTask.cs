@@ -15,15 +15,12 @@ namespace Adder.Modules.Asyncio;
     """)]
 internal partial class PyTask(PyType type) : PyFuture(type)
 {
-    private Value _coroutine;
-    private PyContext? _context;
-    private Value _contextValue;
+    private PyObject? _coroutine, _context, _waiter;
     private Value _name;
-    private Value _waiter;
+    private TaskEnd? _end;
+    private int _cancelRequests;
     private bool _mustCancel;
     private bool _logsDestruction;
-    private long _cancelRequests;
-    private TaskEnd? _end;
 
     /// <summary>Its place among the scheduled tasks; -1 for none.</summary>
     internal int ScheduledAt { get; set; } = -1;
@@ -38,39 +35,34 @@ internal partial class PyTask(PyType type) : PyFuture(type)
         AsyncioState state = AsyncioState.Of(ts);
         _logsDestruction = false;
         if (!state.IsCoroutine(ts, coro)) throw Errors.TypeError($"a coroutine was expected, got {Repr.Of(ts, coro)}");
-        _contextValue = context.IsNone ? PyContext.Current(ts).Copy() : context;
-        _context = _contextValue.Ref as PyContext;
-        _waiter = default;
+        _context = (context.IsNone ? PyContext.Current(ts).Copy() : context).Ref;
+        _waiter = null;
         _mustCancel = false;
         _logsDestruction = true;
         _cancelRequests = 0;
-        _coroutine = coro;
+        _coroutine = coro.Ref;
         _name = name.IsNone ? state.NextTaskNumber() : ReferenceEquals(name.Type, PyType.Str) ? name : Str.Of(ts, name);
         if (eagerStart && Truth.Test(ts, Calls.Method(ts, Loop, "is_running").OrThrow(ts)))
         {
             StartEagerly(ts, state);
             return;
         }
-        CallStepSoon(ts, null).OrThrow(ts);
-        Schedule(ts, state);
-    }
-
-    private void Schedule(ThreadState ts, AsyncioState state)
-    {
-        state.ScheduledTasks.Add(this);
         _end ??= TaskEnd.For(ts, this, state);
+        CallStepSoon(ts, null).OrThrow(ts);
+        state.ScheduledTasks.Add(this);
     }
 
     // task_eager_start
     private void StartEagerly(ThreadState ts, AsyncioState state)
     {
+        PyContext context = _context as PyContext ?? throw Errors.TypeError("an instance of Context was expected");
         Value previous = TaskTables.Swap(ts, Loop, this);
         state.EagerTasks.Add(ts, this);
         bool entered = false;
         Value stepped = default;
         try
         {
-            (_context ?? throw Errors.TypeError("an instance of Context was expected")).Enter(ts);
+            context.Enter(ts);
             entered = true;
             stepped = Step(ts, null);
         }
@@ -78,13 +70,20 @@ internal partial class PyTask(PyType type) : PyFuture(type)
         {
             PyException? error = ts.Pending;
             ts.Pending = null;
-            if (entered) _context!.Exit(ts);
+            if (entered) context.Exit(ts);
             state.EagerTasks.Discard(ts, this, Hashing.Of(ts, this).OrThrow(ts));
             _ = TaskTables.Swap(ts, Loop, previous);
             ts.Pending = error;
         }
-        if (State == FutureState.Pending) Schedule(ts, state);
-        else _coroutine = default;
+        if (State == FutureState.Pending)
+        {
+            _end ??= TaskEnd.For(ts, this, state);
+            state.ScheduledTasks.Add(this);
+        }
+        else
+        {
+            _coroutine = null;
+        }
         stepped.OrThrow(ts);
     }
 

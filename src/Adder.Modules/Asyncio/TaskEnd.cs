@@ -10,7 +10,7 @@ namespace Adder.Modules.Asyncio;
 /// </summary>
 internal sealed class TaskEnd : IMortal
 {
-    private const int MostSpares = 256;
+    private const int MostSpares = 1 << 16;
 
     private readonly AsyncioState _state;
     private readonly Finalization _owner;

@@ -51,8 +51,10 @@ internal partial class PyTextIOWrapper
     private void WritePending(ThreadState ts)
     {
         if (_pendingCount == 0) return;
+        // Taken away while it is written: other threads may write meanwhile.
         byte[] bytes = _pending;
         int count = _pendingCount;
+        _pending = [];
         _pendingCount = 0;
         if (_stream is { IsReady: true } and (PyBufferedWriter or PyBufferedRandom))
         {
@@ -66,7 +68,7 @@ internal partial class PyTextIOWrapper
                 if (!ts.ClearIf(PyType.InterruptedError)) throw ts.Throwable();
             }
         }
-        if (_pending.Length > 4 * _chunkSize) _pending = [];
+        if (_pending.Length == 0 && bytes.Length <= 4 * _chunkSize) _pending = bytes;
         NoteUnwritten(ts);
     }
 

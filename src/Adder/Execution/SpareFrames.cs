@@ -3,7 +3,7 @@ namespace Adder.Execution;
 /// <summary>Frames, values and all, that generators have ended in: one of the same size begins in them again.</summary>
 internal sealed class SpareFrames
 {
-    private const int LargestSize = 40, MostOfASize = 64;
+    private const int LargestSize = 40, FirstOfASize = 16, MostOfASize = 1 << 12;
 
     private readonly Frame?[]?[] _frames = new Frame[LargestSize + 1][];
     private readonly int[] _count = new int[LargestSize + 1];
@@ -23,7 +23,12 @@ internal sealed class SpareFrames
         if (count >= MostOfASize) return;
         frame.Values.AsSpan().Clear();
         frame.Previous = null!;
-        Frame?[] frames = _frames[size] ??= new Frame[MostOfASize];
+        Frame?[] frames = _frames[size] ??= new Frame[FirstOfASize];
+        if (count == frames.Length)
+        {
+            Array.Resize(ref frames, count * 2);
+            _frames[size] = frames;
+        }
         // What was taken last comes back first: nothing to write.
         if (!ReferenceEquals(frames[count], frame)) frames[count] = frame;
         _count[size] = count + 1;

@@ -81,14 +81,17 @@ internal static unsafe class Calls
     }
 
     /// <summary>Calls the method; fails with AttributeError when there is none. (PyObject_CallMethod)</summary>
-    internal static Value Method(ThreadState ts, Value obj, PyStr name, params ReadOnlySpan<Value> args)
+    internal static Value Method(ThreadState ts, Value obj, PyStr name, params ReadOnlySpan<Value> args) => Method(ts, obj, name, args, null);
+
+    /// <inheritdoc cref="Method(ThreadState, Value, PyStr, ReadOnlySpan{Value})"/>
+    internal static Value Method(ThreadState ts, Value obj, PyStr name, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         Value attribute = TypeLookup.Find(ts, obj.Type, name);
         bool plain = !attribute.IsNull && obj.Type.TpGetattro == GenericAttributes.GetSlot && attribute.Type.Has(TypeFlags.MethodDescriptor)
             && InstanceAttributes.Find(obj.Ref, name).IsNull;
-        if (plain) return CallWithFirst(ts, attribute, obj, args, null);
+        if (plain) return CallWithFirst(ts, attribute, obj, args, kwnames);
         Value method = Attributes.Get(ts, obj, name);
-        return method.IsNull ? default : Call(ts, method, args, null);
+        return method.IsNull ? default : Call(ts, method, args, kwnames);
     }
 
     internal static Value Method(ThreadState ts, Value obj, string name, params ReadOnlySpan<Value> args) =>

@@ -49,8 +49,7 @@ internal static unsafe class Iteration
     {
         if (ReferenceEquals(iterable.Ref.Type, PyType.List) || ReferenceEquals(iterable.Ref.Type, PyType.Tuple))
         {
-            ReadOnlySpan<Value> items = iterable.Ref is PyList other ? other.Items : ((PyTuple)iterable.Ref).Items;
-            foreach (Value item in items.ToArray()) list.Add(item);
+            list.AddRange(iterable.Ref is PyList other ? other.Items : ((PyTuple)iterable.Ref).Items);
             return 0;
         }
         Value iterator = GetIter(ts, iterable);

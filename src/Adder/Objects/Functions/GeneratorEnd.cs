@@ -27,7 +27,7 @@ internal sealed class GeneratorEnd : IMortal
         if (_generator is not null) _owner.Found(this);
     }
 
-    private const int MostSpares = 64;
+    private const int MostSpares = 1 << 16;
 
     public bool IsFinalizer => true;
 

@@ -77,6 +77,7 @@ public sealed partial class PyAsyncGenerator : PyGenerator
     {
         if (_hooksCalled) return true;
         _hooksCalled = true;
+        if (Frame is { } frame) ExpectEnd(ts, frame.Code);
         Finalizer = ts.AsyncGeneratorFinalizer;
         return ts.AsyncGeneratorFirstIter.IsNull || !Calls.Call(ts, ts.AsyncGeneratorFirstIter, this).IsNull;
     }

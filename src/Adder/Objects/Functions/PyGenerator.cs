@@ -71,9 +71,12 @@ public unsafe partial class PyGenerator : PyObject
             : (source.Flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(function, source)
             : new PyGenerator(PyType.Generator, function, source);
         if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(caller, ts.CoroutineOriginDepth).Ref;
-        made._end = GeneratorEnd.For(ts, made, code);
+        // Nobody notices the end of an async generator that has not begun.
+        if (made is not PyAsyncGenerator) made.ExpectEnd(ts, code);
         return made;
     }
+
+    private protected void ExpectEnd(ThreadState ts, ExecutableCode code) => _end = GeneratorEnd.For(ts, this, code);
 
     /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
     internal Frame? Enter(ThreadState ts, Frame resumer, Value sent, FrameRole role = FrameRole.Generator)

@@ -25,7 +25,7 @@ public partial class PyDict
     private static bool ContainsMethod(ThreadState ts, Value self, Value key) => Contains(ts, self, key) > 0;
 
     [PyMethod("How much memory the dictionary takes, in bytes.", Name = "__sizeof__")]
-    private protected long SizeOf() => 64 + 40L * _entries.Length + 4L * (_index?.Length ?? 0);
+    private protected long SizeOf() => 64 + 32L * _entries.Length + 4L * (_index?.Length ?? 0);
 
     [PyMethod("""
         get($self, key, default=None, /)

@@ -17,13 +17,6 @@ namespace Adder.Objects;
     """)]
 public partial class PyDict : PyObject
 {
-    internal struct Entry
-    {
-        internal Value Key;     // IsNull: removed
-        internal Value Item;
-        internal long Hash;
-    }
-
     private const int MinimumIndex = 8;
     private const int Free = 0, Removed = -1;   // anything else is an entry number plus 1
 
@@ -128,10 +121,7 @@ public partial class PyDict : PyObject
         _usable--;
         _keysVersion = 0;
         if (_onlyStrings && !ReferenceEquals(key.Ref.Type, PyType.Str)) _onlyStrings = false;
-        ref Entry entry = ref _entries[_count];
-        entry.Hash = hash;
-        Value.Store(ref entry.Key, key);
-        Value.Store(ref entry.Item, item);
+        _entries[_count].Set(key, hash, item);
         Link(hash, ++_count);
         _used++;
     }

@@ -46,11 +46,19 @@ public sealed unsafe partial class PyType
     [PyGetSet("__mro__")]
     private Value GetMro()
     {
-        if (Mro.Length == 0) return Value.None;
-        Value[] items = new Value[Mro.Length];
-        for (int i = 0; i < items.Length; i++) items[i] = Mro[i];
-        return new PyTuple(items);
+        PyType[] mro = Mro;
+        if (mro.Length == 0) return Value.None;
+        if (_mroTuple is { } made && ReferenceEquals(made.Mro, mro)) return made.Tuple;
+        Value[] items = new Value[mro.Length];
+        for (int i = 0; i < items.Length; i++) items[i] = mro[i];
+        PyTuple tuple = new(items);
+        _mroTuple = new MroTuple(mro, tuple);
+        return tuple;
     }
+
+    private MroTuple? _mroTuple;
+
+    private sealed record MroTuple(PyType[] Mro, PyTuple Tuple);
 
     [PyGetSet("__module__", Setter = nameof(SetModule))]
     internal Value GetModule(ThreadState ts)

@@ -25,13 +25,17 @@ internal sealed class WeakReferences
         if (plainProxy && list.PlainProxy is { } knownProxy) return knownProxy;
         PyWeakReference made = PyWeakReference.Allocate(type);
         made.SetUp(obj, callback);
-        if (!bare) ts.Interpreter.Finalization.Expect();
+        if (!bare && !IsImportLock(ts, callback)) ts.Interpreter.Finalization.Expect();
         list.Add(made, plain ? 0 : plainProxy ? list.Plain is null ? 0 : 1 : (list.Plain is null ? 0 : 1) + (list.PlainProxy is null ? 0 : 1));
         if (plain) list.Plain = made;
         if (plainProxy) list.PlainProxy = made;
         obj.Mark(ObjectFlags.WeaklyReferenced);
         return made;
     }
+
+    // The locks of modules being imported forget themselves, which nobody sees: not worth a collection at the end, 9 ms of each program.
+    private static bool IsImportLock(ThreadState ts, Value callback) =>
+        callback.Ref is PyFunction function && ts.Interpreter.ImportLib.Ref is PyModule own && ReferenceEquals(function.Globals, own.Dict);
 
     private static PyObject Check(Value target)
     {
@@ -54,7 +58,9 @@ internal sealed class WeakReferences
 
     private List? Find(PyObject obj) => _lists.TryGetValue(obj, out List? list) ? list : null;
 
-    private List ListOf(ThreadState ts, PyObject obj) => _lists.GetValue(obj, _ => new List(ts.Interpreter.Finalization));
+    private List ListOf(ThreadState ts, PyObject obj) => Find(obj) ?? Begin(ts.Interpreter.Finalization, obj);
+
+    private List Begin(Finalization owner, PyObject obj) => _lists.GetValue(obj, _ => new List(owner));
 
     /// <summary>
     /// The references to one object. It dies with the object, which is how its death is noticed; handles and not WeakReference objects,
