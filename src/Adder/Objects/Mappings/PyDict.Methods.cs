@@ -94,7 +94,7 @@ public partial class PyDict
         if (_used == 0) return ts.Raise(PyType.KeyError, "popitem(): dictionary is empty");
         int last = _count - 1;
         while (_entries[last].Key.IsNull) last--;
-        PyTuple entry = new(_entries[last].Key, _entries[last].Item);
+        PyTuple entry = PyTuple.From(_entries[last].Key, _entries[last].Item);
         RemoveEntry(last);
         _count = last;
         return entry;
