@@ -162,6 +162,7 @@ internal static class InstanceAttributes
     {
         PyDict dict = new();
         PyStr[] names = shape.Names();
+        dict.Reserve(names.Length);
         for (int i = 0; i < names.Length; i++) dict.SetString(names[i], SlotOf(instance, shape, i));
         int last = shape.Capacity - 1;
         for (int i = shape.Tree.Reserved; i < last; i++) instance.Slot(i) = default;

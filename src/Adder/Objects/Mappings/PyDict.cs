@@ -166,6 +166,12 @@ public partial class PyDict : PyObject
         index[slot] = numberPlusOne;
     }
 
+    /// <summary>Makes room for so many entries at once.</summary>
+    internal void Reserve(int count)
+    {
+        if (count > _entries.Length) Resize(count * 3 / 2 + 1);
+    }
+
     private void Grow() => Resize(Math.Max(MinimumIndex, _used * 3));
 
     // The index is kept at most two thirds full, counting removed entries, so that every probe ends at a free slot.
