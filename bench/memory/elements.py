@@ -50,7 +50,8 @@ def resident():
 
 
 def settle():
-    for _ in range(3):
+    """Collectors give memory back to the system little by little."""
+    for _ in range(8):
         gc.collect()
 
 

@@ -1,4 +1,5 @@
 """What every worker of the service does: answer requests for Fibonacci numbers."""
+import contextlib
 import socket
 
 
@@ -16,20 +17,22 @@ def answer(request, work):
     return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
 
 
+def answer_all(connection, received, work=fib):
+    """Answer the requests that have come whole; what is left of the bytes."""
+    while (end := received.find(b"\r\n\r\n")) >= 0:
+        request, received = received[:end], received[end + 4:]
+        connection.sendall(answer(request, work))
+    return received
+
+
 def serve(connection, work=fib):
     """Answer one client until it leaves."""
     received = b""
-    with connection:
+    with connection, contextlib.suppress(ConnectionError):
         while chunk := connection.recv(65536):
-            received += chunk
-            while (end := received.find(b"\r\n\r\n")) >= 0:
-                request, received = received[:end], received[end + 4:]
-                connection.sendall(answer(request, work))
+            received = answer_all(connection, received + chunk, work)
 
 
 def serve_descriptor(descriptor):
     """Answer the client behind a file descriptor: what an interpreter is asked to do."""
-    try:
-        serve(socket.socket(fileno=descriptor))
-    except ConnectionError:
-        pass
+    serve(socket.socket(fileno=descriptor))

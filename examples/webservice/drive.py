@@ -7,6 +7,7 @@ the time.  Shown is how many answers the light clients get per second, as a
 table and a chart in text; --svg FILE draws the chart.
 """
 import argparse
+import contextlib
 import os
 import shlex
 import shutil
@@ -23,12 +24,15 @@ MODES = ("single", "threads", "processes", "interpreters")
 def ask(port, n, until, count):
     """Ask again and again; count[0] is how often an answer came."""
     request = b"GET /%d HTTP/1.1\r\nHost: localhost\r\n\r\n" % n
-    with socket.create_connection(("127.0.0.1", port)) as connection:
+    with contextlib.suppress(ConnectionResetError), socket.create_connection(("127.0.0.1", port)) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         while not until():
             connection.sendall(request)
-            if not connection.recv(4096).startswith(b"HTTP/1.1 200"):
-                raise RuntimeError("wrong answer")
+            answer = connection.recv(4096)
+            if not answer.startswith(b"HTTP/1.1 200"):
+                if until():
+                    break
+                raise RuntimeError(f"wrong answer: {answer!r}")
             count[0] += 1
 
 
@@ -52,10 +56,15 @@ def measure(python, mode, light, heavy, seconds):
     server = subprocess.Popen([*shlex.split(python), os.path.join(HERE, "service.py"), mode], stdout=subprocess.PIPE, text=True)
     stop = threading.Event()
     try:
-        port = int(server.stdout.readline().split()[-1])
+        said = server.stdout.readline().split()
+        if not said:
+            raise SystemExit(f"{python} did not start the service in mode {mode}")
+        port = int(said[-1])
         for _ in range(heavy):
             threading.Thread(target=ask, args=(port, 25, stop.is_set, [0]), daemon=True).start()
-        light_rate(port, light, 1)  # workers are made, code gets fast
+        first = [0]
+        ask(port, 1, lambda: first[0], first)  # workers are made
+        light_rate(port, light, 1)  # code gets fast
         return light_rate(port, light, seconds)
     finally:
         stop.set()

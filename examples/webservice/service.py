@@ -12,6 +12,7 @@ interpreters  a thread for each connection, which runs in an interpreter of
               its own, made when the client connects
 """
 import argparse
+import contextlib
 import os
 import queue
 import selectors
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import threading
 
-from answers import answer, fib, serve
+from answers import answer_all, fib, serve
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -49,17 +50,17 @@ def single(listener):
                 pending[connection] = b""
                 continue
             connection = key.fileobj
-            chunk = connection.recv(65536)
-            if not chunk:
+            try:
+                chunk = connection.recv(65536)
+                received = answer_all(connection, pending[connection] + chunk)
+            except ConnectionError:
+                chunk = b""
+            if chunk:
+                pending[connection] = received
+            else:
                 selector.unregister(connection)
                 connection.close()
                 del pending[connection]
-                continue
-            received = pending[connection] + chunk
-            while (end := received.find(b"\r\n\r\n")) >= 0:
-                request, received = received[:end], received[end + 4:]
-                connection.sendall(answer(request, fib))
-            pending[connection] = received
 
 
 def threads(listener):
@@ -87,8 +88,9 @@ class Workers:
 
 
 def worker():
-    for line in sys.stdin:
-        print(fib(int(line)), flush=True)
+    with contextlib.suppress(BrokenPipeError):
+        for line in sys.stdin:
+            print(fib(int(line)), flush=True)
 
 
 def processes(listener):
@@ -98,12 +100,19 @@ def processes(listener):
 
 
 def serve_in_interpreter(connection):
-    from concurrent import interpreters
-    interpreter = interpreters.create()
-    interpreter.exec(
-        f"import sys; sys.path.insert(0, {HERE!r})\n"
-        f"import answers; answers.serve_descriptor({connection.detach()})")
-    interpreter.close()
+    source = (f"import sys; sys.path.insert(0, {HERE!r})\n"
+              f"import answers; answers.serve_descriptor({connection.detach()})")
+    try:
+        from concurrent import interpreters
+    except ImportError:                                 # CPython 3.12
+        import _xxsubinterpreters
+        interpreter = _xxsubinterpreters.create()
+        _xxsubinterpreters.run_string(interpreter, source)
+        _xxsubinterpreters.destroy(interpreter)
+    else:
+        interpreter = interpreters.create()
+        interpreter.exec(source)
+        interpreter.close()
 
 
 def interpreters(listener):

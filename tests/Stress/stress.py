@@ -2,11 +2,13 @@
 
     adder tests/Stress/stress.py [--seconds 60] [--threads 4] [--seed N]
 
-Threads make interpreters, which compute, raise, exit, start threads, and send numbered messages through channels and queues, and end; the
-main thread is interrupted meanwhile.  It fails when a message is lost or doubled, when something is left over, or when nothing moves.
+Threads make interpreters, which compute, raise, exit, start threads, run and cancel tasks of asyncio, are interrupted, and send numbered
+messages through channels and queues, and end; the main thread is interrupted meanwhile.  It fails when a message is lost or doubled, when
+something is left over, or when nothing moves.  At the end it says how much it did, and what the process had before and has after.
 """
 import argparse
 import collections
+import gc
 import os
 import random
 import sys
@@ -19,8 +21,75 @@ import _xxsubinterpreters as low
 from concurrent import interpreters
 
 
+CANCELLATIONS = """
+import asyncio
+
+ended = []
+
+async def work(n):
+    try:
+        await asyncio.sleep(0 if n % 2 else 60)
+        ended.append(n)
+    except asyncio.CancelledError:
+        ended.append(-n)
+        raise
+
+async def main():
+    tasks = [asyncio.create_task(work(n)) for n in range(1, 21)]
+    await asyncio.sleep(0.001)
+    while not all(task.done() for task in tasks[::2]):
+        await asyncio.sleep(0)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    try:
+        async with asyncio.timeout(0.002):
+            await asyncio.sleep(60)
+    except TimeoutError:
+        ended.append(0)
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(work(22))
+            await asyncio.sleep(0)
+            raise KeyError
+    except* KeyError:
+        pass
+
+asyncio.run(main())
+assert sorted(ended, key=abs) == [0, *(n if n % 2 else -n for n in range(1, 21)), -22], ended
+"""
+
+
 class Failure(Exception):
     pass
+
+
+class Possessions:
+    """What the process has: threads (but for .NET's own), descriptors (but for files of .NET, opened when needed), memory."""
+
+    def __init__(self):
+        self.threads = sum(not name.startswith(".NET") for name in map(self.name, os.listdir("/proc/self/task")))
+        self.descriptors = sum(self.counts(descriptor) for descriptor in os.listdir("/proc/self/fd"))
+        with open("/proc/self/statm") as sizes:
+            self.megabytes = int(sizes.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
+
+    @staticmethod
+    def name(thread):
+        try:
+            with open(f"/proc/self/task/{thread}/comm") as text:
+                return text.read()
+        except OSError:                                 # It has ended.
+            return ".NET"
+
+    @staticmethod
+    def counts(descriptor):
+        try:
+            return not os.readlink(f"/proc/self/fd/{descriptor}").endswith(".dll")
+        except FileNotFoundError:                       # The listing's own.
+            return False
+
+    def __str__(self):
+        return f"{self.threads} threads, {self.descriptors} descriptors, {self.megabytes} MB"
 
 
 class Stress:
@@ -30,7 +99,11 @@ class Stress:
         self.seed = seed
         self.done = collections.Counter()
         self.failures = []
-        self.moved = time.monotonic()
+        self.messages = 0
+        self.start = self.moved = time.monotonic()
+
+    def received(self, count):
+        self.messages += count
 
     def note(self, what):
         self.done[what] += 1
@@ -95,6 +168,7 @@ class Stress:
                 received.append(item)
         sender.join()
         self.require(received == list(range(count)), f"channel: {len(received)} of {count} messages")
+        self.received(count)
         low.destroy(interpreter)
         channels.destroy(cid)
 
@@ -112,6 +186,15 @@ class Stress:
             thread.join()
             interpreter.close()
         self.require(sorted(received) == [(i, 'x') for i in range(200)], "queue: messages lost")
+        self.received(200)
+
+    def cancellations(self, rnd):
+        if rnd.random() < 0.5:
+            exec(CANCELLATIONS, {})
+            return
+        interpreter = interpreters.create()
+        interpreter.exec(CANCELLATIONS)
+        interpreter.close()
 
     def locks(self, rnd):
         lock, total = threading.Lock(), [0]
@@ -129,7 +212,8 @@ class Stress:
 
     def work(self, number):
         rnd = random.Random(self.seed * 1000 + number)
-        tasks = [self.compute, self.errors, self.imports, self.inner_threads, self.channel, self.queue, self.locks]
+        tasks = [self.compute, self.errors, self.imports, self.inner_threads, self.channel, self.queue, self.locks,
+                 self.cancellations]
         try:
             while time.monotonic() < self.end and not self.failures:
                 task = rnd.choice(tasks)
@@ -159,7 +243,10 @@ class Stress:
         return True
 
     def run(self):
-        descriptors = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+        # What the library opens once is opened before the count.
+        exec(CANCELLATIONS, {})
+        gc.collect()
+        before = Possessions()
         workers = [threading.Thread(target=self.work, args=(i,), daemon=True) for i in range(self.threads)]
         for worker in workers:
             worker.start()
@@ -167,9 +254,13 @@ class Stress:
         left = [i for i in interpreters.list_all() if i.id != interpreters.get_main().id]
         if not self.failures and left:
             self.failures.append(f"interpreters left: {left}")
-        if not self.failures and descriptors and len(os.listdir("/proc/self/fd")) > descriptors + 8:
-            self.failures.append("descriptors left")
+        gc.collect()
+        after = Possessions()
+        if not self.failures and (after.descriptors > before.descriptors or after.threads > before.threads):
+            self.failures.append("threads or descriptors left")
         print(", ".join(f"{count} {what}" for what, count in sorted(self.done.items())), flush=True)
+        print(f"{time.monotonic() - self.start:.0f} s, {self.done.total()} operations, {self.messages} messages, {len(self.failures)} failures; "
+              f"before: {before}; after: {after}", flush=True)
         for failure in self.failures:
             print("FAILED:", failure, flush=True)
         if not moved:

@@ -117,7 +117,7 @@ internal sealed partial class ObjectsToTree
         if (ReferenceEquals(type, PyType.Bytes)) return ((PyBytes)value.Ref).Data;
         if (ReferenceEquals(type, PyType.Int)) return ((PyLong)value.Ref).Number;
         if (value.Ref is PyComplex complex && ReferenceEquals(type, PyType.Complex)) return new Imaginary(complex.Imaginary, complex.Real);
-        if (value.Ref is PyTuple tuple && ReferenceEquals(type, PyType.Tuple)) return Array.ConvertAll(tuple.Array, ToConstant);
+        if (value.Ref is PyTuple tuple && ReferenceEquals(type, PyType.Tuple)) return Array.ConvertAll(tuple.ToArray(), ToConstant);
         if (value.Ref is PyFrozenSet set && ReferenceEquals(type, PyType.FrozenSet)) return new FrozenItems(ItemsOf(set));
         throw Errors.TypeError($"got an invalid type in Constant: {type.Name}");
     }

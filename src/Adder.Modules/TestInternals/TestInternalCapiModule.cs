@@ -50,7 +50,7 @@ internal static partial class TestInternalCapiModule
         """)]
     private static Value OptimizeCfg(ThreadState ts, PyList instructions, PyList consts, int nlocals)
     {
-        var pool = new ConstantPool(Array.ConvertAll(Iterables.ToTuple(ts, consts).Array, value => ObjectsToTree.ConstantOf(ts, value)));
+        var pool = new ConstantPool(Array.ConvertAll(Iterables.ToTuple(ts, consts).ToArray(), value => ObjectsToTree.ConstantOf(ts, value)));
         FlowGraph graph = FlowGraph.Of(InstructionLists.Read(ts, instructions), pool);
         Run(() => graph.Optimize(nlocals, 0, 1));
         while (consts.Count > 0) Calls.Method(ts, consts, "pop").OrThrow(ts);
@@ -174,7 +174,7 @@ internal static partial class TestInternalCapiModule
     private static Value KeyOf(Value value)
     {
         if (value.IsNone || value.IsInt || value.Ref is PyStr or PyEllipsis or CodeObject or PyLong) return value;
-        if (value.Ref is PyTuple items) return new PyTuple(PyTuple.Own(Array.ConvertAll(items.Array, KeyOf)), value);
+        if (value.Ref is PyTuple items) return new PyTuple(PyTuple.Own(Array.ConvertAll(items.ToArray(), KeyOf)), value);
         return new PyTuple((Value)value.Type, value);
     }
 }

@@ -88,7 +88,7 @@ public sealed partial class CodeObject
             StackSize = stackSize,
             FirstLine = firstLine,
             Bytecode = code.Data,
-            Constants = constants.Array,
+            Constants = constants.ToArray(),
             Names = globals,
             LocalsPlusNames = localsPlusNames,
             LocalsPlusKinds = localsPlusKinds,

@@ -25,7 +25,7 @@ internal sealed class ConstantCache(ThreadState ts, PyStr fileName, bool isTrust
             StackSize = unit.StackSize,
             FirstLine = unit.FirstLine,
             Bytecode = unit.Code,
-            Constants = constants.Array,
+            Constants = constants.ToArray(),
             ConstantsTuple = constants,
             Names = Interned(unit.Names),
             LocalsPlusNames = Interned(unit.LocalsPlusNames),

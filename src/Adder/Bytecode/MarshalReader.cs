@@ -284,7 +284,7 @@ internal sealed class MarshalReader
             StackSize = stackSize,
             FirstLine = firstLine,
             Bytecode = code,
-            Constants = constants.Array,
+            Constants = constants.ToArray(),
             Names = names,
             LocalsPlusNames = locals,
             LocalsPlusKinds = Array.ConvertAll(kinds, static kind => (LocalKind)kind),

@@ -68,13 +68,13 @@ internal static unsafe class KeywordArguments
     }
 
     /// <summary>Positional and keyword arguments one behind the other, and the keywords' names.</summary>
-    internal static bool Flatten(ThreadState ts, PyTuple positional, PyDict? keywords, out Value[] all, out PyTuple? names)
+    internal static bool Flatten(ThreadState ts, PyTuple positional, PyDict? keywords, out ReadOnlySpan<Value> all, out PyTuple? names)
     {
         names = null;
-        all = positional.Array;
+        all = positional.Items;
         if (keywords is null || keywords.Count == 0) return true;
-        all = new Value[positional.Count + keywords.Count];
-        positional.Items.CopyTo(all);
+        Value[] both = new Value[positional.Count + keywords.Count];
+        positional.Items.CopyTo(both);
         Value[] keys = new Value[keywords.Count];
         for (int i = 0, n = 0; n < keys.Length; i++)
         {
@@ -86,8 +86,9 @@ internal static unsafe class KeywordArguments
                 return false;
             }
             keys[n] = entry.Key;
-            all[positional.Count + n++] = entry.Item;
+            both[positional.Count + n++] = entry.Item;
         }
+        all = both;
         names = new PyTuple(keys);
         return true;
     }

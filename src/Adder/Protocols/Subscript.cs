@@ -53,7 +53,7 @@ internal static unsafe class Subscript
     {
         PyType type = container.Type;
         if (type.MpAssSubscript != null) return type.MpAssSubscript(ts, container, key, value);
-        if (type.SqItem == null && type.SqAssItem == null || type.SqAssItem == null)
+        if (type.SqAssItem == null)
         {
             return ts.Fail(PyType.TypeError, $"'{type.Name}' object does not support item assignment");
         }
@@ -64,9 +64,15 @@ internal static unsafe class Subscript
     {
         PyType type = container.Type;
         if (type.MpAssSubscript != null) return type.MpAssSubscript(ts, container, key, default);
-        if (type.SqAssItem == null) return ts.Fail(PyType.TypeError, $"'{type.Name}' object doesn't support item deletion");
-        return SetByNumber(ts, container, key, default);
+        if (type.SqAssItem != null) return SetByNumber(ts, container, key, default);
+        // PyObject_DelItem and PySequence_DelItem do not say the same.
+        return IsSequence(type) && IsIndex(key)
+            ? ts.Fail(PyType.TypeError, $"'{type.Name}' object doesn't support item deletion")
+            : ts.Fail(PyType.TypeError, $"'{type.Name}' object does not support item deletion");
     }
+
+    // tp_as_sequence
+    private static bool IsSequence(PyType type) => type.IsHeapType || type.SqContains != null || type.SqItem != null || type.SqConcat != null;
 
     /// <summary><c>len(container)</c>, or -1 with the error pending.</summary>
     internal static long Length(ThreadState ts, Value container)

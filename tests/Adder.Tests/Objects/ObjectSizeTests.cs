@@ -17,6 +17,17 @@ public sealed class ObjectSizeTests
         Assert.Equal(bytes, BytesOf(() => PyStr.FromLatin1(text)));
     }
 
+    [Theory]
+    [InlineData(1, 56)]
+    [InlineData(2, 72)]
+    [InlineData(3, 88)]
+    [InlineData(4, 104)]
+    public void Short_tuples_hold_their_items(int count, int bytes)
+    {
+        Value[] items = new Value[count];
+        Assert.Equal(bytes, BytesOf(() => PyTuple.From(items)));
+    }
+
     private static long BytesOf(Func<PyObject> make)
     {
         _ = make();

@@ -83,7 +83,7 @@ internal static unsafe partial class Instructions
         if (positional is null) return Unwinding.Unwind(ts, frame);
         if (callable.Ref is PyFunction function)
         {
-            if (!KeywordArguments.Flatten(ts, positional, keywords, out Value[] all, out PyTuple? names)) return Unwinding.Unwind(ts, frame);
+            if (!KeywordArguments.Flatten(ts, positional, keywords, out ReadOnlySpan<Value> all, out PyTuple? names)) return Unwinding.Unwind(ts, frame);
             return Calling.Prepare(ts, frame, function, all, names) ?? Unwinding.Unwind(ts, frame);
         }
         return AfterCall(ts, frame, Calls.CallWithDict(ts, callable, positional.Items, keywords));

@@ -71,7 +71,7 @@ public unsafe partial class PyEnumerate : PyObject
         if (item.IsNull) return default;
         Value count = enumerate.Count;
         enumerate.Count = PyLong.Add(ts, count, 1);
-        return new PyTuple(count, item);
+        return PyTuple.From(count, item);
     }
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]

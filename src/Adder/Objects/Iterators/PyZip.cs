@@ -54,13 +54,24 @@ public unsafe partial class PyZip : PyObject
         PyZip zip = Unsafe.As<PyZip>(self.Ref);
         Value[] iterators = zip._iterators;
         if (iterators.Length == 0) return default;
+        if (iterators.Length == 2) return NextPair(ts, zip);
         Value[] items = new Value[iterators.Length];
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = iterators[i].Type.TpIternext(ts, iterators[i]);
             if (items[i].IsNull) return zip._strict ? zip.CheckLengths(ts, i) : default;
         }
-        return new PyTuple(PyType.Tuple, items);
+        return PyTuple.Own(items);
+    }
+
+    private static Value NextPair(ThreadState ts, PyZip zip)
+    {
+        Value[] iterators = zip._iterators;
+        Value first = iterators[0].Type.TpIternext(ts, iterators[0]);
+        if (first.IsNull) return zip._strict ? zip.CheckLengths(ts, 0) : default;
+        Value second = iterators[1].Type.TpIternext(ts, iterators[1]);
+        if (second.IsNull) return zip._strict ? zip.CheckLengths(ts, 1) : default;
+        return PyTuple.From(first, second);
     }
 
     // The iterable with the number is through: so must be all others.

@@ -34,8 +34,8 @@ public partial class PyDict
             if (number >= 0)
             {
                 ref Entry entry = ref entries[number];
-                if (ReferenceEquals(entry.Key.Ref, key)) return number;
-                if (entry.Hash == hash && entry.Key.Ref is PyStr other && !(other.IsInterned && key.IsInterned) && other.ContentEquals(key)) return number;
+                if (ReferenceEquals(entry.KeyRef, key)) return number;
+                if (entry.BitsOrHash == hash && entry.KeyRef is PyStr other && !(other.IsInterned && key.IsInterned) && other.ContentEquals(key)) return number;
             }
             else if (number == Free - 1)
             {
@@ -59,11 +59,11 @@ public partial class PyDict
             if (number >= 0)
             {
                 ref Entry entry = ref entries[number];
-                if (entry.Key.IsInt)
+                if (ReferenceEquals(entry.KeyRef, Tags.Int))
                 {
-                    if (entry.Key.Bits == key.Bits) return number;
+                    if (entry.BitsOrHash == key.Bits) return number;
                 }
-                else if (entry.Hash == hash)
+                else if (entry.BitsOrHash == hash || ReferenceEquals(entry.KeyRef, Tags.Float))
                 {
                     return LookupGeneric(ts, key, hash);
                 }

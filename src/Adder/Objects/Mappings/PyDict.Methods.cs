@@ -25,7 +25,7 @@ public partial class PyDict
     private static bool ContainsMethod(ThreadState ts, Value self, Value key) => Contains(ts, self, key) > 0;
 
     [PyMethod("How much memory the dictionary takes, in bytes.", Name = "__sizeof__")]
-    private protected long SizeOf() => 64 + 40L * _entries.Length + 4L * (_index?.Length ?? 0);
+    private protected long SizeOf() => 64 + 32L * _entries.Length + 4L * (_index?.Length ?? 0);
 
     [PyMethod("""
         get($self, key, default=None, /)
@@ -94,7 +94,7 @@ public partial class PyDict
         if (_used == 0) return ts.Raise(PyType.KeyError, "popitem(): dictionary is empty");
         int last = _count - 1;
         while (_entries[last].Key.IsNull) last--;
-        PyTuple entry = new(_entries[last].Key, _entries[last].Item);
+        PyTuple entry = PyTuple.From(_entries[last].Key, _entries[last].Item);
         RemoveEntry(last);
         _count = last;
         return entry;

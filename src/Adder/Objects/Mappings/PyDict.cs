@@ -17,13 +17,6 @@ namespace Adder.Objects;
     """)]
 public partial class PyDict : PyObject
 {
-    internal struct Entry
-    {
-        internal Value Key;     // IsNull: removed
-        internal Value Item;
-        internal long Hash;
-    }
-
     private const int MinimumIndex = 8;
     private const int Free = 0, Removed = -1;   // anything else is an entry number plus 1
 
@@ -128,10 +121,7 @@ public partial class PyDict : PyObject
         _usable--;
         _keysVersion = 0;
         if (_onlyStrings && !ReferenceEquals(key.Ref.Type, PyType.Str)) _onlyStrings = false;
-        ref Entry entry = ref _entries[_count];
-        entry.Hash = hash;
-        Value.Store(ref entry.Key, key);
-        Value.Store(ref entry.Item, item);
+        _entries[_count].Set(key, hash, item);
         Link(hash, ++_count);
         _used++;
     }
@@ -166,10 +156,20 @@ public partial class PyDict : PyObject
         index[slot] = numberPlusOne;
     }
 
-    /// <summary>Makes room for so many entries at once.</summary>
-    internal void Reserve(int count)
+    private void CompactInto(Entry[] entries)
     {
-        if (count > _entries.Length) Resize(count * 3 / 2 + 1);
+        int count = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (!_entries[i].Key.IsNull) entries[count++] = _entries[i];
+        }
+        _keysVersion = 0;
+    }
+
+    /// <summary>Makes room for so many more entries at once.</summary>
+    internal void Reserve(int more)
+    {
+        if (more > _usable) Resize((int)Math.Min(1L << 30, ((long)_used + more) * 3 / 2 + 1));
     }
 
     private void Grow() => Resize(Math.Max(MinimumIndex, _used * 3));
@@ -179,12 +179,9 @@ public partial class PyDict : PyObject
     {
         int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(wanted, MinimumIndex));
         Entry[] entries = new Entry[size * 2 / 3];
-        int count = 0;
-        for (int i = 0; i < _count; i++)
-        {
-            if (!_entries[i].Key.IsNull) entries[count++] = _entries[i];
-        }
-        if (count != _count) _keysVersion = 0;
+        int count = _used;
+        if (count == _count) Array.Copy(_entries, entries, count);
+        else CompactInto(entries);
         _entries = entries;
         _count = count;
         _usable = entries.Length - count;

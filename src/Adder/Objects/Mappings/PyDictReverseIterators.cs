@@ -45,6 +45,6 @@ public sealed partial class PyDictReverseItemIterator(PyDict dict) : PyDictItera
         int number = Unsafe.As<PyDictReverseItemIterator>(self.Ref).Cursor.Previous(ts, out PyDict dict);
         if (number < 0) return default;
         ref PyDict.Entry entry = ref dict.EntryAt(number);
-        return new PyTuple(entry.Key, entry.Item);
+        return PyTuple.From(entry.Key, entry.Item);
     }
 }

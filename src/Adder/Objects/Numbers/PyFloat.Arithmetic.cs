@@ -65,7 +65,7 @@ public partial class PyFloat
         if (!TryOperand(left, out double a) || !TryOperand(right, out double b)) return Value.NotImplemented;
         if (b == 0) return ts.Raise(PyType.ZeroDivisionError, "float divmod()");
         (double quotient, double rest) = DivMod(a, b);
-        return new PyTuple(quotient, rest);
+        return PyTuple.From(quotient, rest);
     }
 
     // float_pow

@@ -20,7 +20,9 @@ public partial class PyFloat
 
     [Slot(Slot.TpHash)]
     [NoThrow]
-    internal static long GetHash(ThreadState ts, Value self)
+    internal static long GetHash(ThreadState ts, Value self) => HashOf(self);
+
+    internal static long HashOf(Value self)
     {
         double number = Of(self);
         return double.IsNaN(number) ? Protocols.Identity.Hash(self) : NumericHash.OfDouble(number);

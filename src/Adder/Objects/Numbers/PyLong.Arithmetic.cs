@@ -88,12 +88,12 @@ public partial class PyLong
         {
             long quotient = Math.DivRem(left.Bits, right.Bits, out long rest);
             if (rest != 0 && (rest ^ right.Bits) < 0) (quotient, rest) = (quotient - 1, rest + right.Bits);
-            return new PyTuple(quotient, rest);
+            return PyTuple.From(quotient, rest);
         }
         if (!TryBig(left, out BigInteger a) || !TryBig(right, out BigInteger b)) return Value.NotImplemented;
         if (b.IsZero) return DivisionByZero(ts);
         BigInteger whole = IntegerArithmetic.FloorDivide(a, b, out BigInteger remainder);
-        return new PyTuple(From(whole), From(remainder));
+        return PyTuple.From(From(whole), From(remainder));
     }
 
     [Slot(Slot.NbTrueDivide)]

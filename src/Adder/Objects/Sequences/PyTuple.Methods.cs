@@ -11,7 +11,7 @@ public partial class PyTuple
         --
 
         """)]
-    private Value GetNewArgs() => new PyTuple(From(_items));
+    private Value GetNewArgs() => new PyTuple(From(Items));
 
     [PyMethod("""
         index($self, value, start=0, stop=sys.maxsize, /)
@@ -23,10 +23,10 @@ public partial class PyTuple
         """)]
     private Value Index(ThreadState ts, Value value, SliceIndex start, SliceIndex stop)
     {
-        int end = stop.Clamp(_items.Length);
-        for (int i = start.Clamp(_items.Length); i < end; i++)
+        int end = stop.Clamp(Count);
+        for (int i = start.Clamp(Count); i < end; i++)
         {
-            int equal = Comparison.EqualOrError(ts, _items[i], value);
+            int equal = Comparison.EqualOrError(ts, this[i], value);
             if (equal < 0) return default;
             if (equal > 0) return i;
         }
@@ -42,7 +42,7 @@ public partial class PyTuple
     private Value CountOf(ThreadState ts, Value value)
     {
         long found = 0;
-        foreach (Value item in _items)
+        foreach (Value item in Items)
         {
             int equal = Comparison.EqualOrError(ts, item, value);
             if (equal < 0) return default;

@@ -20,7 +20,7 @@ public unsafe partial class PyTuple
         }
         if (positional > 1) return ts.Raise(PyType.TypeError, $"tuple expected at most 1 argument, got {positional}");
         PyTuple tuple = positional == 0 ? Empty : FromIterable(ts, args[0]);
-        return ReferenceEquals(type, PyType.Tuple) ? tuple : Make(type, tuple._items);
+        return ReferenceEquals(type, PyType.Tuple) ? tuple : Make(type, tuple.ToArray());
     }
 
     /// <summary>An instance of tuple or of a subclass; the array must not change any more.</summary>
@@ -39,18 +39,18 @@ public unsafe partial class PyTuple
     [Slot(Slot.TpRepr)]
     internal PyStr ToRepr(ThreadState ts)
     {
-        if (_items.Length == 0) return PyStr.From("()");
+        if (Count == 0) return PyStr.From("()");
         if (!ts.EnterRepr(this)) return PyStr.From("(...)");
         try
         {
             StrBuilder text = new();
             text.Append('(');
-            for (int i = 0; i < _items.Length; i++)
+            for (int i = 0; i < Count; i++)
             {
                 if (i > 0) text.Append(", ");
-                text.Append(Protocols.Repr.Of(ts, _items[i]));
+                text.Append(Protocols.Repr.Of(ts, this[i]));
             }
-            text.Append(_items.Length == 1 ? ",)" : ")");
+            text.Append(Count == 1 ? ",)" : ")");
             return text.ToStr();
         }
         finally
@@ -61,12 +61,12 @@ public unsafe partial class PyTuple
 
     [Slot(Slot.TpHash)]
     [NoThrow]
-    internal static long GetHash(ThreadState ts, Value self) => TupleHash.Of(ts, Of(self)._items);
+    internal static long GetHash(ThreadState ts, Value self) => TupleHash.Of(ts, Of(self).Items);
 
     [Slot(Slot.TpRichcompare)]
     [NoThrow]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op) =>
-        other.Type.Has(TypeFlags.TupleSubclass) ? CompareItems(ts, Of(self)._items, Of(other)._items, op) : Value.NotImplemented;
+        other.Type.Has(TypeFlags.TupleSubclass) ? CompareItems(ts, Of(self).Items, Of(other).Items, op) : Value.NotImplemented;
 
     internal static Value CompareItems(ThreadState ts, ReadOnlySpan<Value> left, ReadOnlySpan<Value> right, CompareOp op)
     {
@@ -91,13 +91,13 @@ public unsafe partial class PyTuple
     [Slot(Slot.SqLength)]
     [Slot(Slot.MpLength)]
     [NoThrow]
-    internal static long GetLength(ThreadState ts, Value self) => Of(self)._items.Length;
+    internal static long GetLength(ThreadState ts, Value self) => Of(self).Count;
 
     [Slot(Slot.SqContains)]
     [NoThrow]
     internal static int Contains(ThreadState ts, Value self, Value item)
     {
-        foreach (Value own in Of(self)._items)
+        foreach (Value own in Of(self).Items)
         {
             int equal = Comparison.EqualOrError(ts, own, item);
             if (equal != 0) return equal;
@@ -109,47 +109,47 @@ public unsafe partial class PyTuple
     internal static Value Concat(ThreadState ts, Value self, Value other)
     {
         PyTuple left = Of(self);
-        if (left._items.Length == 0 && ReferenceEquals(other.Type, PyType.Tuple)) return other;
+        if (left.Count == 0 && ReferenceEquals(other.Type, PyType.Tuple)) return other;
         if (!other.Type.Has(TypeFlags.TupleSubclass))
         {
             return ts.Raise(PyType.TypeError, $"can only concatenate tuple (not \"{other.Type.Name}\") to tuple");
         }
         PyTuple right = Of(other);
-        if (right._items.Length == 0 && ReferenceEquals(self.Type, PyType.Tuple)) return self;
-        long count = (long)left._items.Length + right._items.Length;
+        if (right.Count == 0 && ReferenceEquals(self.Type, PyType.Tuple)) return self;
+        long count = (long)left.Count + right.Count;
         if (count > System.Array.MaxLength) return ts.RaiseNoMemory();
-        Value[] items = new Value[count];
-        left._items.CopyTo(items, 0);
-        right._items.CopyTo(items, left._items.Length);
-        return Own(items);
+        PyTuple both = New((int)count, out Span<Value> items);
+        left.Items.CopyTo(items);
+        right.Items.CopyTo(items[left.Count..]);
+        return both;
     }
 
     [Slot(Slot.SqRepeat)]
     internal static Value Repeat(ThreadState ts, Value self, long times)
     {
         PyTuple tuple = Of(self);
-        int count = tuple._items.Length;
+        int count = tuple.Count;
         if ((count == 0 || times == 1) && ReferenceEquals(self.Type, PyType.Tuple)) return self;
         if (count == 0 || times <= 0) return Empty;
         if (times > System.Array.MaxLength / count) return ts.RaiseNoMemory();
         Value[] items = new Value[count * times];
-        Sequences.FillRepeated(tuple._items, items);
-        return new PyTuple(PyType.Tuple, items);
+        Sequences.FillRepeated(tuple.Items, items);
+        return Own(items);
     }
 
     [Slot(Slot.SqItem)]
     [NoThrow]
     internal static Value GetItem(ThreadState ts, Value self, long index)
     {
-        Value[] items = Of(self)._items;
-        return (ulong)index < (ulong)items.Length ? items[index] : ts.Raise(PyType.IndexError, "tuple index out of range");
+        ReadOnlySpan<Value> items = Of(self).Items;
+        return (ulong)index < (ulong)items.Length ? items[(int)index] : ts.Raise(PyType.IndexError, "tuple index out of range");
     }
 
     [Slot(Slot.MpSubscript)]
     [NoThrow]
     internal static Value GetSubscript(ThreadState ts, Value self, Value key)
     {
-        Value[] items = Of(self)._items;
+        ReadOnlySpan<Value> items = Of(self).Items;
         if (key.IsInt || Positions.HasIndex(key))
         {
             if (!Positions.TryIndex(ts, key, out long index)) return default;
@@ -162,9 +162,8 @@ public unsafe partial class PyTuple
         }
         if (!slice.TryResolve(ts, items.Length, out SliceBounds bounds)) return default;
         bool isWhole = bounds is { Step: 1, Start: 0 } && bounds.Count == items.Length && ReferenceEquals(self.Type, PyType.Tuple);
-        return isWhole ? self : Own(Sequences.Select<Value>(items, bounds));
+        if (isWhole) return self;
+        bool isRun = bounds is { Step: 1, Count: > 0 };
+        return isRun ? From(items.Slice((int)bounds.Start, (int)bounds.Count)) : Own(Sequences.Select(items, bounds));
     }
-
-    /// <summary>Takes the array over; the empty tuple is shared.</summary>
-    internal static PyTuple Own(Value[] items) => items.Length == 0 ? Empty : new PyTuple(PyType.Tuple, items);
 }

@@ -115,3 +115,12 @@ for text in EXPRESSIONS.strip().splitlines():
         print(text, "->", repr(eval(text)))
     except Exception as error:
         print(text, "->", type(error).__name__, error)
+
+# Deleting an item of what can't: the words depend on the kind of key.
+import types
+for container in (types.MappingProxyType({}), object(), (1,), "a", 5, frozenset(), type("Own", (), {})()):
+    for key in (1, "a"):
+        try:
+            del container[key]
+        except TypeError as error:
+            print(error)

@@ -55,7 +55,7 @@ internal static unsafe partial class Instructions
         int hint = ip[4].Arg;
         if (hint >= dict.EntryCount) return Outcome.Miss;
         ref PyDict.Entry entry = ref dict.EntryAt(hint);
-        return ReferenceEquals(entry.Key.Ref, name) ? PushAttribute(entry.Item, ref owner, arg) : Outcome.Miss;
+        return ReferenceEquals(entry.KeyRef, name) ? PushAttribute(entry.Item, ref owner, arg) : Outcome.Miss;
     }
 
     [Pasted]
@@ -266,7 +266,7 @@ internal static unsafe partial class Instructions
         int hint = ip[4].Arg;
         if (hint >= dict.EntryCount) return Outcome.Miss;
         ref PyDict.Entry entry = ref dict.EntryAt(hint);
-        if (!ReferenceEquals(entry.Key.Ref, name)) return Outcome.Miss;
+        if (!ReferenceEquals(entry.KeyRef, name)) return Outcome.Miss;
         Value.Store(ref entry.Item, value);
         return Outcome.Done;
     }

@@ -144,9 +144,9 @@ internal static unsafe partial class Instructions
         ref Value index = ref Unsafe.Add(ref consts, ip[1].Arg);
         PyType type = tuple.Ref.Type;
         if ((object)type != PyType.Tuple) return false;
-        Value[] items = Unsafe.As<PyTuple>(tuple.Ref).Array;
-        if ((ulong)index.Bits >= (uint)items.Length) return false;
-        ref Value item = ref items[(int)index.Bits];
+        PyTuple items = Unsafe.As<PyTuple>(tuple.Ref);
+        if ((ulong)index.Bits >= (uint)items.Count) return false;
+        ref Value item = ref Unsafe.Add(ref items.First, (int)index.Bits);
         Value.Store(ref top, item);
         return true;
     }
@@ -156,9 +156,9 @@ internal static unsafe partial class Instructions
     {
         PyType type = tuple.Ref.Type;
         if ((object)type != PyType.Tuple) return false;
-        Value[] items = Unsafe.As<PyTuple>(tuple.Ref).Array;
-        if ((ulong)index.Bits >= (uint)items.Length) return false;
-        ref Value item = ref items[(int)index.Bits];
+        PyTuple items = Unsafe.As<PyTuple>(tuple.Ref);
+        if ((ulong)index.Bits >= (uint)items.Count) return false;
+        ref Value item = ref Unsafe.Add(ref items.First, (int)index.Bits);
         Value.Store(ref tuple, item);
         return true;
     }

@@ -56,13 +56,13 @@ internal static unsafe partial class Instructions
         PyTuple? tuple = iterator.Sequence;
         if (tuple is null) return 1;
         int index = iterator.Index;
-        if (index >= tuple.Array.Length)
+        if (index >= tuple.Count)
         {
             iterator.Sequence = null;
             return 1;
         }
         iterator.Index = index + 1;
-        ref Value item = ref tuple.Array[index];
+        ref Value item = ref Unsafe.Add(ref tuple.First, index);
         ref Value target = ref Unsafe.Add(ref bottom, 1);
         Value.Store(ref target, item);
         return 0;
@@ -76,13 +76,13 @@ internal static unsafe partial class Instructions
         PyTuple? tuple = iterator.Sequence;
         if (tuple is null) return 1;
         int index = iterator.Index;
-        if (index >= tuple.Array.Length)
+        if (index >= tuple.Count)
         {
             iterator.Sequence = null;
             return 1;
         }
         iterator.Index = index + 1;
-        ref Value item = ref tuple.Array[index];
+        ref Value item = ref Unsafe.Add(ref tuple.First, index);
         ref Value target = ref Unsafe.Add(ref locals, ip[2].Arg);
         Value.Store(ref target, item);
         return 0;

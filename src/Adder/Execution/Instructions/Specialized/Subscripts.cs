@@ -29,9 +29,9 @@ internal static unsafe partial class Instructions
     {
         PyType type = container.Ref.Type;
         if ((object)key.Ref != Tags.Int || (object)type != PyType.Tuple) return false;
-        Value[] items = Unsafe.As<PyTuple>(container.Ref).Array;
-        if ((ulong)key.Bits >= (uint)items.Length) return false;
-        ref Value item = ref items[(int)key.Bits];
+        PyTuple items = Unsafe.As<PyTuple>(container.Ref);
+        if ((ulong)key.Bits >= (uint)items.Count) return false;
+        ref Value item = ref Unsafe.Add(ref items.First, (int)key.Bits);
         Value.Store(ref container, item);
         return true;
     }

@@ -11,10 +11,10 @@ internal static unsafe partial class Instructions
     {
         PyType type = bottom.Ref.Type;
         if ((object)type != PyType.Tuple) return false;
-        Value[] items = Unsafe.As<PyTuple>(bottom.Ref).Array;
-        if (items.Length != 2) return false;
-        ref Value first = ref items[0];
-        ref Value second = ref items[1];
+        PyTuple tuple = Unsafe.As<PyTuple>(bottom.Ref);
+        if (tuple.Count != 2) return false;
+        ref Value first = ref tuple.First;
+        ref Value second = ref Unsafe.Add(ref first, 1);
         ref Value above = ref Unsafe.Add(ref bottom, 1);
         Value.Store(ref above, first);
         Value.Store(ref bottom, second);
@@ -27,12 +27,12 @@ internal static unsafe partial class Instructions
     {
         PyType type = bottom.Ref.Type;
         if ((object)type != PyType.Tuple) return false;
-        Value[] items = Unsafe.As<PyTuple>(bottom.Ref).Array;
-        if (items.Length != 2) return false;
-        ref Value item = ref items[0];
+        PyTuple tuple = Unsafe.As<PyTuple>(bottom.Ref);
+        if (tuple.Count != 2) return false;
+        ref Value item = ref tuple.First;
         ref Value target = ref Unsafe.Add(ref locals, ip[2].Arg);
         Value.Store(ref target, item);
-        item = ref items[1];
+        item = ref Unsafe.Add(ref item, 1);
         target = ref Unsafe.Add(ref locals, ip[3].Arg);
         Value.Store(ref target, item);
         return true;
