@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Adder.Bytecode;
 using Adder.Compilation;
 using Adder.Syntax;
@@ -35,17 +36,23 @@ internal static class Program
         Console.Error.WriteLine($"{size / 1e6:F2} MB in {clock.Elapsed.TotalSeconds:F2} s");
     }
 
+    private static string EndOf(SyntaxError error) => error.EndLine <= 0 ? "None, None"
+        : string.Create(CultureInfo.InvariantCulture, $"{error.EndLine}, {(error.EndOffset == SyntaxError.NoOffset ? "None" : error.EndOffset)}");
+
     private static string Describe(byte[] source)
     {
         try
         {
-            Mod tree = Parser.Parse(SourceText.Decode(source));
+            var options = new ParserOptions { OffsetsInBytes = !SourceText.DeclaresEncoding(source) };
+            Mod tree = Parser.Parse(SourceText.Decode(source), options);
             return CodeDigest.Of(Compiler.Compile(tree, CompilerOptions.Default));
         }
         catch (SyntaxErrorException failure)
         {
             SyntaxError error = failure.Error;
-            return $"{error.Kind}: {error.Message} ({error.Line}, {error.Offset})".Replace('\n', ' ').Replace('\t', ' ');
+            bool hasPlace = error.Kind is SyntaxErrorKind.SyntaxError or SyntaxErrorKind.IndentationError or SyntaxErrorKind.TabError;
+            string place = hasPlace ? $"{error.Line}, {error.Offset}, {EndOf(error)}" : "0, -1";
+            return $"{error.Kind}: {error.Message} ({place})".Replace('\n', ' ').Replace('\t', ' ');
         }
     }
 }

@@ -22,6 +22,7 @@ PIECES = ['await', 'yield', 'yield from', 'async', 'return', 'global x', 'nonloc
           '1_0', ';', '\\\n', '# c\n', '\n', '    ', '\t', '\x0c', 'é', '"""', "f'''", '0' * 40]
 TOKEN = re.compile(r'\w+|\s+|[^\w\s]')
 LIMIT = 40
+TOOL = os.path.join(HERE, 'bin', 'Release', 'net10.0', 'CompileCheck')
 
 
 def seeds(folders):
@@ -80,7 +81,7 @@ def expected(source, digest):
     try:
         return digest(compile(source, 'fuzzed', 'exec', dont_inherit=True))
     except SyntaxError as e:
-        return f'{type(e).__name__}: {e.msg} ({e.lineno}, {e.offset})'
+        return f'{type(e).__name__}: {e.msg} ({e.lineno}, {e.offset}, {e.end_lineno}, {e.end_offset})'
     except (ValueError, RecursionError, MemoryError) as e:
         return f'{type(e).__name__}: {e} (0, -1)'
 
@@ -97,7 +98,7 @@ def main(count, seed, *folders):
             sources[path] = mutate(pool, rng).encode()
             with open(path, 'wb') as f:
                 f.write(sources[path])
-        tool = ['dotnet', 'run', '-c', 'Release', '--project', HERE]
+        tool = [TOOL] if os.path.exists(TOOL) else ['dotnet', 'run', '-c', 'Release', '--project', HERE]
         result = subprocess.run(tool, input='\n'.join(sources) + '\n', capture_output=True, text=True, check=True)
         got = dict(reversed(line.split('\t')) for line in result.stdout.splitlines())
     differ = accepted_differently = 0

@@ -34,13 +34,14 @@ internal abstract class PyHash(PyType type, Digest digest) : PyObject(type)
             lock (digest) digest.Update(input.Span);
             return digest;
         }
-        ReadOnlyMemory<byte> memory = input.Memory;
-        Blocking.Run(ts, () =>
-        {
-            lock (digest) digest.Update(memory.Span);
-        });
+        FeedWithoutLock(ts, digest, input.Memory);
         return digest;
     }
+
+    private static void FeedWithoutLock(ThreadState ts, Digest digest, ReadOnlyMemory<byte> memory) => Blocking.Run(ts, () =>
+    {
+        lock (digest) digest.Update(memory.Span);
+    });
 
     internal byte[] Result()
     {

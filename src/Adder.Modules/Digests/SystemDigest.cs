@@ -11,7 +11,7 @@ internal sealed class SystemAlgorithm(string name, HashAlgorithmName systemName,
 
     internal static SystemAlgorithm Sha1 { get; } = new("sha1", HashAlgorithmName.SHA1, 20, 64, SHA1.HashData);
 
-    internal static SystemAlgorithm Sha256 { get; } = new("sha256", HashAlgorithmName.SHA256, 32, 64, SHA256.HashData);
+    internal static SystemAlgorithm Sha256 { get; } = new("sha256", HashAlgorithmName.SHA256, 32, 64, Sha256Rounds.HashData);
 
     internal static SystemAlgorithm Sha384 { get; } = new("sha384", HashAlgorithmName.SHA384, 48, 128, SHA384.HashData);
 

@@ -126,19 +126,20 @@ internal partial class PyLruCache(PyType type) : PyObject(type)
             return args[0];
         }
         int count = args.Length - names;
-        var parts = new List<Value>(args.Length * 2 + names + 1);
-        foreach (Value argument in args[..count]) parts.Add(argument);
-        if (names > 0) parts.Add(ts.Interpreter.State<KeywordMark>().Mark);
+        var parts = new Value[args.Length + names + (names > 0 ? 1 : 0) + (_typed ? args.Length : 0)];
+        args[..count].CopyTo(parts);
+        int next = count;
+        if (names > 0) parts[next++] = ts.Interpreter.State<KeywordMark>().Mark;
         for (int i = 0; i < names; i++)
         {
-            parts.Add(kwnames![i]);
-            parts.Add(args[count + i]);
+            parts[next++] = kwnames![i];
+            parts[next++] = args[count + i];
         }
         if (_typed)
         {
-            foreach (Value argument in args) parts.Add(argument.Type);
+            foreach (Value argument in args) parts[next++] = argument.Type;
         }
-        return new PyTuple(parts.ToArray());
+        return new PyTuple(parts);
     }
 
     [Slot(Slot.TpDescrGet)]

@@ -12,12 +12,6 @@ internal partial class PyUnpickler
     {
         switch (op)
         {
-            case PickleOp.Memoize:
-                Memo.Set(Memo.Count, Stack.Top);
-                return true;
-            case PickleOp.BinPut:
-                Memo.Set(Input.Byte(ts), Stack.Top);
-                return true;
             case PickleOp.LongBinPut:
                 Memo.Set((uint)Int32(ts), Stack.Top);
                 return true;
@@ -25,12 +19,6 @@ internal partial class PyUnpickler
                 long number = LineNumber(ts);
                 if (number < 0) throw Errors.ValueError("negative PUT argument");
                 Memo.Set(number, Stack.Top);
-                return true;
-            case PickleOp.BinGet:
-                PushKnown(Input.Byte(ts));
-                return true;
-            case PickleOp.LongBinGet:
-                PushKnown((uint)Int32(ts));
                 return true;
             case PickleOp.Get:
                 PushKnown(LineNumber(ts));

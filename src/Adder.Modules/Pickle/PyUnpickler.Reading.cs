@@ -18,7 +18,7 @@ internal partial class PyUnpickler
                 int op = Input.NextOp(ts);
                 if (op < 0) throw Errors.Make(PyType.EOFError, "Ran out of input");
                 if (op == PickleOp.Stop) break;
-                if (!ReadScalar(ts, (byte)op) && !ReadContainer(ts, (byte)op) && !ReadObject(ts, (byte)op)) throw InvalidKey(op);
+                if (!ReadFrequent(ts, (byte)op) && !ReadScalar(ts, (byte)op) && !ReadContainer(ts, (byte)op) && !ReadObject(ts, (byte)op)) throw InvalidKey(op);
             }
             Input.SkipConsumed(ts);
             return Stack.Pop();
@@ -29,6 +29,49 @@ internal partial class PyUnpickler
         }
     }
 
+    // What most of a pickle consists of.
+    private bool ReadFrequent(ThreadState ts, byte op)
+    {
+        switch (op)
+        {
+            case PickleOp.Memoize:
+                Memo.Set(Memo.Count, Stack.Top);
+                return true;
+            case PickleOp.BinGet:
+                PushKnown(Input.Byte(ts));
+                return true;
+            case PickleOp.LongBinGet:
+                PushKnown((uint)Int32(ts));
+                return true;
+            case PickleOp.BinPut:
+                Memo.Set(Input.Byte(ts), Stack.Top);
+                return true;
+            case PickleOp.ShortBinUnicode:
+                PushText(ts, Input.Byte(ts));
+                return true;
+            case PickleOp.BinUnicode:
+                PushText(ts, (uint)Int32(ts));
+                return true;
+            case PickleOp.BinInt1:
+                Stack.Push(Value.Int(Input.Byte(ts)));
+                return true;
+            case PickleOp.BinInt:
+                Stack.Push(Value.Int(Int32(ts)));
+                return true;
+            case PickleOp.Mark:
+                Stack.Mark();
+                return true;
+            case PickleOp.SetItems:
+                SetItems(ts, Stack.PopMark());
+                return true;
+            case PickleOp.Appends:
+                Extend(ts, Stack.PopMark());
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private static PythonException InvalidKey(int op) => PickleModule.UnpicklingError(
         op is >= 0x20 and <= 0x7E and not '\'' and not '\\' ? $"invalid load key, '{(char)op}'." : $"invalid load key, '\\x{op:x2}'.");
 
@@ -36,9 +79,6 @@ internal partial class PyUnpickler
     {
         switch (op)
         {
-            case PickleOp.Mark:
-                Stack.Mark();
-                return true;
             case PickleOp.EmptyTuple:
                 Stack.Push(PyTuple.Empty);
                 return true;
@@ -75,14 +115,8 @@ internal partial class PyUnpickler
             case PickleOp.Append:
                 Extend(ts, Stack.Count - 1);
                 return true;
-            case PickleOp.Appends:
-                Extend(ts, Stack.PopMark());
-                return true;
             case PickleOp.SetItem:
                 SetItems(ts, Stack.Count - 2);
-                return true;
-            case PickleOp.SetItems:
-                SetItems(ts, Stack.PopMark());
                 return true;
             case PickleOp.AddItems:
                 AddItems(ts, Stack.PopMark());
@@ -97,6 +131,7 @@ internal partial class PyUnpickler
         Value[] items = Stack.PopFrom(Stack.PopMark());
         if (items.Length % 2 != 0) throw PickleModule.UnpicklingError("odd number of items for DICT");
         var dict = new PyDict();
+        dict.Reserve(items.Length / 2);
         for (int i = 0; i < items.Length; i += 2) dict.Set(ts, items[i], items[i + 1]);
         return dict;
     }
@@ -111,7 +146,7 @@ internal partial class PyUnpickler
         if (ReferenceEquals(target.Type, PyType.List))
         {
             var list = (PyList)target.Ref;
-            foreach (Value item in Stack.From(start)) list.Add(item);
+            list.AddRange(Stack.From(start));
             Stack.CutTo(start);
             return;
         }
@@ -139,6 +174,7 @@ internal partial class PyUnpickler
         {
             var dict = (PyDict)target.Ref;
             Span<Value> pairs = Stack.From(start);
+            dict.Reserve(pairs.Length / 2);
             for (int i = 0; i < pairs.Length; i += 2) dict.Set(ts, pairs[i], pairs[i + 1]);
             Stack.CutTo(start);
             return;

@@ -24,14 +24,8 @@ internal partial class PyUnpickler
             case PickleOp.NewFalse:
                 Stack.Push(Value.False);
                 return true;
-            case PickleOp.BinInt1:
-                Stack.Push(Value.Int(Input.Byte(ts)));
-                return true;
             case PickleOp.BinInt2:
                 Stack.Push(Value.Int(BinaryPrimitives.ReadUInt16LittleEndian(Input.Take(ts, 2))));
-                return true;
-            case PickleOp.BinInt:
-                Stack.Push(Value.Int(Int32(ts)));
                 return true;
             case PickleOp.Long1:
                 ReadLong(ts, Input.Byte(ts));
@@ -62,12 +56,6 @@ internal partial class PyUnpickler
     {
         switch (op)
         {
-            case PickleOp.ShortBinUnicode:
-                PushText(ts, Input.Byte(ts));
-                return true;
-            case PickleOp.BinUnicode:
-                PushText(ts, (uint)Int32(ts));
-                return true;
             case PickleOp.BinUnicode8:
                 PushText(ts, Size(ts, "BINUNICODE8"));
                 return true;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -10,22 +11,31 @@ internal sealed class UnpicklerInput
     private const int Prefetch = 128 * 1024;
     private const int LargeRead = 1 << 20;
 
-    private ReadOnlyMemory<byte> _bytes;
-    private int _next, _taken;
+    private byte[] _bytes = [];
+    private int _next, _end, _taken;
     private Value _read, _readLine, _readInto, _peek;
 
     internal bool HasFile => !_read.IsNull;
 
     internal void SetBytes(ReadOnlyMemory<byte> bytes)
     {
+        if (MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> segment)) SetBytes(segment.Array!, segment.Offset, segment.Count);
+        else SetBytes(bytes.ToArray());
+    }
+
+    private void SetBytes(byte[] bytes) => SetBytes(bytes, 0, bytes.Length);
+
+    private void SetBytes(byte[] bytes, int start, int count)
+    {
         _bytes = bytes;
-        _next = _taken = 0;
+        _next = _taken = start;
+        _end = start + count;
     }
 
     // _Unpickler_SetInputStream
     internal void SetFile(ThreadState ts, Value file)
     {
-        SetBytes(default);
+        SetBytes([]);
         _peek = Find(ts, file, "peek");
         _readInto = Find(ts, file, "readinto");
         _read = Find(ts, file, "read");
@@ -42,22 +52,22 @@ internal sealed class UnpicklerInput
     /// <summary>The next byte, or -1 at the end.</summary>
     internal int NextOp(ThreadState ts)
     {
-        if (_next < _bytes.Length) return _bytes.Span[_next++];
+        if (_next < _end) return _bytes[_next++];
         if (!HasFile || Fill(ts, 1) < 1) return -1;
-        return _bytes.Span[_next++];
+        return _bytes[_next++];
     }
 
-    internal byte Byte(ThreadState ts) => Take(ts, 1)[0];
+    internal byte Byte(ThreadState ts) => _next < _end ? _bytes[_next++] : Take(ts, 1)[0];
 
     /// <summary>So many bytes, which stand until the next call.</summary>
     internal ReadOnlySpan<byte> Take(ThreadState ts, long count)
     {
-        if (count > _bytes.Length - _next)
+        if (count > _end - _next)
         {
             if (!HasFile) throw Truncated();
             TakeMore(ts, count);
         }
-        ReadOnlySpan<byte> taken = _bytes.Span.Slice(_next, (int)count);
+        ReadOnlySpan<byte> taken = _bytes.AsSpan(_next, (int)count);
         _next += (int)count;
         return taken;
     }
@@ -65,14 +75,14 @@ internal sealed class UnpicklerInput
     /// <summary>A new array of so many bytes; what does not arrive is never allocated.</summary>
     internal byte[] TakeArray(ThreadState ts, long count)
     {
-        if (!HasFile || count <= _bytes.Length - _next || count < LargeRead || _readInto.IsNull) return Take(ts, count).ToArray();
+        if (!HasFile || count <= _end - _next || count < LargeRead || _readInto.IsNull) return Take(ts, count).ToArray();
         if (count > Array.MaxLength) throw Errors.MemoryError();
         byte[] whole = new byte[count];
-        int done = _bytes.Length - _next;
-        _bytes.Span[_next..].CopyTo(whole);
-        _next = _bytes.Length;
+        int done = _end - _next;
+        _bytes.AsSpan(_next, done).CopyTo(whole);
+        _next = _end;
         SkipConsumed(ts);
-        SetBytes(default);
+        SetBytes([]);
         while (done < whole.Length) done += ReadInto(ts, whole, done);
         return whole;
     }
@@ -88,22 +98,22 @@ internal sealed class UnpicklerInput
 
     private void TakeMore(ThreadState ts, long count)
     {
-        int rest = _bytes.Length - _next;
+        int rest = _end - _next;
         if (rest == 0)
         {
             if (Fill(ts, count) < count) throw Truncated();
             return;
         }
         // What is left and what comes must stand together.
-        byte[] left = _bytes.Span[_next..].ToArray();
-        _next = _bytes.Length;
+        byte[] left = _bytes.AsSpan(_next, rest).ToArray();
+        _next = _end;
         SkipConsumed(ts);
-        SetBytes(default);
+        SetBytes([]);
         Value data = Calls.Call(ts, _read, Value.Int(count - rest)).OrThrow(ts);
         byte[] more = Bytes(data);
         if (more.Length < count - rest) throw Truncated();
-        SetBytes((byte[])[.. left, .. more]);
-        _taken = _bytes.Length;
+        SetBytes([.. left, .. more]);
+        _taken = _end;
     }
 
     /// <summary>Reads on; the buffer is used up. How many bytes there are then. (_Unpickler_ReadFromFile)</summary>
@@ -121,13 +131,13 @@ internal sealed class UnpicklerInput
             else
             {
                 SetBytes(Bytes(peeked));
-                if (count <= _bytes.Length) return _bytes.Length;
+                if (count <= _end) return _end;
             }
         }
         Value data = Calls.Call(ts, _read, Value.Int(count)).OrThrow(ts);
         SetBytes(Bytes(data));
-        _taken = _bytes.Length;
-        return _bytes.Length;
+        _taken = _end;
+        return _end;
     }
 
     /// <summary>Moves the file behind what was used of the bytes peeked at. (_Unpickler_SkipConsumed)</summary>
@@ -145,7 +155,7 @@ internal sealed class UnpicklerInput
     /// <summary>The bytes up to a line end, without it. (_Unpickler_Readline)</summary>
     internal ReadOnlySpan<byte> Line(ThreadState ts)
     {
-        ReadOnlySpan<byte> rest = _bytes.Span[_next..];
+        ReadOnlySpan<byte> rest = _bytes.AsSpan(_next, _end - _next);
         int end = rest.IndexOf((byte)'\n');
         if (end >= 0)
         {
@@ -154,13 +164,13 @@ internal sealed class UnpicklerInput
         }
         if (!HasFile) throw Truncated();
         byte[] left = rest.ToArray();
-        _next = _bytes.Length;
+        _next = _end;
         SkipConsumed(ts);
         byte[] line = Bytes(Calls.Call(ts, _readLine).OrThrow(ts));
         if (line.Length == 0 || line[^1] != '\n') throw Truncated();
-        SetBytes((byte[])[.. left, .. line]);
-        _next = _taken = _bytes.Length;
-        return _bytes.Span[..^1];
+        SetBytes([.. left, .. line]);
+        _next = _taken = _end;
+        return _bytes.AsSpan(0, _end - 1);
     }
 
     /// <summary>Makes sure that a whole frame is there; nothing of it is used yet.</summary>

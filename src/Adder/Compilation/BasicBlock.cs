@@ -85,7 +85,8 @@ internal sealed class BasicBlock
 /// <summary>The handlers in force at the start of a block, innermost last.</summary>
 internal sealed class ExceptionStack
 {
-    private readonly BasicBlock?[] _handlers = new BasicBlock?[CompilationUnit.MaxBlocks + 2];
+    // Comprehensions that are compiled in place come on top of the blocks that are limited.
+    private BasicBlock?[] _handlers = new BasicBlock?[CompilationUnit.MaxBlocks + 2];
     private int _depth;
 
     public BasicBlock? Top => _handlers[_depth];
@@ -96,7 +97,8 @@ internal sealed class ExceptionStack
     {
         BasicBlock target = setup.Target!;
         if (setup.Opcode is Opcode.SetupWith or Opcode.SetupCleanup) target.PreserveLasti = true;
-        _handlers[++_depth] = target;
+        if (++_depth == _handlers.Length) Array.Resize(ref _handlers, 2 * _depth);
+        _handlers[_depth] = target;
         return target;
     }
 
@@ -104,9 +106,6 @@ internal sealed class ExceptionStack
 
     public ExceptionStack Copy()
     {
-        var copy = new ExceptionStack();
-        Array.Copy(_handlers, copy._handlers, _depth + 1);
-        copy._depth = _depth;
-        return copy;
+        return new ExceptionStack { _handlers = _handlers.AsSpan(0, Math.Max(_depth + 1, CompilationUnit.MaxBlocks + 2)).ToArray(), _depth = _depth };
     }
 }

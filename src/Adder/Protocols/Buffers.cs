@@ -29,7 +29,7 @@ internal static unsafe class Buffers
     internal static byte[] Copy(ThreadState ts, Value value)
     {
         PyBuffer buffer = Get(ts, value, BufferRequest.FullReadOnly);
-        byte[] bytes = new byte[buffer.Length];
+        byte[] bytes = buffer.Length == 0 ? [] : GC.AllocateUninitializedArray<byte>(buffer.Length);
         if (buffer.IsContiguous) buffer.Span.CopyTo(bytes);
         else BufferLayout.Gather(buffer.Memory.Span, buffer.Start, buffer.Shape, buffer.Strides, buffer.ItemSize, bytes);
         buffer.Release(ts);

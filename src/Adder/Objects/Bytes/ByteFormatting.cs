@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Adder.Protocols;
 using Adder.Runtime;
 
@@ -98,6 +99,10 @@ internal ref struct ByteFormatting
                 break;
             case 'c':
                 Emit([Character(value)], left, width, -1);
+                break;
+            case 'd' or 'i' or 'u' when flags.Length == 0 && width == 0 && precision < 0 && value.IsInt:
+                value.Bits.TryFormat(_text.GetSpan(20), out int written, default, CultureInfo.InvariantCulture);
+                _text.Advance(written);
                 break;
             case 'd' or 'i' or 'u' or 'o' or 'x' or 'X' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
                 string spec = "%" + flags + (width > 0 ? width.ToString() : "") + (precision >= 0 ? "." + precision : "") + code;

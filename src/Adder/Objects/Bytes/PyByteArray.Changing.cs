@@ -203,6 +203,11 @@ public partial class PyByteArray
 
     private void Append(ThreadState ts, Value buffer)
     {
+        if (buffer.Ref is PyBytes known)
+        {
+            Splice(ts, _count, _count, known.Data);
+            return;
+        }
         byte[] bytes = ReferenceEquals(buffer.Ref, this) ? Span.ToArray() : Buffers.Copy(ts, buffer);
         Splice(ts, _count, _count, bytes);
     }

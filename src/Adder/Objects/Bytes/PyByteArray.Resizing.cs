@@ -20,14 +20,14 @@ public partial class PyByteArray
     void IBufferOwner.Watch(PyBuffer buffer) => (_views ??= []).Add(new(buffer));
 
     // _canresize
-    private void CheckResizable(ThreadState ts, long size)
+    private void CheckResizable(ThreadState ts, long size, int dropped = 0)
     {
         if (size > Array.MaxLength) throw Errors.MemoryError();
         if (_exports == 0 || size == _count) return;
         ForgetDeadViews();
         if (_exports == 0) return;
         if (_views is null || _exports > _views.Count || IsViewed(ts)) throw Errors.Make(PyType.BufferError, "Existing exports of data: object cannot be re-sized");
-        LeaveMemory();
+        LeaveMemory(dropped);
     }
 
     private bool IsViewed(ThreadState ts)
@@ -40,10 +40,10 @@ public partial class PyByteArray
     }
 
     // No variable holds the memoryviews: most likely they were temporary and CPython would have freed them. They keep the bytes as they are.
-    private void LeaveMemory()
+    private void LeaveMemory(int dropped)
     {
-        byte[] data = new byte[Math.Max(1, _count)];
-        Span.CopyTo(data);
+        byte[] data = GC.AllocateUninitializedArray<byte>(Math.Max(1, _count));
+        Span[dropped..].CopyTo(data.AsSpan(dropped));
         _data = data;
         _start = 0;
         _exports = 0;
@@ -84,7 +84,7 @@ public partial class PyByteArray
         int growth = bytes.Length - (end - start);
         if (growth < 0 && start == 0)
         {
-            CheckResizable(ts, _count + growth);
+            CheckResizable(ts, _count + growth, dropped: -growth);
             _start -= growth;
             _count += growth;
         }

@@ -19,7 +19,7 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     /// <summary>This very object where it cannot change and is no subclass instance, else a copy.</summary>
     internal abstract PyByteString Same();
 
-    internal PyByteString Copy(ReadOnlySpan<byte> bytes) => Own(bytes.ToArray());
+    internal PyByteString Copy(ReadOnlySpan<byte> bytes) => Own(PyBytes.CopyOf(bytes));
 
     internal bool IsMutable => this is PyByteArray;
 

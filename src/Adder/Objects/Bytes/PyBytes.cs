@@ -43,7 +43,16 @@ public partial class PyBytes : PyByteString
     /// <summary>Takes the array over; short ones are shared.</summary>
     internal static new PyBytes Own(byte[] bytes) => bytes.Length switch { 0 => Empty, 1 => FromByte(bytes[0]), _ => new PyBytes(bytes) };
 
-    public static PyBytes From(ReadOnlySpan<byte> bytes) => Own(bytes.ToArray());
+    public static PyBytes From(ReadOnlySpan<byte> bytes) => Own(CopyOf(bytes));
+
+    /// <summary>The bytes in an array of their own, which is not cleared first.</summary>
+    internal static byte[] CopyOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length == 0) return [];
+        byte[] copy = GC.AllocateUninitializedArray<byte>(bytes.Length);
+        bytes.CopyTo(copy);
+        return copy;
+    }
 
     internal static PyBytes FromByte(byte b) => s_single[b] ??= new PyBytes([b]);
 

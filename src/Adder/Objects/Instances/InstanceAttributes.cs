@@ -160,9 +160,8 @@ internal static class InstanceAttributes
 
     private static PyDict Materialize(PyInstance instance, Shape shape)
     {
-        PyDict dict = new();
-        PyStr[] names = shape.Names();
-        for (int i = 0; i < names.Length; i++) dict.SetString(names[i], SlotOf(instance, shape, i));
+        PyDict dict = shape.NewDict();
+        for (int i = 0; i < shape.Count; i++) Value.Store(ref dict.EntryAt(i).Item, SlotOf(instance, shape, i));
         int last = shape.Capacity - 1;
         for (int i = shape.Tree.Reserved; i < last; i++) instance.Slot(i) = default;
         Value.Store(ref instance.Slot(last), new OverflowSlots { Dict = dict });

@@ -16,6 +16,7 @@ internal sealed class Shape
 
     private readonly Dictionary<PyStr, Shape> _next = new(ReferenceComparer.Instance);
     private NamePlaces? _places;
+    private PyDict? _dict;      // what NewDict copies
 
     internal Shape(ShapeTree tree, Shape? parent, PyStr? name, int capacity, int id)
     {
@@ -66,11 +67,15 @@ internal sealed class Shape
         return next ??= Tree.Add(this, name);
     }
 
-    /// <summary>The names in order.</summary>
-    internal PyStr[] Names()
+    /// <summary>A new dictionary with the names as keys, in order, entry i for name i; the items are for the caller to fill in.</summary>
+    internal PyDict NewDict() => (_dict ??= MakeDict()).Copy();
+
+    private PyDict MakeDict()
     {
         PyStr[] names = new PyStr[Count];
         for (Shape shape = this; shape.Parent is not null; shape = shape.Parent) names[shape.Count - 1] = shape.LastName!;
-        return names;
+        PyDict dict = new();
+        foreach (PyStr name in names) dict.SetString(name, Value.None);
+        return dict;
     }
 }

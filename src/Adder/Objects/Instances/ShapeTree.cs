@@ -10,7 +10,8 @@ internal sealed class ShapeTree
     internal const int MaxNames = 30;
 
     private readonly Dictionary<int, Shape> _byId = [];
-    private Shape? _last;
+    private Shape? _last;       // found last,
+    private int _lastDictId;    // and not found last
     private readonly Shape?[] _roots;
     private readonly Shape?[] _dictShapes;
 
@@ -42,8 +43,10 @@ internal sealed class ShapeTree
     {
         Shape? last = _last;
         if (last is not null && last.Id == instance.ShapeId) return last;
+        if (instance.ShapeId == _lastDictId) return null;
         Shape? found = _byId.GetValueOrDefault(instance.ShapeId);
         if (found is not null) _last = found;
+        else _lastDictId = instance.ShapeId;
         return found;
     }
 

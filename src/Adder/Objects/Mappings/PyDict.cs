@@ -156,6 +156,22 @@ public partial class PyDict : PyObject
         index[slot] = numberPlusOne;
     }
 
+    private void CompactInto(Entry[] entries)
+    {
+        int count = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (!_entries[i].Key.IsNull) entries[count++] = _entries[i];
+        }
+        _keysVersion = 0;
+    }
+
+    /// <summary>Makes room for so many more entries at once.</summary>
+    internal void Reserve(int more)
+    {
+        if (more > _usable) Resize((int)Math.Min(1L << 30, ((long)_used + more) * 3 / 2 + 1));
+    }
+
     private void Grow() => Resize(Math.Max(MinimumIndex, _used * 3));
 
     // The index is kept at most two thirds full, counting removed entries, so that every probe ends at a free slot.
@@ -163,12 +179,9 @@ public partial class PyDict : PyObject
     {
         int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(wanted, MinimumIndex));
         Entry[] entries = new Entry[size * 2 / 3];
-        int count = 0;
-        for (int i = 0; i < _count; i++)
-        {
-            if (!_entries[i].Key.IsNull) entries[count++] = _entries[i];
-        }
-        if (count != _count) _keysVersion = 0;
+        int count = _used;
+        if (count == _count) Array.Copy(_entries, entries, count);
+        else CompactInto(entries);
         _entries = entries;
         _count = count;
         _usable = entries.Length - count;
