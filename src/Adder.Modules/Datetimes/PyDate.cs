@@ -139,7 +139,7 @@ internal unsafe partial class PyDate(PyType type) : PyObject(type)
 
     [PyMethod("strftime($self, /, format)\n--\n\nformat -> strftime() style string.", Name = "strftime")]
     private Value StrFTime(ThreadState ts, PyStr format) =>
-        StrFTimeFormat.Apply(ts, this, format.ToString(), Calls.Method(ts, this, "timetuple").OrThrow(ts), this, 0);
+        StrFTimeFormat.Apply(ts, this, format, Calls.Method(ts, this, "timetuple").OrThrow(ts), this, 0);
 
     [PyMethod("Formats self with strftime.", Name = "__format__")]
     private Value Format(ThreadState ts, Value spec)

@@ -21,7 +21,7 @@ internal unsafe partial class PyDateTime
 
     [PyMethod("strftime($self, /, format)\n--\n\nformat -> strftime() style string.", Name = "strftime")]
     private Value StrFTime(ThreadState ts, PyStr format) =>
-        StrFTimeFormat.Apply(ts, this, format.ToString(), Calls.Method(ts, this, "timetuple").OrThrow(ts), this, Microsecond);
+        StrFTimeFormat.Apply(ts, this, format, Calls.Method(ts, this, "timetuple").OrThrow(ts), this, Microsecond);
 
     [PyMethod("The fields as a struct_time, such as time.localtime() gives.", Name = "timetuple")]
     private Value TimeTuple(ThreadState ts)

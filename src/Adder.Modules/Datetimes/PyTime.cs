@@ -113,7 +113,7 @@ internal unsafe partial class PyTime(PyType type) : PyObject(type)
         // The date does not matter; C's functions want one.
         var tuple = new PyTuple(
             Value.Int(1900), Value.Int(1), Value.Int(1), Value.Int(Hour), Value.Int(Minute), Value.Int(Second), Value.Int(0), Value.Int(1), Value.Int(-1));
-        return StrFTimeFormat.Apply(ts, this, format.ToString(), tuple, Value.None, Microsecond);
+        return StrFTimeFormat.Apply(ts, this, format, tuple, Value.None, Microsecond);
     }
 
     [PyMethod("Formats self with strftime.", Name = "__format__")]

@@ -8,8 +8,11 @@ namespace Adder.Modules.Datetimes;
 /// <summary>Formats what the time module does not know and leaves the rest to it. (wrap_strftime)</summary>
 internal static class StrFTimeFormat
 {
-    internal static Value Apply(ThreadState ts, Value obj, string format, Value timeTuple, Value zoneArgument, int microsecond)
+    internal static Value Apply(ThreadState ts, Value obj, PyStr given, Value timeTuple, Value zoneArgument, int microsecond)
     {
+        // It goes through C's strings there: lone surrogates are an error, and nothing comes behind a null.
+        _ = Encodings.EncodeUtf8(ts, given);
+        string format = given.ToString();
         var text = new StringBuilder();
         string? offset = null, colonOffset = null, zone = null;
         for (int i = 0; i < format.Length; i++)
@@ -31,7 +34,9 @@ internal static class StrFTimeFormat
             else if (c == 'f') text.Append($"{microsecond:000000}");
             else text.Append('%').Append(c);
         }
-        return Calls.Call(ts, ModuleLookup.Attribute(ts, "time", "strftime"), PyStr.From(text.ToString()), timeTuple);
+        string all = text.ToString();
+        int end = all.IndexOf('\0', StringComparison.Ordinal);
+        return Calls.Call(ts, ModuleLookup.Attribute(ts, "time", "strftime"), PyStr.From(end < 0 ? all : all[..end]), timeTuple);
     }
 
     // make_somezreplacement

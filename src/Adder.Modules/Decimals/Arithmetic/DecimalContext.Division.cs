@@ -1,4 +1,5 @@
 using System.Numerics;
+using Adder.Objects;
 
 namespace Adder.Modules.Decimals.Arithmetic;
 
@@ -34,13 +35,15 @@ internal sealed partial class DecimalContext
     {
         if (a.IsSmall && b.IsSmall && b.Digits < MostDivisorDigits && Precision <= MostQuotientDigits) return SmallQuotient(a, b, isNegative);
         long ideal = a.Exponent - b.Exponent;
-        long shift = b.Digits - a.Digits + Precision + 1;
+        // As mpd_qdiv, which fails then if there are more digits than an exact quotient can have.
+        bool hasToBeExact = Precision > PowersOfTen.MostDigits;
+        long shift = b.Digits - a.Digits + (hasToBeExact ? a.Digits + (4 * b.Digits) : Precision) + 1;
         BigInteger dividend = a.Coefficient, divisor = b.Coefficient;
         if (shift > 0) dividend *= PowersOfTen.Get(shift);
         else if (shift < 0) divisor *= PowersOfTen.Get(-shift);
         BigInteger quotient = BigInteger.DivRem(dividend, divisor, out BigInteger remainder);
         long exponent = ideal - shift;
-        if (!remainder.IsZero) return new(isNegative, quotient * 10 + 1, exponent - 1);
+        if (!remainder.IsZero) return hasToBeExact ? throw Errors.MemoryError() : new(isNegative, quotient * 10 + 1, exponent - 1);
         return new BigDecimal(isNegative, quotient, exponent).WithoutTrailingZeros(ideal);
     }
 

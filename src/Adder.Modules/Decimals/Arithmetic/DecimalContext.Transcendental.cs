@@ -1,4 +1,5 @@
 using System.Numerics;
+using Adder.Objects;
 
 namespace Adder.Modules.Decimals.Arithmetic;
 
@@ -59,13 +60,14 @@ internal sealed partial class DecimalContext
         if (a.IsNegative) return Invalid();
         if (a.IsInfinite) return a;
         // The root of an even power of ten times an integer of twice the wanted digits, and two for the rounding.
-        long shift = (2 * (Precision + 2)) - a.Digits;
+        bool hasToBeExact = Precision > PowersOfTen.MostDigits;
+        long shift = (2 * ((hasToBeExact ? a.Digits : Precision) + 2)) - a.Digits;
         if (shift < 0) shift = 0;
         if (((a.Exponent - shift) & 1) != 0) shift++;
         BigInteger radicand = a.Coefficient * PowersOfTen.Get(shift);
         BigInteger root = IntegerRoots.Floor(radicand);
         long exponent = (a.Exponent - shift) / 2;
-        if (root * root != radicand) return NearestEven(new BigDecimal(false, (root * 10) + 1, exponent - 1));
+        if (root * root != radicand) return hasToBeExact ? throw Errors.MemoryError() : NearestEven(new BigDecimal(false, (root * 10) + 1, exponent - 1));
         return NearestEven(new BigDecimal(false, root, exponent).WithoutTrailingZeros(ideal));
     }
 
@@ -82,6 +84,7 @@ internal sealed partial class DecimalContext
     // More and more digits, until an error of two units in the last can't change the rounding.
     private BigDecimal Unambiguous(Func<long, BigDecimal> approximate)
     {
+        if (Precision > PowersOfTen.MostDigits) throw Errors.MemoryError();
         for (long extra = 6; ; extra *= 2)
         {
             BigDecimal result = approximate(Precision + extra);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Adder.Objects;
 
 namespace Adder.Modules.Decimals.Arithmetic;
 
@@ -8,12 +9,15 @@ internal static class PowersOfTen
     /// <summary>As many digits always fit 128 bits.</summary>
     internal const int SmallDigits = 38;
 
+    /// <summary>Numbers of more digits don't fit: that is what an integer of .NET can hold, and some room for intermediate results.</summary>
+    internal const long MostDigits = 300_000_000;
+
     private static readonly BigInteger[] s_powers = Table(128);
 
     private static readonly UInt128[] s_small = SmallTable();
 
     internal static BigInteger Get(long exponent) =>
-        exponent < s_powers.Length ? s_powers[exponent] : BigInteger.Pow(10, checked((int)exponent));
+        exponent < s_powers.Length ? s_powers[exponent] : exponent <= 2 * MostDigits ? BigInteger.Pow(10, (int)exponent) : throw Errors.MemoryError();
 
     internal static UInt128 Small(int exponent) => s_small[exponent];
 

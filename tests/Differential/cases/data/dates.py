@@ -43,3 +43,10 @@ for bad in [
         print(bad())
     except Exception as error:
         print(type(error).__name__, error)
+
+# Formats go through C's strings.
+for text in ("%Y\0%m", "\0", "%\0", "%Y\ud800", "%", "é%Y"):
+    try:
+        print(ascii(datetime(2020, 1, 2).strftime(text)))
+    except UnicodeEncodeError as error:
+        print(error)

@@ -21,3 +21,14 @@ for action in (
         print(action())
     except Exception as error:
         print(type(error).__name__, error)
+
+# At the largest precision there is, exact results are still found, and others don't fit.
+widest = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX)
+for operation, *operands in (
+    (widest.sqrt, 2), (widest.sqrt, 4), (widest.sqrt, "40e9"), (widest.sqrt, "1.44"), (widest.divide, 1, 3), (widest.divide, 1, 4),
+    (widest.divide, "1e10", "7.0"), (widest.power, 400, -1), (widest.power, 3, -1), (widest.power, 2, 100), (widest.log10, 1000),
+):
+    try:
+        print(operation.__name__, operation(*map(Decimal, operands)))
+    except MemoryError:
+        print(operation.__name__, "MemoryError")
