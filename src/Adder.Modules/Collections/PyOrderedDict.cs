@@ -99,7 +99,7 @@ internal unsafe partial class PyOrderedDict(PyType type) : PyDict(type)
         Entry entry = EntryAt(number);
         Value value = Take(ts, entry.Key);
         if (value.IsNull) return ts.HasPending ? default : RaiseKeyError(ts, entry.Key);
-        return new PyTuple(entry.Key, value);
+        return PyTuple.From(entry.Key, value);
     }
 
     [PyMethod("""

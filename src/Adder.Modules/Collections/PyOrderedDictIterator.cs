@@ -49,7 +49,7 @@ internal sealed partial class PyOrderedDictIterator : PyObject
         _at += _reverse ? -1 : 1;
         if (_part == OrderedPart.Keys) return entry.Key;
         Value item = ReferenceEquals(dict.Type, PyOrderedDict.TypeObject) ? entry.Item : PyDict.GetSubscript(ts, dict, entry.Key);
-        return item.IsNull || _part == OrderedPart.Values ? item : new PyTuple(entry.Key, item);
+        return item.IsNull || _part == OrderedPart.Values ? item : PyTuple.From(entry.Key, item);
     }
 
     private Value Stop(ThreadState ts, string message)

@@ -52,6 +52,6 @@ internal partial class PyBatched(PyType type) : SelfIterator(type)
             items[count++] = item;
         }
         if (count < items.Length) System.Array.Resize(ref items, count);
-        return new PyTuple(items);
+        return PyTuple.Own(items);
     }
 }

@@ -68,7 +68,7 @@ internal partial class PyGroupBy(PyType type) : SelfIterator(type)
         groups._targetKey = groups.CurrentKey;
         var grouper = new PyGrouper(PyGrouper.TypeObject, groups, groups._targetKey);
         groups.CurrentGrouper = grouper;
-        return new PyTuple(groups.CurrentKey, grouper);
+        return PyTuple.From(groups.CurrentKey, grouper);
     }
 
     [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]

@@ -44,7 +44,7 @@ internal partial class PyPairwise(PyType type) : SelfIterator(type)
         Value item = Iteration.Next(ts, pairwise._iterator);
         if (item.IsNull) return pairwise.Finish();
         pairwise._old = item;
-        return new PyTuple(old, item);
+        return PyTuple.From(old, item);
     }
 
     private Value Finish()

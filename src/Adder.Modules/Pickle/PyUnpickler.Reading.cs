@@ -83,12 +83,12 @@ internal partial class PyUnpickler
                 Stack.Push(PyTuple.Empty);
                 return true;
             case PickleOp.Tuple1 or PickleOp.Tuple2 or PickleOp.Tuple3:
-                Stack.Push(new PyTuple(Stack.PopFrom(Stack.Count - (op - PickleOp.Tuple1 + 1))));
+                Stack.Push(PyTuple.Own(Stack.PopFrom(Stack.Count - (op - PickleOp.Tuple1 + 1))));
                 return true;
             case PickleOp.Tuple:
                 int mark = Stack.PopMark();
                 Value[] items = Stack.PopFrom(mark);
-                Stack.Push(items.Length == 0 ? PyTuple.Empty : new PyTuple(items));
+                Stack.Push(PyTuple.Own(items));
                 return true;
             case PickleOp.EmptyList:
                 Stack.Push(new PyList());

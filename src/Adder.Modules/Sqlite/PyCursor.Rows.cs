@@ -57,7 +57,7 @@ internal partial class PyCursor
             values[i] = converter.IsNull ? Plain(ts, connection, statement, i) : Converted(ts, statement, i, converter);
         }
         GC.KeepAlive(statement);
-        return new PyTuple(values);
+        return PyTuple.Own(values);
     }
 
     private static unsafe ReadOnlySpan<byte> Blob(PyStatement statement, int column)

@@ -65,7 +65,7 @@ internal sealed partial class PyMatch : PyObject
         return numbers;
     }
 
-    private PyTuple SpanTuple(int group) => new(_marks[group * 2], _marks[group * 2 + 1]);
+    private PyTuple SpanTuple(int group) => PyTuple.From(_marks[group * 2], _marks[group * 2 + 1]);
 
     /// <summary>The number of a group given by number or name. Throws. (match_getindex)</summary>
     private int IndexOf(ThreadState ts, Value group)
@@ -101,7 +101,7 @@ internal sealed partial class PyMatch : PyObject
         if (args.Length == 1) return GroupAt(ts, IndexOf(ts, args[0]), Value.None);
         var groups = new Value[args.Length];
         for (int i = 0; i < groups.Length; i++) groups[i] = GroupAt(ts, IndexOf(ts, args[i]), Value.None);
-        return new PyTuple(groups);
+        return PyTuple.Own(groups);
     }
 
     [Slot(Slot.MpSubscript)]

@@ -67,7 +67,7 @@ internal sealed partial class PyPattern
     {
         var groups = new Value[GroupCount];
         for (int i = 0; i < groups.Length; i++) groups[i] = scan.Group(i + 1) ?? scan.Subject.Empty;
-        return new PyTuple(groups);
+        return PyTuple.Own(groups);
     }
 
     [PyMethod("""
@@ -123,7 +123,7 @@ internal sealed partial class PyPattern
     private Value SubN(ThreadState ts, Value repl, Value @string, long count = 0)
     {
         Value result = Substitute(ts, repl, @string, count, out long made);
-        return result.IsNull ? default : new PyTuple(result, made);
+        return result.IsNull ? default : PyTuple.From(result, made);
     }
 
     // pattern_subx

@@ -125,7 +125,7 @@ internal partial class PyStruct(PyType type) : PyObject(type)
                 values[next++] = StructCodec.Read(item.Code, source.Slice(item.Offset + i * item.Size, item.Size), _littleEndian);
             }
         }
-        return values.Length == 0 ? PyTuple.Empty : new PyTuple(values);
+        return PyTuple.Own(values);
     }
 
     internal Value UnpackAll(ThreadState ts, Value source)

@@ -162,9 +162,9 @@ public abstract partial class PyByteString
         using BufferView separator = BufferView.From(ts, sep);
         if (separator.Length == 0) throw Errors.ValueError("empty separator");
         int at = last ? Span.LastIndexOf(separator.Span) : Span.IndexOf(separator.Span);
-        if (at < 0) return last ? new PyTuple(Own([]), Own([]), Same()) : new PyTuple(Same(), Own([]), Own([]));
+        if (at < 0) return last ? PyTuple.From([Own([]), Own([]), Same()]) : PyTuple.From([Same(), Own([]), Own([])]);
         Value middle = IsMutable || sep.Ref is not PyBytes ? Copy(separator.Span) : sep;
-        return new PyTuple(Copy(Span[..at]), middle, Copy(Span[(at + separator.Length)..]));
+        return PyTuple.From([Copy(Span[..at]), middle, Copy(Span[(at + separator.Length)..])]);
     }
 
     private static int SkipSpace(ReadOnlySpan<byte> text, int i)

@@ -132,8 +132,8 @@ public partial class PyStr
         if (sep.Length == 0) return ts.Raise(PyType.ValueError, "empty separator");
         int at = TextSearch.Find(this, sep, 0, Length);
         return at < 0
-            ? new PyTuple(Exact(), Empty, Empty)
-            : new PyTuple(Substring(0, at), sep, Substring(at + sep.Length, Length));
+            ? PyTuple.From([Exact(), Empty, Empty])
+            : PyTuple.From([Substring(0, at), sep, Substring(at + sep.Length, Length)]);
     }
 
     [PyMethod("""
@@ -150,7 +150,7 @@ public partial class PyStr
         if (sep.Length == 0) return ts.Raise(PyType.ValueError, "empty separator");
         int at = TextSearch.FindLast(this, sep, 0, Length);
         return at < 0
-            ? new PyTuple(Empty, Empty, Exact())
-            : new PyTuple(Substring(0, at), sep, Substring(at + sep.Length, Length));
+            ? PyTuple.From([Empty, Empty, Exact()])
+            : PyTuple.From([Substring(0, at), sep, Substring(at + sep.Length, Length)]);
     }
 }
