@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -81,7 +82,7 @@ internal ref partial struct JsonReader<T>
         {
             if (At(at) != '"') throw Error("Expecting property name enclosed in double quotes", at);
             at++;
-            Value key = _options.Remember(_ts, String(ref at));
+            Value key = Key(ref at);
             SkipSpace(ref at);
             if (At(at) != ':') throw Error("Expecting ':' delimiter", at);
             at++;
@@ -98,6 +99,19 @@ internal ref partial struct JsonReader<T>
         at++;
         if (asPairs) return Calls.Call(_ts, _options.ObjectPairsHook, pairs!).OrThrow(_ts);
         return _options.ObjectHook.IsNone ? dict! : Calls.Call(_ts, _options.ObjectHook, dict!).OrThrow(_ts);
+    }
+
+    private readonly Value Key(ref int at)
+    {
+        JsonKeys keys = _options.Keys;
+        int end = typeof(T) == typeof(byte) ? Plain(at, at - 1) : -1;
+        if (end < 0 || At(end) != '"') return keys.First(_ts, String(ref at));
+        ReadOnlySpan<byte> text = MemoryMarshal.AsBytes(_text[at..end]);
+        if (!JsonKeys.AreKept(text)) return keys.First(_ts, String(ref at));
+        ref PyStr? place = ref keys.PlaceOf(text);
+        if (!JsonKeys.Holds(place, text)) place = (PyStr)keys.First(_ts, _source.Substring(at, end)).Ref;
+        at = end + 1;
+        return place!;
     }
 
     // _parse_array_unicode

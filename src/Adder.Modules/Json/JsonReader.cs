@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -57,7 +58,13 @@ internal ref partial struct JsonReader<T>
     /// <summary>The next quote or backslash.</summary>
     private readonly int Plain(int at, int begin)
     {
-        for (int i = at; i < _text.Length; i++)
+        int start = at;
+        if (typeof(T) == typeof(byte) && _strict && at < _text.Length)
+        {
+            int found = MemoryMarshal.AsBytes(_text[at..]).IndexOfAny(JsonText.Stops);
+            start = found < 0 ? _text.Length : at + found;
+        }
+        for (int i = start; i < _text.Length; i++)
         {
             int c = int.CreateTruncating(_text[i]);
             if (c is '"' or '\\') return i;

@@ -8,6 +8,10 @@ internal static class JsonText
 {
     private static readonly SearchValues<byte> s_plain = SearchValues.Create(Plain());
 
+    /// <summary>Where a run of plain characters ends when a literal is read strictly: quote, backslash, control characters.</summary>
+    internal static SearchValues<byte> Stops { get; } =
+        SearchValues.Create("\"\\\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"u8);
+
     internal static PyStr Quote(PyStr text, bool ascii)
     {
         if (text.IsLatin1 && text.Latin1.IndexOfAnyExcept(s_plain) < 0)

@@ -9,7 +9,7 @@ namespace Adder.Modules.Json;
 [PyType("Scanner", Module = "_json", Doc = "JSON scanner object")]
 internal partial class PyJsonScanner(PyType type) : PyObject(type)
 {
-    private PyDict _memo = new();
+    internal JsonKeys Keys { get; } = new();
 
     [PyMember("strict")]
     internal bool IsStrict;
@@ -42,15 +42,6 @@ internal partial class PyJsonScanner(PyType type) : PyObject(type)
         return scanner;
     }
 
-    /// <summary>The first of equal keys, so that they share memory.</summary>
-    internal Value Remember(ThreadState ts, Value key)
-    {
-        Value known = _memo.Find(ts, key);
-        if (!known.IsNull) return known;
-        _memo.Set(ts, key, key);
-        return key;
-    }
-
     [Slot(Slot.TpCall)]
     private Value Call(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
@@ -77,7 +68,7 @@ internal partial class PyJsonScanner(PyType type) : PyObject(type)
         finally
         {
             ts.RecursionDepth = depth;
-            _memo = new PyDict();
+            Keys.Forget();
         }
     }
 }

@@ -11,10 +11,10 @@ internal static unsafe class LocaleConventions
 {
     private const int DecimalPoint = 0, ThousandsSeparator = 1, Grouping = 2, MonetaryGrouping = 7, StringCount = 10;
 
-    private static readonly (string Name, int Index)[] s_strings =
+    private static readonly (string Name, int Index)[] s_monetary =
     [
-        ("int_curr_symbol", 3), ("currency_symbol", 4), ("mon_decimal_point", 5), ("mon_thousands_sep", 6), ("positive_sign", 8), ("negative_sign", 9),
-        ("decimal_point", DecimalPoint), ("thousands_sep", ThousandsSeparator),
+        ("int_curr_symbol", 3), ("currency_symbol", 4), ("mon_decimal_point", 5), ("mon_thousands_sep", 6), ("mon_grouping", MonetaryGrouping),
+        ("positive_sign", 8), ("negative_sign", 9),
     ];
 
     private static readonly string[] s_numbers =
@@ -24,11 +24,15 @@ internal static unsafe class LocaleConventions
     {
         byte** conventions = LibC.LocaleConventions();
         PyDict result = new();
-        foreach ((string name, int index) in s_strings) result.SetString(name, Text(conventions[index]));
-        result.SetString("mon_grouping", Sizes(conventions[MonetaryGrouping]));
-        result.SetString("grouping", Sizes(conventions[Grouping]));
+        foreach ((string name, int index) in s_monetary)
+        {
+            result.SetString(name, index == MonetaryGrouping ? (Value)Sizes(conventions[index]) : Text(conventions[index]));
+        }
         byte* numbers = (byte*)(conventions + StringCount);
         for (int i = 0; i < s_numbers.Length; i++) result.SetString(s_numbers[i], (int)numbers[i]);
+        result.SetString("decimal_point", Text(conventions[DecimalPoint]));
+        result.SetString("thousands_sep", Text(conventions[ThousandsSeparator]));
+        result.SetString("grouping", Sizes(conventions[Grouping]));
         return result;
     }
 

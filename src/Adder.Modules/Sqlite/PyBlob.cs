@@ -49,7 +49,7 @@ internal sealed unsafe partial class PyBlob : PyObject
         {
             using (NativeCall.Leave(ts)) code = SqliteLibrary.BlobRead(_blob, start, count, offset);
         }
-        return code == SqliteCode.Ok ? bytes : throw Failed(ts, code);
+        return code == SqliteCode.Ok ? bytes : throw SqliteErrors.Of(ts, _connection.Database);
     }
 
     private void WriteAt(ThreadState ts, ReadOnlySpan<byte> bytes, int offset)
@@ -59,21 +59,16 @@ internal sealed unsafe partial class PyBlob : PyObject
         {
             using (NativeCall.Leave(ts)) code = SqliteLibrary.BlobWrite(_blob, start, bytes.Length, offset);
         }
-        if (code != SqliteCode.Ok) throw Failed(ts, code);
+        if (code != SqliteCode.Ok) throw SqliteErrors.Of(ts, _connection.Database);
     }
-
-    // blob_seterror
-    private PythonException Failed(ThreadState ts, int code) => code == SqliteCode.Abort
-        ? SqliteErrors.Operational("Cannot operate on an expired blob handle")
-        : SqliteErrors.Of(ts, _connection.Database);
 
     [PyMethod("read($self, length=-1, /)\n--\n\nRead bytes from the position on: so many, or all that are left.")]
     private Value Read(ThreadState ts, int length = -1)
     {
         Check(ts);
-        int rest = Count - _position;
+        // An expired blob has no bytes, wherever its position is.
+        int rest = Math.Max(0, Count - _position);
         int count = length < 0 ? rest : Math.Min(length, rest);
-        if (count == 0) return PyBytes.Empty;
         PyBytes bytes = PyBytes.Own(ReadAt(ts, _position, count));
         _position += count;
         return bytes;

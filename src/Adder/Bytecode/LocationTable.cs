@@ -32,6 +32,21 @@ internal struct LocationTable(byte[] table, int firstLine)
         return true;
     }
 
+    /// <summary>The line of a code unit, or -1; skips the columns.</summary>
+    internal int LineAt(int offset)
+    {
+        while (_at < table.Length)
+        {
+            int head = ReadByte(), kind = head >> 3 & 15;
+            if (kind is LongForm or NoColumns) _line += ReadSigned();
+            else if (kind is 10 or 11 or 12) _line += kind - 10;
+            _unit += (head & 7) + 1;
+            if (offset < _unit) return kind == NoLocation ? -1 : _line;
+            while (_at < table.Length && table[_at] < 0x80) _at++;
+        }
+        return -1;
+    }
+
     /// <summary>The same table with nothing but lines, for -X no_debug_ranges. (remove_column_info)</summary>
     internal static PyBytes WithoutColumns(byte[] table)
     {

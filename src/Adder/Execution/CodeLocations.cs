@@ -6,13 +6,5 @@ namespace Adder.Execution;
 internal static class CodeLocations
 {
     /// <summary>The line of the instruction at an offset in code units, or -1. (PyCode_Addr2Line)</summary>
-    internal static int LineAt(CodeObject code, int offset)
-    {
-        if (offset < 0) return code.FirstLine;
-        foreach (LocationEntry entry in new LocationTable(code))
-        {
-            if (offset < entry.End) return entry.Line;
-        }
-        return -1;
-    }
+    internal static int LineAt(CodeObject code, int offset) => offset < 0 ? code.FirstLine : new LocationTable(code).LineAt(offset);
 }

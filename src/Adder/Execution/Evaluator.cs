@@ -25,7 +25,7 @@ internal static unsafe partial class Evaluator
         TierUp tiers = ts.Interpreter.Runtime.TierUp;
         bool wasHot = tiers.IsHot;
         Value result = default;
-        Frame? next = throwing ? Unwinding.Throw(ts, frame) ?? Left(ts, out result) : frame;
+        Frame? next = throwing ? Unwinding.Throw(ts, frame) ?? Left(ts, out result) : frame.IsGenerator ? Delegation.Resume(ts, frame) : frame;
         while (next is not null)
         {
             try

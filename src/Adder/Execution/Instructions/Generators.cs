@@ -17,20 +17,31 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? YieldValue(ThreadState ts, Frame frame, Value value)
     {
-        Frame previous = frame.Previous;
-        frame.ClearAboveTop();
-        frame.Generator!.Suspend(ts);
-        frame.Previous = null!;
-        ts.RecursionRemaining++;
-        ts.Frame = previous;
-        if ((frame.Role & FrameRole.Entry) != 0)
+        while (true)
         {
-            ts.LoopResult = value;
-            return null;
+            Frame previous = frame.Previous;
+            FrameRole role = frame.Role;
+            frame.ClearAboveTop();
+            frame.Generator!.Suspend(ts);
+            frame.Previous = null!;
+            ts.RecursionRemaining++;
+            if ((role & FrameRole.Entry) != 0)
+            {
+                ts.Frame = previous;
+                ts.LoopResult = value;
+                return null;
+            }
+            if ((role & FrameRole.Step) != 0) value = ((PyAsyncGenerator)frame.Generator).Yielded(previous, value);
+            else if (Delegation.HandsOn(ts, previous))
+            {
+                frame = previous;
+                frame.Ip = frame.ResumeIp++;
+                continue;
+            }
+            ts.Frame = previous;
+            previous.Push(value);
+            return previous;
         }
-        if ((frame.Role & FrameRole.Step) != 0) value = ((PyAsyncGenerator)frame.Generator).Yielded(previous, value);
-        previous.Push(value);
-        return previous;
     }
 
     [Instruction(123, Cache = 1, Pops = "2", Specializer = nameof(Specializer.Send))]

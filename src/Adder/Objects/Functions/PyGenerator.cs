@@ -87,19 +87,21 @@ public unsafe partial class PyGenerator : PyObject
             ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded");
             return Unwinding.Unwind(ts, resumer);
         }
-        Frame frame = Frame!;
-        frame.Borrow(resumer);
-        frame.Role = role;
+        Frame frame = Delegation.Innermost(ts, Begin(ts, resumer, role));
+        ts.Frame = frame;
         frame.Push(sent);
-        Activate(ts, frame);
         return frame;
     }
 
-    private void Activate(ThreadState ts, Frame frame)
+    /// <summary>It runs from now on, above the frame that resumes it.</summary>
+    internal Frame Begin(ThreadState ts, Frame resumer, FrameRole role)
     {
+        Frame frame = Frame!;
+        frame.Borrow(resumer);
+        frame.Role = role;
         State = GeneratorState.Executing;
         if (frame.Code.HasHandlers) Handle(ts, frame);
-        ts.Frame = frame;
+        return frame;
     }
 
     private static void Handle(ThreadState ts, Frame frame)
@@ -172,11 +174,9 @@ public unsafe partial class PyGenerator : PyObject
             ts.RecursionRemaining++;
             return ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded");
         }
-        Frame frame = Frame!;
-        frame.Borrow(ts.Frame);
-        frame.Role = FrameRole.Generator | FrameRole.Entry;
+        Frame frame = Begin(ts, ts.Frame, FrameRole.Generator | FrameRole.Entry);
+        ts.Frame = frame;
         frame.Push(sent.IsNull ? Value.None : sent);
-        Activate(ts, frame);
         // _PyErr_ChainStackItem
         if (throwing && frame.Handling?.Exception is { } own && ts.Pending is { } error && !ReferenceEquals(own, error)) Errors.ChainContext(error, own);
         Value result = Evaluator.Run(ts, frame, throwing);
