@@ -4,13 +4,11 @@ using System.Runtime.InteropServices;
 
 namespace Adder.Objects;
 
-/// <summary>
-/// Where the characters are. Few Latin-1 characters stand in the object, behind a byte that counts them: up to seven in place of the hash,
-/// which is quickly computed again, more behind the hash, in classes that have room for them. All others are in an array.
-/// </summary>
 public partial class PyStr
 {
-    // Flags of the object. The size of the hash that the characters stand behind is a flag, too.
+    // Few Latin-1 characters stand in the object, behind a byte that counts them: up to seven in place of the hash, which is quickly
+    // computed again, more behind the hash, in classes that have room for them. All others are in an array.
+    // The size of the hash that they stand behind is itself a flag.
     private const int InArrayFlag = 1 << 2;
     private protected const int HashedFlag = sizeof(ulong);
     private const int KindShift = 4, KindMask = 3;
