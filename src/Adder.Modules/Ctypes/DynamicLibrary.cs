@@ -46,9 +46,13 @@ internal static unsafe partial class DynamicLibrary
         {
             _ = DlError();
             nint address = DlSym(handle, text);
+            if (address != 0) return address;
+            // Asked for at once: the next call into the loader forgets it.
+            PythonException failure = Failure(error, $"symbol '{name}' not found");
             // What the program itself exports is, in CPython, its C API.
-            if (address == 0 && (handle == 0 || handle == DlOpen(null, Lazy))) address = PythonApi.Find(name);
-            return address != 0 ? address : throw Failure(error, $"symbol '{name}' not found");
+            bool isProgram = handle == 0 || handle == DlOpen(null, Lazy);
+            address = isProgram ? PythonApi.Find(name) : 0;
+            return address != 0 ? address : throw failure;
         }
     }
 
