@@ -35,5 +35,8 @@ internal sealed class RunningThreads
         return ts.Identifier;
     }
 
+    /// <summary>In a forked child: they are not there.</summary>
+    internal void ContinueInChild() => _count = 0;
+
     internal void Ended() => Interlocked.Decrement(ref _count);
 }
