@@ -38,7 +38,7 @@ internal static unsafe partial class TestCapiModule
     [PyFunction("object_hasattrstring($module, obj, name, /)\n--\n\nWhether the object has the attribute; any error says no.")]
     private static int ObjectHasattrstring(ThreadState ts, Value obj, PyBytes name)
     {
-        Value found = Attributes.Get(ts, obj, PyStr.From(System.Text.Encoding.UTF8.GetString(name.Data)));
+        Value found = Attributes.Get(ts, obj, PyStr.From(System.Text.Encoding.UTF8.GetString(name.Span)));
         if (!found.IsNull) return 1;
         ts.ClearPending();
         return 0;
