@@ -15,18 +15,21 @@ internal static class SystemErrors
     /// <summary>The exception for an errno; its class goes by the errno.</summary>
     internal static PythonException Of(ThreadState ts, int number, Value fileName = default, Value second = default)
     {
+        return Make(ts, number, fileName, second).Ref is PyException exception ? new PythonException(exception) : ts.Throwable();
+    }
+
+    private static Value Make(ThreadState ts, int number, Value fileName, Value second)
+    {
         string text = LibC.ErrorText(number);
-        Value error = fileName.IsNull || fileName.IsNone ? Calls.Call(ts, PyType.OSError, number, text)
+        return fileName.IsNull || fileName.IsNone ? Calls.Call(ts, PyType.OSError, number, text)
             : second.IsNull ? Calls.Call(ts, PyType.OSError, number, text, fileName)
             : Calls.Call(ts, PyType.OSError, [number, text, fileName, Value.None, second]);
-        return error.Ref is PyException exception ? new PythonException(exception) : ts.Throwable();
     }
 
     /// <summary>Makes the exception for an errno pending, without a throw; gives -1.</summary>
-    internal static int Fail(ThreadState ts, int number)
+    internal static int Fail(ThreadState ts, int number, Value fileName = default)
     {
-        Value error = Calls.Call(ts, PyType.OSError, number, LibC.ErrorText(number));
-        if (error.Ref is PyException exception) ts.Raise(exception);
+        if (Make(ts, number, fileName, default).Ref is PyException exception) ts.Raise(exception);
         return -1;
     }
 

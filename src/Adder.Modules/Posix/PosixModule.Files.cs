@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
@@ -30,16 +31,22 @@ internal static unsafe partial class PosixModule
     private static Value Stat(ThreadState ts, Value path, Value dirFd = default, bool followSymlinks = true)
     {
         PosixPath file = PosixPath.From(ts, path, "stat", allowDescriptor: true);
-        SystemErrors.Check(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), followSymlinks, out FileStatus status), file.Given);
-        return PosixRecords.StatOf(status);
+        return StatOf(ts, file, PosixPath.Directory(ts, dirFd), followSymlinks);
     }
 
     [PyFunction("lstat($module, /, path, *, dir_fd=None)\n--\n\nPerform a stat system call on the given path, without following symbolic links.")]
     private static Value LStat(ThreadState ts, Value path, Value dirFd = default)
     {
         PosixPath file = PosixPath.From(ts, path, "lstat");
-        SystemErrors.Check(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), false, out FileStatus status), file.Given);
-        return PosixRecords.StatOf(status);
+        return StatOf(ts, file, PosixPath.Directory(ts, dirFd), false);
+    }
+
+    // That there is no such file is often the answer: no throw for it.
+    private static Value StatOf(ThreadState ts, PosixPath file, int directory, bool followSymlinks)
+    {
+        if (Status(ts, file, directory, followSymlinks, out FileStatus status) >= 0) return PosixRecords.StatOf(status);
+        _ = SystemErrors.Fail(ts, Marshal.GetLastPInvokeError(), file.Given);
+        return default;
     }
 
     [PyFunction("fstat($module, /, fd)\n--\n\nPerform a stat system call on the given file descriptor.")]
