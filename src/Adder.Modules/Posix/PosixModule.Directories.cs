@@ -72,7 +72,7 @@ internal static unsafe partial class PosixModule
         }
         Value plain = PathArgument.ToPath(ts, path);
         return plain.Ref is PyBytes bytes
-            ? PyBytes.From(Encoding.Latin1.GetBytes(Normalized(Encoding.Latin1.GetString(bytes.Data))))
+            ? PyBytes.From(Encoding.Latin1.GetBytes(Normalized(Encoding.Latin1.GetString(bytes.Span))))
             : Normalized(plain.Ref.ToString()!);
     }
 

@@ -99,7 +99,7 @@ internal static unsafe partial class PosixSubprocessModule
     private static Value Program(ThreadState ts, Value args, Value executables)
     {
         PyTuple all = Iterables.ToTuple(ts, executables);
-        byte[] path = ((PyBytes)all[0].Ref).Data;
+        byte[] path = ((PyBytes)all[0].Ref).ToArray();
         Value named = args.IsNone || Lengths.Of(ts, args) == 0 ? default : Subscript.Item(ts, args, 0);
         ReadOnlySpan<byte> file = path.AsSpan(path.AsSpan().LastIndexOf((byte)'/') + 1);
         ReadOnlySpan<byte> wanted = named.IsNull ? default : PathArgument.ToBytes(ts, named).AsSpan()[..^1];
@@ -148,8 +148,8 @@ internal static unsafe partial class PosixSubprocessModule
         foreach (Value item in Iterables.ToTuple(ts, list).Items)
         {
             if (item.Ref is not PyBytes path) throw Errors.TypeError($"expected bytes, {item.Type.Name} found");
-            if (path.Data.AsSpan().Contains((byte)0)) throw Errors.ValueError("embedded null byte");
-            result.Add([.. path.Data, 0]);
+            if (path.Span.Contains((byte)0)) throw Errors.ValueError("embedded null byte");
+            result.Add([.. path.Span, 0]);
         }
         return result;
     }

@@ -261,15 +261,15 @@ internal sealed class MarshalReader
     {
         int reserved = Reserve(flag);
         int argCount = Int(), posOnly = Int(), kwOnly = Int(), stackSize = Int(), flags = Int();
-        byte[] code = Part<PyBytes>("co_code").Data;
+        byte[] code = Part<PyBytes>("co_code").ToArray();
         PyTuple constants = Part<PyTuple>("co_consts");
         PyStr[] names = Names(Part<PyTuple>("co_names"));
         PyStr[] locals = Names(Part<PyTuple>("co_localsplusnames"));
-        byte[] kinds = Part<PyBytes>("co_localspluskinds").Data;
+        byte[] kinds = Part<PyBytes>("co_localspluskinds").ToArray();
         PyStr fileName = Part<PyStr>("co_filename"), name = Part<PyStr>("co_name"), qualName = Part<PyStr>("co_qualname");
         int firstLine = Int();
         PyBytes lineTable = Part<PyBytes>("co_linetable");
-        byte[] exceptionTable = Part<PyBytes>("co_exceptiontable").Data;
+        byte[] exceptionTable = Part<PyBytes>("co_exceptiontable").ToArray();
         if (kinds.Length != locals.Length || code.Length % 2 != 0 || stackSize < 0 || argCount < posOnly || posOnly < 0 || kwOnly < 0)
         {
             throw Bad("inconsistent code object");
@@ -292,7 +292,7 @@ internal sealed class MarshalReader
             Names = names,
             LocalsPlusNames = locals,
             LocalsPlusKinds = localKinds,
-            LineTable = _ts.Interpreter.Config.CodeDebugRanges ? lineTable : LocationTable.WithoutColumns(lineTable.Data),
+            LineTable = _ts.Interpreter.Config.CodeDebugRanges ? lineTable : LocationTable.WithoutColumns(lineTable.ToArray()),
             ExceptionTable = exceptionTable,
             IsCompiled = _isTrusted,
         });

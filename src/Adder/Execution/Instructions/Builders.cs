@@ -28,6 +28,7 @@ internal static unsafe partial class Instructions
     internal static int BuildMap(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         PyDict dict = new();
+        dict.Reserve(count);
         for (int i = 0; i < count; i++) dict.Set(ts, Unsafe.Add(ref bottom, 2 * i), Unsafe.Add(ref bottom, 2 * i + 1));
         Value.Store(ref bottom, dict);
         return 0;
@@ -39,6 +40,7 @@ internal static unsafe partial class Instructions
     {
         if (keys.Ref is not PyTuple names || names.Count != items.Length) return ts.Raise(PyType.SystemError, "bad BUILD_CONST_KEY_MAP keys argument");
         PyDict dict = new();
+        dict.Reserve(items.Length);
         for (int i = 0; i < items.Length; i++) dict.Set(ts, names[i], items[i]);
         return dict;
     }

@@ -34,7 +34,7 @@ public partial class PyLong
         byte[] bytes = new byte[length];
         if (!TryWrite(number, bytes, signed)) throw Errors.OverflowError("int too big to convert");
         if (bigEndian) System.Array.Reverse(bytes);
-        return new PyBytes(bytes);
+        return PyBytes.Own(bytes);
     }
 
     [PyMethod("""
