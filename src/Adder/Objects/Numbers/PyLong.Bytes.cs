@@ -63,7 +63,7 @@ public partial class PyLong
     {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++, number >>= 8) bytes[bigEndian ? length - 1 - i : i] = (byte)number;
-        return new PyBytes(bytes);
+        return PyBytes.Own(bytes);
     }
 
     private static bool IsBigEndian(PyStr? byteorder)
