@@ -58,6 +58,7 @@ internal static class Collection
         ts.StopValue = default;
         ts.LoopResult = default;
         ts.Interpreter.MethodCache.Clear();
+        ts.Interpreter.KnownPlaces.Clear();
         DeadSlots.Clear(ts.Frame);
         ts.SpareFrames.Clear();
     }

@@ -32,6 +32,8 @@ public sealed partial class Interpreter
 
     internal MethodCache MethodCache { get; } = new();
 
+    internal KnownPlaces KnownPlaces { get; } = new();
+
     internal GlobalInterpreterLock Lock { get; init; } = new();
 
     /// <summary><c>sys.modules</c>.</summary>

@@ -62,6 +62,9 @@ internal sealed class Shape
         return -1;
     }
 
+    /// <summary>The inline slot of the attribute at a place; -1 when it is kept elsewhere.</summary>
+    internal int InlineSlot(int index) => !Overflows || Tree.Reserved + index < Capacity - 1 ? Tree.Reserved + index : -1;
+
     /// <summary>The shape with one more name (interned).</summary>
     internal Shape With(PyStr name)
     {

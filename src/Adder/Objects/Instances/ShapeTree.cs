@@ -16,12 +16,12 @@ internal sealed class ShapeTree
     private readonly Shape?[] _roots;
     private readonly Shape?[] _dictShapes;
 
-    internal ShapeTree(PyType type, int reserved, bool hasDict)
+    internal ShapeTree(PyType type, int reserved, bool hasDict, int expected)
     {
         Type = type;
         Reserved = reserved;
         HasDict = hasDict;
-        InlineCapacity = hasDict ? Math.Max(DefaultCapacity, reserved + 1) : reserved;
+        InlineCapacity = hasDict ? Math.Max(DefaultCapacity, reserved + Math.Clamp(expected, 1, Math.Max(1, PyInstance.MaxCapacity - reserved))) : reserved;
         InlineCapacity = PyInstance.RoundCapacity(InlineCapacity);
         int largest = Math.Max(InlineCapacity, PyInstance.MaxCapacity);
         _roots = new Shape?[largest + 1];
