@@ -127,7 +127,7 @@ internal sealed class ImportLock : IState<ImportLock>
 {
     static ImportLock IState<ImportLock>.New() => new();
 
-    private readonly object _lock = new();
+    private object _lock = new();
     private ThreadState? _owner;
 
     internal int Depth { get; private set; }
@@ -150,5 +150,13 @@ internal sealed class ImportLock : IState<ImportLock>
         if (--Depth > 0) return;
         _owner = null;
         Monitor.Exit(_lock);
+    }
+
+    /// <summary>In a forked child: gives back what the fork took. Threads that waited are not there, and must not be woken. (_PyImport_ReInitLock)</summary>
+    internal void ContinueInChild()
+    {
+        _lock = new object();
+        Monitor.Enter(_lock);
+        Release(_owner!);
     }
 }

@@ -66,6 +66,22 @@ internal sealed unsafe partial class SignalDelivery : IState<SignalDelivery>
         Wake(signals, signal);
     }
 
+    /// <summary>In a forked child: where the runtime would end the process in good order, by threads that are not there, it ends at once.</summary>
+    internal void ContinueInChild()
+    {
+        const int byDefault = 0;
+        foreach (int signal in (ReadOnlySpan<int>)[2, 3, 15])
+        {
+            if (_registrations[signal] is null && !IsIgnored(signal)) _ = LibC.SetDisposition(signal, byDefault);
+        }
+    }
+
+    /// <summary>One that .NET's handler has told of, in a forked child: there is nobody that it would call.</summary>
+    internal void Relay(SignalState signals, int signal)
+    {
+        if (signal < SignalState.Count && _registrations[signal] is not null) Arrive(signals, signal);
+    }
+
     private static int RawOrKnown(int signal) => signal switch { 1 => -1, 2 => -2, 3 => -3, 15 => -4, 17 => -5, 18 => -6, 28 => -7, 21 => -8, 22 => -9, 20 => -10, _ => signal };
 
     private static void Wake(SignalState signals, int signal)

@@ -37,5 +37,8 @@ internal sealed class RunningThreads : IState<RunningThreads>
         return ts.Identifier;
     }
 
+    /// <summary>In a forked child: they are not there.</summary>
+    internal void ContinueInChild() => _count = 0;
+
     internal void Ended() => Interlocked.Decrement(ref _count);
 }

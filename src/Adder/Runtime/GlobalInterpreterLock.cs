@@ -7,7 +7,7 @@ namespace Adder.Runtime;
 /// One interpreter's lock. A waiting thread asks the holder to let go after the switch interval; one that comes back from a short turn and
 /// a wait (for I/O, say) asks much earlier, so that it need not stand behind those that compute. (PEP 684, ceval_gil.c)
 /// </summary>
-internal sealed class GlobalInterpreterLock
+internal sealed partial class GlobalInterpreterLock
 {
     // The system's timers are no finer.
     private static readonly long s_shortest = Stopwatch.Frequency / 1000;
@@ -159,7 +159,7 @@ internal sealed class GlobalInterpreterLock
                 if (_holder is null) Next().Wake();
                 bool mayInterrupt = waiter.Returns && !_holderReturns && _balance - (now - _turnStart) < _intervalTicks;
                 bool asks = mayInterrupt || turn == _turns;
-                patience = waiter.Returns && !asks ? s_shortest : _intervalTicks;
+                patience = _isPaused ? s_patience : waiter.Returns && !asks ? s_shortest : _intervalTicks;
                 if (asks) AskToLetGo();
                 turn = _turns;
             }
@@ -210,6 +210,8 @@ internal sealed class LockWaiter(ThreadState thread, bool returns)
 internal sealed class WaiterQueue
 {
     internal LockWaiter? First { get; private set; }
+
+    internal void Clear() => First = null;
 
     internal void AddFirst(LockWaiter waiter)
     {

@@ -4,7 +4,7 @@ using Adder.Execution;
 namespace Adder.Runtime;
 
 /// <summary>What a main interpreter and the interpreters that its programs make have in common. (_PyRuntimeState)</summary>
-internal sealed class PythonRuntime
+internal sealed partial class PythonRuntime
 {
     private readonly object _lock = new();
     private readonly List<Interpreter> _interpreters = [];

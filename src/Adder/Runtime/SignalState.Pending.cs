@@ -7,7 +7,7 @@ internal sealed partial class SignalState
     private ulong _pending;
 
     /// <summary>Set for as long as nothing new arrived that a waiting thread could take.</summary>
-    internal ManualResetEventSlim Arrived { get; } = new();
+    internal ManualResetEventSlim Arrived { get; private set; } = new();
 
     /// <summary>The error of a failed write to the wakeup descriptor, until the main thread reports it.</summary>
     internal int WakeupError { get; set; }
