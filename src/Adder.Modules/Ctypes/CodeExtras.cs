@@ -8,8 +8,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>What tools keep with code objects: a pointer for each index that was asked for. (PEP 523's co_extra)</summary>
-internal sealed class CodeExtras
+internal sealed class CodeExtras : IState<CodeExtras>
 {
+    static CodeExtras IState<CodeExtras>.New() => new();
+
     private const int MostIndices = 255;
 
     private readonly List<nint> _freeFunctions = [];

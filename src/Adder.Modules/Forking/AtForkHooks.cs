@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Forking;
 
 /// <summary>What the program has registered with os.register_at_fork().</summary>
-internal sealed class AtForkHooks
+internal sealed class AtForkHooks : IState<AtForkHooks>
 {
+    static AtForkHooks IState<AtForkHooks>.New() => new();
+
     internal List<Value> Before { get; } = [];
 
     internal List<Value> InChild { get; } = [];

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Modules.Platform;
+using Adder.Runtime;
 
 namespace Adder.Modules.Forking;
 
@@ -8,8 +9,10 @@ namespace Adder.Modules.Forking;
 /// fork() of a .NET process. (docs/decisions/0008) The child waits until the parent has made sure that no other thread ran at that moment; else it
 /// is thrown away, before it has done anything, and another one is made.
 /// </summary>
-internal sealed unsafe class ProcessFork
+internal sealed unsafe class ProcessFork : IState<ProcessFork>
 {
+    static ProcessFork IState<ProcessFork>.New() => new();
+
     // Milliseconds: from when on threads that are not .NET's may run, and when to give up.
     private const int Patience = 1000, Limit = 30_000;
 

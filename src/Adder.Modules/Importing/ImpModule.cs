@@ -123,8 +123,10 @@ internal static partial class ImpModule
 }
 
 /// <summary>The lock around imports; also what else <c>_imp</c> keeps per interpreter.</summary>
-internal sealed class ImportLock
+internal sealed class ImportLock : IState<ImportLock>
 {
+    static ImportLock IState<ImportLock>.New() => new();
+
     private object _lock = new();
     private ThreadState? _owner;
 

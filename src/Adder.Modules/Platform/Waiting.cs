@@ -81,8 +81,10 @@ internal static unsafe partial class Waiting
 }
 
 /// <summary>The descriptor that becomes readable when a signal arrives.</summary>
-internal sealed unsafe partial class SignalWakeup
+internal sealed unsafe partial class SignalWakeup : IState<SignalWakeup>
 {
+    static SignalWakeup IState<SignalWakeup>.New() => new();
+
     private const int NonBlockingCloseOnExec = 0x80800;
 
     private int _descriptor = -1;

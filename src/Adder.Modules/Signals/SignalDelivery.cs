@@ -8,8 +8,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Signals;
 
 /// <summary>From the operating system's signals to Python's handlers, which run on the main thread between instructions.</summary>
-internal sealed unsafe partial class SignalDelivery
+internal sealed unsafe partial class SignalDelivery : IState<SignalDelivery>
 {
+    static SignalDelivery IState<SignalDelivery>.New() => new();
+
     private readonly PosixSignalRegistration?[] _registrations = new PosixSignalRegistration?[SignalState.Count];
 
     /// <summary>Sets the handler: 0 for the default, 1 to ignore, or a callable. False when the system refuses.</summary>

@@ -7,8 +7,10 @@ namespace Adder.Modules.Signals;
 /// In a forked child, in place of the thread on which .NET handles signals. Its handlers go on writing their numbers to a pipe, which is
 /// a new one here: the other end of the old one is in the parent.
 /// </summary>
-internal sealed unsafe class SignalRelay
+internal sealed unsafe class SignalRelay : IState<SignalRelay>
 {
+    static SignalRelay IState<SignalRelay>.New() => new();
+
     private const string Folder = "/proc/self/task";
     private const int CloseOnExec = 0x80000;
     private const int StackSize = 1 << 20;

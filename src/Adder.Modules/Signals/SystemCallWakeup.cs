@@ -8,8 +8,10 @@ namespace Adder.Modules.Signals;
 /// Makes a system call that the main thread waits in return with EINTR when a signal arrived, so that Python's handler runs (PEP 475):
 /// .NET takes signals on a thread of its own, which disturbs nobody.
 /// </summary>
-internal sealed unsafe class SystemCallWakeup
+internal sealed unsafe class SystemCallWakeup : IState<SystemCallWakeup>
 {
+    static SystemCallWakeup IState<SystemCallWakeup>.New() => new();
+
     // One of the real-time signals that nobody uses.
     private const int Number = 60;
     private const int Interval = 10;

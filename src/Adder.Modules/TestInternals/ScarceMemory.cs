@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Modules.TestInternals;
 
 /// <summary>Memory that runs out when a test wants it: objects that instructions make are counted, and making some of them fails.</summary>
-internal sealed unsafe class ScarceMemory
+internal sealed unsafe class ScarceMemory : IState<ScarceMemory>
 {
+    static ScarceMemory IState<ScarceMemory>.New() => new();
+
     private AllocationHook? _before;
     private PyObject? _last;
     private long _start, _stop, _count;

@@ -17,8 +17,8 @@ internal sealed partial class GlobalInterpreterLock
         lock (_gate)
         {
             _isPaused = false;
-            foreach (LockWaiter waiter in _returning) waiter.Wake();
-            foreach (LockWaiter waiter in _computing) waiter.Wake();
+            for (LockWaiter? waiter = _returning.First; waiter is not null; waiter = waiter.Next) waiter.Wake();
+            for (LockWaiter? waiter = _computing.First; waiter is not null; waiter = waiter.Next) waiter.Wake();
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class GlobalInterpreterLock
     private static readonly long s_shortest = Stopwatch.Frequency / 1000;
 
     private readonly object _gate = new();
-    private readonly LinkedList<LockWaiter> _returning = new(), _computing = new();
+    private readonly WaiterQueue _returning = new(), _computing = new();
     private TimeSpan _interval;
     private long _intervalTicks;
     private volatile ThreadState? _holder;
@@ -47,7 +47,7 @@ internal sealed partial class GlobalInterpreterLock
         LockWaiter waiter;
         lock (_gate)
         {
-            if (_holder is null && _returning.Count + _computing.Count == 0)
+            if (_holder is null && !AnyWaits)
             {
                 Start(ts, now, ts.ReturnsSoon);
                 return;
@@ -78,7 +78,7 @@ internal sealed partial class GlobalInterpreterLock
                 holder.TurnTicks = 0;
             }
             _holder = null;
-            if (_returning.Count + _computing.Count > 0) Next().Wake();
+            if (AnyWaits) Next().Wake();
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class GlobalInterpreterLock
         LockWaiter waiter;
         lock (_gate)
         {
-            if (_returning.Count + _computing.Count == 0) return;
+            if (!AnyWaits) return;
             long now = Stopwatch.GetTimestamp();
             EndTurn(ts, now);
             LockWaiter next = Next();
@@ -117,9 +117,11 @@ internal sealed partial class GlobalInterpreterLock
     // Those that come back go first, as long as they do not hold the lock for more than half of the time.
     private LockWaiter Next()
     {
-        if (_returning.First is not { } returning) return _computing.First!.Value;
-        return _computing.First is { } computing && _balance >= _intervalTicks ? computing.Value : returning.Value;
+        if (_returning.First is not { } returning) return _computing.First!;
+        return _computing.First is { } computing && _balance >= _intervalTicks ? computing : returning;
     }
+
+    private bool AnyWaits => _returning.First is not null || _computing.First is not null;
 
     private void Remove(LockWaiter waiter) => (waiter.Returns ? _returning : _computing).Remove(waiter);
 
@@ -176,6 +178,9 @@ internal sealed class LockWaiter(ThreadState thread, bool returns)
 {
     private bool _isAwake;
 
+    /// <summary>Who waits behind it.</summary>
+    internal LockWaiter? Next;
+
     internal ThreadState Thread => thread;
 
     /// <summary>It comes back from a wait after a short turn.</summary>
@@ -198,5 +203,36 @@ internal sealed class LockWaiter(ThreadState thread, bool returns)
             if (!_isAwake) Monitor.Wait(this, (int)Math.Min(milliseconds, int.MaxValue));
             _isAwake = false;
         }
+    }
+}
+
+/// <summary>Threads that wait for the lock, the next one first.</summary>
+internal sealed class WaiterQueue
+{
+    internal LockWaiter? First { get; private set; }
+
+    internal void Clear() => First = null;
+
+    internal void AddFirst(LockWaiter waiter)
+    {
+        waiter.Next = First;
+        First = waiter;
+    }
+
+    internal void AddLast(LockWaiter waiter)
+    {
+        LockWaiter? last = First;
+        while (last?.Next is { } next) last = next;
+        if (last is null) First = waiter;
+        else last.Next = waiter;
+    }
+
+    internal void Remove(LockWaiter waiter)
+    {
+        LockWaiter? before = null;
+        for (LockWaiter? at = First; at is not null && !ReferenceEquals(at, waiter); at = at.Next) before = at;
+        if (before is null) First = waiter.Next;
+        else before.Next = waiter.Next;
+        waiter.Next = null;
     }
 }
