@@ -87,7 +87,8 @@ internal static unsafe partial class PosixModule
             if (part != ".." || (slashes == 0 && parts.Count == 0) || (parts.Count > 0 && parts[^1] == "..")) parts.Add(part);
             else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
         }
-        string joined = new string('/', slashes) + string.Join('/', parts);
+        string joined = slashes == 2 ? "//" : slashes == 1 ? "/" : "";
+        joined += string.Join('/', parts);
         return joined.Length == 0 ? "." : joined;
     }
 }

@@ -8,10 +8,14 @@ namespace Adder.Modules.Queues;
 
 /// <summary><c>_queue.SimpleQueue</c>: unbounded; put() may interrupt itself, in a finalizer or a signal handler.</summary>
 [PyType("SimpleQueue", Module = "_queue", Flags = TypeFlags.HasWeakref, Doc = "SimpleQueue()\n--\n\nA queue of any length, first in, first out, that a signal handler may use too.")]
-internal partial class PySimpleQueue(PyType type) : PyObject(type)
+internal partial class PySimpleQueue(PyType type) : PyObject(type), IAwaited
 {
     private readonly Queue<Value> _items = new();
-    private readonly SemaphoreSlim _available = new(0);
+    private SemaphoreSlim _available = new(0);
+
+    SemaphoreSlim IAwaited.Semaphore => _available;
+
+    void IAwaited.ForgetWaiters() => _available = new SemaphoreSlim(_available.CurrentCount);
 
     [Slot(Slot.TpNew)]
     internal static Value New(ThreadState ts, PyType type) => Allocation.Of<PySimpleQueue>(type);
@@ -58,7 +62,7 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type)
             if (time / (double)TimeArgument.Second > LockWaiting.Max) throw Errors.OverflowError("timeout value is too large");
             limit = TimeSpan.FromTicks(time / TimeSpan.NanosecondsPerTick);
         }
-        if (!_available.Wait(0) && (limit == TimeSpan.Zero || !LockWaiting.Wait(ts, _available, limit))) return Empty(ts);
+        if (!_available.Wait(0) && (limit == TimeSpan.Zero || !LockWaiting.Wait(ts, this, limit))) return Empty(ts);
         return _items.Dequeue();
     }
 

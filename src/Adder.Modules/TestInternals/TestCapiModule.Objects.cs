@@ -61,6 +61,12 @@ internal static unsafe partial class TestCapiModule
     [PyFunction("raise_memoryerror($module, /)\n--\n\nRaise MemoryError.")]
     private static Value RaiseMemoryerror(ThreadState ts) => throw new OutOfMemoryException();
 
+    [PyFunction("set_nomemory($module, start, stop=0, /)\n--\n\nRefuse the objects that instructions make, but for the first start; behind a stop they are made again.", Name = "set_nomemory")]
+    private static void SetNoMemory(ThreadState ts, long start, long stop = 0) => ts.Interpreter.State<ScarceMemory>().Begin(ts, start, stop);
+
+    [PyFunction("remove_mem_hooks($module, /)\n--\n\nEnd what set_nomemory() began.", Name = "remove_mem_hooks")]
+    private static void RemoveMemoryHooks(ThreadState ts) => ts.Interpreter.State<ScarceMemory>().End(ts.Interpreter.Runtime);
+
     // PyErr_NewExceptionWithDoc
     [PyFunction("make_exception_with_doc($module, /, name, doc=None, base=None, dict=None)\n--\n\nMake a class of exceptions; the name has the module's in front.")]
     private static Value MakeExceptionWithDoc(ThreadState ts, string name, Value doc = default, Value @base = default, Value dict = default)

@@ -20,7 +20,7 @@ internal struct IdleCollection(long now)
         _next = now + 4 * (now - _start);
         ts.Interpreter.Lock.Drop();
         GC.Collect();
-        GC.WaitForPendingFinalizers();
+        ts.Interpreter.Runtime.Finalizers.Await();
         ts.Interpreter.Lock.Take(ts);
         ts.Interpreter.Finalization.Run(ts);
     }

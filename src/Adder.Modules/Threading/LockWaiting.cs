@@ -35,7 +35,7 @@ internal static class LockWaiting
     }
 
     /// <summary>Waits in slices, so that signals are seen; true when the semaphore was taken.</summary>
-    internal static bool Wait(ThreadState ts, SemaphoreSlim semaphore, TimeSpan timeout)
+    internal static bool Wait(ThreadState ts, IAwaited awaited, TimeSpan timeout)
     {
         bool isMain = ReferenceEquals(ts, ts.Interpreter.MainThread);
         long end = timeout < TimeSpan.Zero ? long.MaxValue : Environment.TickCount64 + (long)timeout.TotalMilliseconds;
@@ -45,6 +45,8 @@ internal static class LockWaiting
             long left = end == long.MaxValue ? 100 : Math.Max(0, end - Environment.TickCount64);
             int slice = (int)Math.Min(left, isMain ? 100 : 1000);
             bool taken;
+            SemaphoreSlim semaphore = awaited.Semaphore;
+            ts.Awaits = awaited;
             ts.Interpreter.Lock.Drop();
             try
             {
@@ -53,6 +55,7 @@ internal static class LockWaiting
             finally
             {
                 ts.Interpreter.Lock.Take(ts);
+                ts.Awaits = null;
             }
             if (taken) return true;
             if (Environment.TickCount64 >= end) return false;

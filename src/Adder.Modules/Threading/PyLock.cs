@@ -7,17 +7,21 @@ namespace Adder.Modules.Threading;
 
 /// <summary><c>_thread.lock</c>: any thread may release it.</summary>
 [PyType("lock", Module = "_thread", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref, Doc = "A lock object is a synchronization primitive.")]
-internal sealed partial class PyLock : PyObject
+internal sealed partial class PyLock : PyObject, IAwaited
 {
-    private readonly SemaphoreSlim _semaphore = new(1, 1);
+    private SemaphoreSlim _semaphore = new(1, 1);
 
     internal PyLock() : base(TypeObject) { }
+
+    SemaphoreSlim IAwaited.Semaphore => _semaphore;
+
+    void IAwaited.ForgetWaiters() => _semaphore = new SemaphoreSlim(_semaphore.CurrentCount, 1);
 
     internal bool IsLocked => _semaphore.CurrentCount == 0;
 
     /// <summary>Takes the lock; waits without the interpreter's lock.</summary>
     internal bool Acquire(ThreadState ts, TimeSpan timeout) =>
-        _semaphore.Wait(0) || (timeout != TimeSpan.Zero && LockWaiting.Wait(ts, _semaphore, timeout));
+        _semaphore.Wait(0) || (timeout != TimeSpan.Zero && LockWaiting.Wait(ts, this, timeout));
 
     internal void Release()
     {
@@ -44,10 +48,7 @@ internal sealed partial class PyLock : PyObject
     private void Exit(ReadOnlySpan<Value> args, PyTuple? kwnames) => Release();
 
     [PyMethod("_at_fork_reinit()\n\nMake the lock unlocked.", Name = "_at_fork_reinit", Convention = CallingConvention.NoArgs)]
-    private void AtForkReinit()
-    {
-        if (IsLocked) _semaphore.Release();
-    }
+    private void AtForkReinit() => _semaphore = new SemaphoreSlim(1, 1);
 
     [Slot(Slot.TpRepr)]
     private Value ReprOf() => $"<{(IsLocked ? "locked" : "unlocked")} _thread.lock object at {Identity.Hex(this)}>";

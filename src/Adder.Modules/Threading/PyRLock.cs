@@ -7,9 +7,9 @@ namespace Adder.Modules.Threading;
 
 /// <summary><c>_thread.RLock</c>: its owner may take it again.</summary>
 [PyType("RLock", Module = "_thread", Flags = TypeFlags.HasWeakref)]
-internal partial class PyRLock : PyObject
+internal partial class PyRLock : PyObject, IAwaited
 {
-    private readonly SemaphoreSlim _semaphore = new(1, 1);
+    private SemaphoreSlim _semaphore = new(1, 1);
     private ThreadState? _owner;
     private long _count;
 
@@ -21,6 +21,10 @@ internal partial class PyRLock : PyObject
     [Slot(Slot.TpInit)]
     internal void Init(ReadOnlySpan<Value> args, PyTuple? kwnames) { }
 
+    SemaphoreSlim IAwaited.Semaphore => _semaphore;
+
+    void IAwaited.ForgetWaiters() => _semaphore = new SemaphoreSlim(_semaphore.CurrentCount, 1);
+
     private bool Acquire(ThreadState ts, TimeSpan timeout)
     {
         if (ReferenceEquals(_owner, ts))
@@ -28,7 +32,7 @@ internal partial class PyRLock : PyObject
             _count++;
             return true;
         }
-        if (!_semaphore.Wait(0) && (timeout == TimeSpan.Zero || !LockWaiting.Wait(ts, _semaphore, timeout))) return false;
+        if (!_semaphore.Wait(0) && (timeout == TimeSpan.Zero || !LockWaiting.Wait(ts, this, timeout))) return false;
         _owner = ts;
         _count = 1;
         return true;
@@ -74,7 +78,7 @@ internal partial class PyRLock : PyObject
     [PyMethod("_acquire_restore(state) -> None\n\nTakes the lock back as often as _release_save() gave it up; Condition uses it.", Name = "_acquire_restore", Convention = CallingConvention.O)]
     private void AcquireRestore(ThreadState ts, PyTuple state)
     {
-        if (!_semaphore.Wait(0)) LockWaiting.Wait(ts, _semaphore, Timeout.InfiniteTimeSpan);
+        if (!_semaphore.Wait(0)) LockWaiting.Wait(ts, this, Timeout.InfiniteTimeSpan);
         _owner = ts;
         _count = state[0].Bits;
     }
@@ -82,7 +86,7 @@ internal partial class PyRLock : PyObject
     [PyMethod("_at_fork_reinit()\n\nMake the lock unlocked.", Name = "_at_fork_reinit", Convention = CallingConvention.NoArgs)]
     private void AtForkReinit()
     {
-        if (_semaphore.CurrentCount == 0) _semaphore.Release();
+        _semaphore = new SemaphoreSlim(1, 1);
         _owner = null;
         _count = 0;
     }

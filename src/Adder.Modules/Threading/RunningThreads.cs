@@ -4,8 +4,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Threading;
 
 /// <summary>The threads that an interpreter's programs have started.</summary>
-internal sealed class RunningThreads
+internal sealed class RunningThreads : IState<RunningThreads>
 {
+    static RunningThreads IState<RunningThreads>.New() => new();
+
     // Recursion through C# (repr, comparison) needs more than .NET's default of 1.5 MB gives at Python's limits, and more than programs ask for
     // that count in frames of C; in CPython's smallest stack .NET could not even begin a thread.
     private const int LeastStackSize = 16 << 20;
@@ -34,6 +36,9 @@ internal sealed class RunningThreads
         }
         return ts.Identifier;
     }
+
+    /// <summary>In a forked child: they are not there.</summary>
+    internal void ContinueInChild() => _count = 0;
 
     internal void Ended() => Interlocked.Decrement(ref _count);
 }

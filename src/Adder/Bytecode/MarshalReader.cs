@@ -16,7 +16,7 @@ internal sealed class MarshalReader
     private const int Referable = 0x80;
 
     private readonly ThreadState _ts;
-    private readonly List<Value> _references = [];
+    private readonly List<Value> _references;
     private readonly MarshalSource? _source;
     private readonly bool _isTrusted;
     private byte[] _bytes;
@@ -32,6 +32,8 @@ internal sealed class MarshalReader
         _at = start;
         _end = bytes.Length;
         _source = source;
+        const int usualSize = 16;
+        _references = new List<Value>(source is null ? (bytes.Length - start) / usualSize : 0);
     }
 
     /// <exception cref="PythonException">The data is damaged.</exception>
@@ -272,6 +274,8 @@ internal sealed class MarshalReader
         {
             throw Bad("inconsistent code object");
         }
+        LocalKind[] localKinds = new LocalKind[kinds.Length];
+        for (int i = 0; i < kinds.Length; i++) localKinds[i] = (LocalKind)kinds[i];
         return Fill(reserved, new CodeObject
         {
             Name = name,
@@ -287,7 +291,7 @@ internal sealed class MarshalReader
             Constants = constants.ToArray(),
             Names = names,
             LocalsPlusNames = locals,
-            LocalsPlusKinds = Array.ConvertAll(kinds, static kind => (LocalKind)kind),
+            LocalsPlusKinds = localKinds,
             LineTable = _ts.Interpreter.Config.CodeDebugRanges ? lineTable : LocationTable.WithoutColumns(lineTable.ToArray()),
             ExceptionTable = exceptionTable,
             IsCompiled = _isTrusted,

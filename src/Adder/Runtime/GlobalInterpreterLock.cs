@@ -7,13 +7,13 @@ namespace Adder.Runtime;
 /// One interpreter's lock. A waiting thread asks the holder to let go after the switch interval; one that comes back from a short turn and
 /// a wait (for I/O, say) asks much earlier, so that it need not stand behind those that compute. (PEP 684, ceval_gil.c)
 /// </summary>
-internal sealed class GlobalInterpreterLock
+internal sealed partial class GlobalInterpreterLock
 {
     // The system's timers are no finer.
     private static readonly long s_shortest = Stopwatch.Frequency / 1000;
 
     private readonly object _gate = new();
-    private readonly LinkedList<LockWaiter> _returning = new(), _computing = new();
+    private readonly WaiterQueue _returning = new(), _computing = new();
     private TimeSpan _interval;
     private long _intervalTicks;
     private volatile ThreadState? _holder;
@@ -47,7 +47,7 @@ internal sealed class GlobalInterpreterLock
         LockWaiter waiter;
         lock (_gate)
         {
-            if (_holder is null && _returning.Count + _computing.Count == 0)
+            if (_holder is null && !AnyWaits)
             {
                 Start(ts, now, ts.ReturnsSoon);
                 return;
@@ -78,7 +78,7 @@ internal sealed class GlobalInterpreterLock
                 holder.TurnTicks = 0;
             }
             _holder = null;
-            if (_returning.Count + _computing.Count > 0) Next().Wake();
+            if (AnyWaits) Next().Wake();
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class GlobalInterpreterLock
         LockWaiter waiter;
         lock (_gate)
         {
-            if (_returning.Count + _computing.Count == 0) return;
+            if (!AnyWaits) return;
             long now = Stopwatch.GetTimestamp();
             EndTurn(ts, now);
             LockWaiter next = Next();
@@ -117,9 +117,11 @@ internal sealed class GlobalInterpreterLock
     // Those that come back go first, as long as they do not hold the lock for more than half of the time.
     private LockWaiter Next()
     {
-        if (_returning.First is not { } returning) return _computing.First!.Value;
-        return _computing.First is { } computing && _balance >= _intervalTicks ? computing.Value : returning.Value;
+        if (_returning.First is not { } returning) return _computing.First!;
+        return _computing.First is { } computing && _balance >= _intervalTicks ? computing : returning;
     }
+
+    private bool AnyWaits => _returning.First is not null || _computing.First is not null;
 
     private void Remove(LockWaiter waiter) => (waiter.Returns ? _returning : _computing).Remove(waiter);
 
@@ -157,7 +159,7 @@ internal sealed class GlobalInterpreterLock
                 if (_holder is null) Next().Wake();
                 bool mayInterrupt = waiter.Returns && !_holderReturns && _balance - (now - _turnStart) < _intervalTicks;
                 bool asks = mayInterrupt || turn == _turns;
-                patience = waiter.Returns && !asks ? s_shortest : _intervalTicks;
+                patience = _isPaused ? s_patience : waiter.Returns && !asks ? s_shortest : _intervalTicks;
                 if (asks) AskToLetGo();
                 turn = _turns;
             }
@@ -175,6 +177,9 @@ internal sealed class GlobalInterpreterLock
 internal sealed class LockWaiter(ThreadState thread, bool returns)
 {
     private bool _isAwake;
+
+    /// <summary>Who waits behind it.</summary>
+    internal LockWaiter? Next;
 
     internal ThreadState Thread => thread;
 
@@ -198,5 +203,36 @@ internal sealed class LockWaiter(ThreadState thread, bool returns)
             if (!_isAwake) Monitor.Wait(this, (int)Math.Min(milliseconds, int.MaxValue));
             _isAwake = false;
         }
+    }
+}
+
+/// <summary>Threads that wait for the lock, the next one first.</summary>
+internal sealed class WaiterQueue
+{
+    internal LockWaiter? First { get; private set; }
+
+    internal void Clear() => First = null;
+
+    internal void AddFirst(LockWaiter waiter)
+    {
+        waiter.Next = First;
+        First = waiter;
+    }
+
+    internal void AddLast(LockWaiter waiter)
+    {
+        LockWaiter? last = First;
+        while (last?.Next is { } next) last = next;
+        if (last is null) First = waiter;
+        else last.Next = waiter;
+    }
+
+    internal void Remove(LockWaiter waiter)
+    {
+        LockWaiter? before = null;
+        for (LockWaiter? at = First; at is not null && !ReferenceEquals(at, waiter); at = at.Next) before = at;
+        if (before is null) First = waiter.Next;
+        else before.Next = waiter.Next;
+        waiter.Next = null;
     }
 }

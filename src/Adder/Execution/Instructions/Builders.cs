@@ -112,8 +112,15 @@ internal static unsafe partial class Instructions
 
     [Instruction(164, Pops = "arg + 1", Pushes = "arg")]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int DictMerge(ThreadState ts, [Operands] ref Value dict, [Oparg] int arg)
+    internal static int DictMerge(ThreadState ts, Instruction* ip, [Operands] ref Value dict, [Oparg] int arg)
     {
+        ref Value mapping = ref Unsafe.Add(ref dict, arg);
+        if (ip[1].Opcode == (int)Bytecode.Opcode.CallFunctionEx && ReferenceEquals(mapping.Type, PyType.Dict) && ((PyDict)dict.Ref).Count == 0)
+        {
+            // The call reads it right away: no copy is needed.
+            Value.Store(ref dict, mapping);
+            return 0;
+        }
         Value callable = Unsafe.Subtract(ref dict, 2);
         return KeywordArguments.Merge(ts, callable, (PyDict)dict.Ref, Unsafe.Add(ref dict, arg));
     }
