@@ -11,7 +11,7 @@ namespace Adder.Modules.Queues;
 internal partial class PySimpleQueue(PyType type) : PyObject(type)
 {
     private readonly Queue<Value> _items = new();
-    private readonly SemaphoreSlim _available = new(0);
+    private WaitingLine _line;
 
     [Slot(Slot.TpNew)]
     internal static Value New(ThreadState ts, PyType type) => Allocation.Of<PySimpleQueue>(type);
@@ -35,7 +35,7 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type)
     private void PutNowait(Value item)
     {
         _items.Enqueue(item);
-        _available.Release();
+        _line.CallOne();
     }
 
     [PyMethod("""
@@ -58,8 +58,19 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type)
             if (time / (double)TimeArgument.Second > LockWaiting.Max) throw Errors.OverflowError("timeout value is too large");
             limit = TimeSpan.FromTicks(time / TimeSpan.NanosecondsPerTick);
         }
-        if (!_available.Wait(0) && (limit == TimeSpan.Zero || !LockWaiting.Wait(ts, _available, limit))) return Empty(ts);
-        return _items.Dequeue();
+        return _items.TryDequeue(out Value item) || (limit != TimeSpan.Zero && TryWait(ts, limit, out item)) ? item : Empty(ts);
+    }
+
+    private bool TryWait(ThreadState ts, TimeSpan limit, out Value item)
+    {
+        LockWaiting waiting = new(limit);
+        while (true)
+        {
+            waiting.Wait(ts, ref _line);
+            if (_items.TryDequeue(out item)) return true;
+            if (waiting.IsOver) return false;
+            waiting.DoOther(ts);
+        }
     }
 
     [PyMethod("""
@@ -68,7 +79,7 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type)
 
         Take the next item, or raise Empty at once.
         """)]
-    private Value GetNowait(ThreadState ts) => _available.Wait(0) ? _items.Dequeue() : Empty(ts);
+    private Value GetNowait(ThreadState ts) => _items.TryDequeue(out Value item) ? item : Empty(ts);
 
     private static Value Empty(ThreadState ts) => ts.Raise(Errors.Simple(EmptyType.TypeObject));
 

@@ -13,8 +13,10 @@ internal sealed class StartOfThread(RunningThreads threads, ThreadState ts, Valu
     private PyTuple _args = args;
     private PyDict? _keywords = keywords;
 
+    internal ThreadState Thread => ts;
+
     // thread_run
-    internal void Run()
+    internal void Run(WorkerThread worker)
     {
         ts.Interpreter.Lock.Take(ts);
         ts.Interpreter.AddThread(ts);
@@ -25,6 +27,7 @@ internal sealed class StartOfThread(RunningThreads threads, ThreadState ts, Valu
         ts.Interpreter.RemoveThread(ts);
         threads.Ended();
         ts.OnEnd?.Invoke();
+        worker.BecomeSpare();
         ts.Interpreter.Lock.Drop();
     }
 
