@@ -12,9 +12,12 @@ internal sealed class WorkerThreads
     // that count in frames of C; in CPython's smallest stack .NET could not even begin a thread.
     private const int LeastStackSize = 16 << 20;
 
-    private const int MostSpare = 16;
+    // Threads are used again when there are so many, the one first that has waited longest: programs may tell threads that have ended apart by
+    // the numbers that the system gives them.
+    private const int Enough = 16;
 
-    private readonly List<WorkerThread> _spare = [];
+    private readonly LinkedList<WorkerThread> _spare = new();
+    private int _count;
 
     /// <summary>Runs what a new thread of Python is to do. By the holder of the interpreter's lock.</summary>
     internal void Start(StartOfThread start, int stackSize)
@@ -26,16 +29,16 @@ internal sealed class WorkerThreads
         }
         WorkerThread worker = new(this, start) { MayBeSpare = stackSize <= LeastStackSize };
         new Thread(worker.Run, Math.Max(stackSize, LeastStackSize)) { IsBackground = true }.UnsafeStart();
+        Interlocked.Increment(ref _count);
     }
 
     private WorkerThread? TakeSpare()
     {
         lock (_spare)
         {
-            if (_spare.Count == 0) return null;
-            WorkerThread last = _spare[^1];
-            _spare.RemoveAt(_spare.Count - 1);
-            return last;
+            if (_count < Enough || _spare.First is not { } first) return null;
+            _spare.RemoveFirst();
+            return first.Value;
         }
     }
 
@@ -44,8 +47,8 @@ internal sealed class WorkerThreads
     {
         lock (_spare)
         {
-            if (_spare.Count == MostSpare) return false;
-            _spare.Add(worker);
+            if (_spare.Count == Enough) return false;
+            _spare.AddLast(worker);
             return true;
         }
     }
@@ -55,6 +58,8 @@ internal sealed class WorkerThreads
     {
         lock (_spare) return _spare.Remove(worker);
     }
+
+    internal void Ended() => Interlocked.Decrement(ref _count);
 }
 
 /// <summary>One thread of .NET that runs threads of Python, one after the other.</summary>
@@ -77,6 +82,7 @@ internal sealed class WorkerThread(WorkerThreads all, StartOfThread first)
             _isSpare = false;
             work.Run(this);
         }
+        all.Ended();
     }
 
     private StartOfThread? Next()

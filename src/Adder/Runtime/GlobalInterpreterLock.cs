@@ -60,7 +60,7 @@ internal sealed partial class GlobalInterpreterLock
         lock (_gate)
         {
             _state = Queued;
-            next = CallNext();
+            next = CallNext(Stopwatch.GetTimestamp());
         }
         next?.Wake();
     }
@@ -101,16 +101,17 @@ internal sealed partial class GlobalInterpreterLock
     private bool TryTakeQueued(ThreadState ts)
     {
         LockWaiter waiter = ts.Waiter;
+        LockWaiter? next;
         lock (_gate)
         {
-            // It was called while it slept, and then given the lock by a thread that was asked to.
-            if (ReferenceEquals(_holder, ts)) return true;
             long now = Stopwatch.GetTimestamp();
-            if (waiter.InQueue.List is null) Add(waiter, ts.ReturnsSoon, false, now);
-            if (TryStart(waiter, now)) return true;
+            // A thread that was called while it slept elsewhere is queued, or was given the lock by one that was asked to let go.
+            if (waiter.InQueue.List is null && !ReferenceEquals(_holder, ts)) Add(waiter, ts.ReturnsSoon, false, now);
+            if (HasStarted(waiter, now, out next)) return true;
             if (ShouldAsk(waiter, now)) AskToLetGo();
-            return false;
         }
+        next?.Wake();
+        return false;
     }
 
     private void Await(LockWaiter waiter)
@@ -121,29 +122,34 @@ internal sealed partial class GlobalInterpreterLock
             LockWaiter? next;
             lock (_gate)
             {
-                if (ReferenceEquals(_holder, waiter.Thread)) return;
-                if (TryStart(waiter, Stopwatch.GetTimestamp())) return;
-                if (ReferenceEquals(_onItsWay, waiter)) _onItsWay = null;
-                next = (_state & Held) == 0 ? CallNext() : null;
+                if (HasStarted(waiter, Stopwatch.GetTimestamp(), out next)) return;
             }
             next?.Wake();
         }
     }
 
-    // The lock is free.
-    private LockWaiter? CallNext()
+    // One that is here and cannot start sees to it that somebody else comes if the lock is free, and is called again when it is its turn.
+    private bool HasStarted(LockWaiter waiter, long now, out LockWaiter? next)
     {
-        LockWaiter next = Next(Stopwatch.GetTimestamp());
+        next = null;
+        if (ReferenceEquals(_holder, waiter.Thread)) return true;
+        if (ReferenceEquals(_onItsWay, waiter)) _onItsWay = null;
+        if ((_state & Held) != 0) return false;
+        if (ReferenceEquals(Next(now), waiter) || MayOvertake(waiter, now))
+        {
+            Start(waiter, now);
+            return true;
+        }
+        next = CallNext(now);
+        return false;
+    }
+
+    private LockWaiter? CallNext(long now)
+    {
+        LockWaiter next = Next(now);
         if (ReferenceEquals(next, _onItsWay)) return null;
         _onItsWay = next;
         return next;
-    }
-
-    private bool TryStart(LockWaiter waiter, long now)
-    {
-        if ((_state & Held) != 0 || (!ReferenceEquals(Next(now), waiter) && !MayOvertake(waiter, now))) return false;
-        Start(waiter, now);
-        return true;
     }
 
     private void Start(LockWaiter waiter, long now)
