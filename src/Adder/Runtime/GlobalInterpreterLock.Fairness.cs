@@ -27,6 +27,9 @@ internal sealed partial class GlobalInterpreterLock
         }
     }
 
+    private LockWaiter? _reservedFor;
+    private long _reservedAt, _nextReservation;
+
     private void Begin(ThreadState ts, bool returns, long now)
     {
         _holderReturns = returns;
@@ -54,9 +57,23 @@ internal sealed partial class GlobalInterpreterLock
         return _computing.First is { } computing && IsComputingDue(now) ? computing.Value : returning.Value;
     }
 
-    // Whoever was called need not find the lock free yet, if the one that let go is back before it comes: for short calls of the system.
-    private bool MayOvertake(LockWaiter waiter, long now) =>
-        waiter.Returns && (_computing.First is null || !IsComputingDue(now)) && now - Next(now).Since < _intervalTicks;
+    // One that has waited for an interval has the lock kept free for it, though not so often that others have nothing of it where threads
+    // take long to wake.
+    private void ReserveIfDue(LockWaiter next, long now)
+    {
+        if (now < _nextReservation || now - next.Since < _intervalTicks) return;
+        _reservedFor = next;
+        _reservedAt = now;
+    }
+
+    private bool IsReservedForOther(LockWaiter waiter, long now)
+    {
+        if (_reservedFor is null) return false;
+        if (!ReferenceEquals(_reservedFor, waiter)) return true;
+        _reservedFor = null;
+        _nextReservation = now + _intervalTicks + 4 * (now - _reservedAt);
+        return false;
+    }
 
     private bool ShouldAsk(LockWaiter waiter, long now) =>
         (waiter.Returns && !_holderReturns && !IsComputingDue(now)) || now - _turnStart >= _intervalTicks;

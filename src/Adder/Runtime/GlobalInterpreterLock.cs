@@ -56,13 +56,13 @@ internal sealed partial class GlobalInterpreterLock
         }
         _holder = null;
         if (Interlocked.CompareExchange(ref _state, 0, Held) == Held) return;
-        LockWaiter? next;
+        LockWaiter? called;
         lock (_gate)
         {
-            _state = Queued;
-            next = CallNext(Stopwatch.GetTimestamp());
+            long now = Stopwatch.GetTimestamp();
+            called = LetGo(Next(now), now);
         }
-        next?.Wake();
+        called?.Wake();
     }
 
     /// <summary>The holding thread goes on in another interpreter with the same lock.</summary>
@@ -71,21 +71,23 @@ internal sealed partial class GlobalInterpreterLock
     /// <summary>Lets the next thread run, if one waits, and comes back after it had its turn. (FORCE_SWITCHING)</summary>
     internal void Yield(ThreadState ts)
     {
-        LockWaiter waiter = ts.Waiter, next;
+        LockWaiter waiter = ts.Waiter;
+        LockWaiter? called;
         lock (_gate)
         {
             if (IsQueueEmpty) return;
             long now = Stopwatch.GetTimestamp();
             EndTurn(ts, now);
-            next = Next(now);
+            LockWaiter next = Next(now);
             ts.ReturnsSoon = false;
             // Whoever was interrupted early goes on before the others that compute.
             bool wasEarly = next.Returns && ts.TurnTicks < _intervalTicks;
             if (!wasEarly) ts.TurnTicks = 0;
             Add(waiter, false, wasEarly, now);
-            Start(next, now);
+            _holder = null;
+            called = LetGo(next, now);
         }
-        next.Wake();
+        called?.Wake();
         Await(waiter);
     }
 
@@ -101,17 +103,15 @@ internal sealed partial class GlobalInterpreterLock
     private bool TryTakeQueued(ThreadState ts)
     {
         LockWaiter waiter = ts.Waiter;
-        LockWaiter? next;
         lock (_gate)
         {
             long now = Stopwatch.GetTimestamp();
-            // A thread that was called while it slept elsewhere is queued, or was given the lock by one that was asked to let go.
-            if (waiter.InQueue.List is null && !ReferenceEquals(_holder, ts)) Add(waiter, ts.ReturnsSoon, false, now);
-            if (HasStarted(waiter, now, out next)) return true;
+            // It is queued already if it was called while it slept elsewhere.
+            if (waiter.InQueue.List is null) Add(waiter, ts.ReturnsSoon, false, now);
+            if (TryStart(waiter, now)) return true;
             if (ShouldAsk(waiter, now)) AskToLetGo();
+            return false;
         }
-        next?.Wake();
-        return false;
     }
 
     private void Await(LockWaiter waiter)
@@ -119,45 +119,32 @@ internal sealed partial class GlobalInterpreterLock
         while (true)
         {
             waiter.Sleep();
-            LockWaiter? next;
             lock (_gate)
             {
-                if (HasStarted(waiter, Stopwatch.GetTimestamp(), out next)) return;
+                if (TryStart(waiter, Stopwatch.GetTimestamp())) return;
             }
-            next?.Wake();
         }
     }
 
-    // One that is here and cannot start sees to it that somebody else comes if the lock is free, and is called again when it is its turn.
-    private bool HasStarted(LockWaiter waiter, long now, out LockWaiter? next)
+    // Whom to wake.
+    private LockWaiter? LetGo(LockWaiter next, long now)
     {
-        next = null;
-        if (ReferenceEquals(_holder, waiter.Thread)) return true;
-        if (ReferenceEquals(_onItsWay, waiter)) _onItsWay = null;
-        if ((_state & Held) != 0) return false;
-        if (ReferenceEquals(Next(now), waiter) || MayOvertake(waiter, now))
-        {
-            Start(waiter, now);
-            return true;
-        }
-        next = CallNext(now);
-        return false;
-    }
-
-    private LockWaiter? CallNext(long now)
-    {
-        LockWaiter next = Next(now);
+        _state = Queued;
+        ReserveIfDue(next, now);
         if (ReferenceEquals(next, _onItsWay)) return null;
         _onItsWay = next;
         return next;
     }
 
-    private void Start(LockWaiter waiter, long now)
+    // Whoever is awake takes the lock: the one that was called may have to wait for a processor first.
+    private bool TryStart(LockWaiter waiter, long now)
     {
-        waiter.InQueue.List!.Remove(waiter.InQueue);
         if (ReferenceEquals(_onItsWay, waiter)) _onItsWay = null;
+        if ((_state & Held) != 0 || IsReservedForOther(waiter, now)) return false;
+        waiter.InQueue.List!.Remove(waiter.InQueue);
         Begin(waiter.Thread, waiter.Returns, now);
-        Volatile.Write(ref _state, IsQueueEmpty ? Held : Held | Queued);
+        _state = IsQueueEmpty ? Held : Held | Queued;
+        return true;
     }
 
     private void Add(LockWaiter waiter, bool returns, bool first, long now)
