@@ -1,12 +1,13 @@
 """Processes with the interface of the threading module."""
 
+import os
 import sys
 
 from . import context
 
 
 class _DefaultContext(context.DefaultContext):
-    """The context of the module's own functions. Processes cannot be forked here, so they start afresh by default."""
+    """The context of the module's own functions where processes cannot be forked: they start afresh."""
 
     def get_all_start_methods(self):
         """Return the start methods that work here, the default first."""
@@ -14,10 +15,9 @@ class _DefaultContext(context.DefaultContext):
 
 
 def _choose():
-    known = context._concrete_contexts
-    names = ["spawn", "forkserver"] if context.reduction.HAVE_SEND_HANDLE else ["spawn"]
-    context._concrete_contexts = {name: known[name] for name in names}
-    context._default_context = _DefaultContext(known["spawn"])
+    if not hasattr(os, "fork"):
+        context._concrete_contexts = {"spawn": context._concrete_contexts["spawn"]}
+        context._default_context = _DefaultContext(context._concrete_contexts["spawn"])
     return context._default_context
 
 

@@ -11,28 +11,8 @@ internal static class CommandLineArguments
     /// </summary>
     internal static List<string> Read(string[] decoded)
     {
-        if (OperatingSystem.IsLinux() && TryReadWords(out byte[] words)) return Split(words, decoded.Length);
+        if (OperatingSystem.IsLinux() && ProcessFile.TryRead("/proc/self/cmdline\0"u8) is { Length: > 0 } words) return Split(words, decoded.Length);
         return [Environment.ProcessPath ?? "adder", .. decoded];
-    }
-
-    // File.ReadAllBytes would do, but takes as long as the rest of what is read here.
-    private static unsafe bool TryReadWords(out byte[] words)
-    {
-        words = new byte[4096];
-        int length = 0, descriptor;
-        fixed (byte* path = "/proc/self/cmdline"u8) descriptor = LibC.Open(path, 0, 0);
-        if (descriptor < 0) return false;
-        while (true)
-        {
-            if (length == words.Length) Array.Resize(ref words, 2 * length);
-            nint count;
-            fixed (byte* free = &words[length]) count = LibC.Read(descriptor, free, words.Length - length);
-            if (count <= 0) break;
-            length += (int)count;
-        }
-        _ = LibC.Close(descriptor);
-        Array.Resize(ref words, length);
-        return length > 0;
     }
 
     // Where a host precedes them (dotnet adder.dll ...), the last `count` words are ours and the one before is the program.

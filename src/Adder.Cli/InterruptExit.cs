@@ -11,12 +11,19 @@ internal static partial class InterruptExit
     {
         if (OperatingSystem.IsWindows()) return;
         _ = SetDefault(Interrupt, 0);
-        _ = Kill(Environment.ProcessId, Interrupt);
+        _ = Kill(ProcessId(), Interrupt);
         Thread.Sleep(Timeout.Infinite);
     }
 
     [LibraryImport("libc", EntryPoint = "signal")]
     private static partial nint SetDefault(int signal, nint handler);
+
+    /// <summary>Ends a forked child at once: .NET would wait for threads that only the parent has.</summary>
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    internal static partial void Leave(int status);
+
+    [LibraryImport("libc", EntryPoint = "getpid")]
+    private static partial int ProcessId();
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);

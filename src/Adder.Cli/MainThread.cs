@@ -44,6 +44,7 @@ internal static class MainThread
         const int outputLost = 120;
         if (!Shutdown.Run(ts)) exitCode = outputLost;
         if (ts.Interpreter.UnhandledKeyboardInterrupt) InterruptExit.Now();
+        if (ts.Interpreter.Runtime.IsForked) InterruptExit.Leave(exitCode);
         return exitCode;
     }
 }

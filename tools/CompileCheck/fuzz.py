@@ -1,7 +1,7 @@
 """fuzz.py COUNT SEED FOLDER...: mutates functions and classes of the files below the folders, and compares Adder with CPython.
 
 Run it with CPython 3.12.1. Both compile every mutant; the code must have the same digest, or the error the same text and place.
-Mutants that differ are kept in artifacts/fuzz.
+Each 10,000 have a seed of their own, the next one. Mutants that differ are kept in artifacts/fuzz.
 """
 import ast
 import importlib.util
@@ -22,6 +22,8 @@ PIECES = ['await', 'yield', 'yield from', 'async', 'return', 'global x', 'nonloc
           '1_0', ';', '\\\n', '# c\n', '\n', '    ', '\t', '\x0c', 'é', '"""', "f'''", '0' * 40]
 TOKEN = re.compile(r'\w+|\s+|[^\w\s]')
 LIMIT = 40
+PORTION = 10_000
+KEPT = os.path.join(ROOT, 'artifacts', 'fuzz')
 TOOL = os.path.join(HERE, 'bin', 'Release', 'net10.0', 'CompileCheck')
 
 
@@ -86,21 +88,22 @@ def expected(source, digest):
         return f'{type(e).__name__}: {e} (0, -1)'
 
 
-def main(count, seed, *folders):
-    warnings.simplefilter('ignore')
-    rng, digest = random.Random(int(seed)), digester()
-    pool = list(seeds(folders))
-    keep = os.path.join(ROOT, 'artifacts', 'fuzz')
+def run_tool(sources):
+    tool = [TOOL] if os.path.exists(TOOL) else ['dotnet', 'run', '-c', 'Release', '--project', HERE]
+    result = subprocess.run(tool, input='\n'.join(sources) + '\n', capture_output=True, text=True, check=True)
+    return dict(reversed(line.split('\t')) for line in result.stdout.splitlines()), result.stderr.strip()
+
+
+def check(pool, count, seed, digest):
+    """How many of these mutants differ, and how many of them in that only one of the two accepts them."""
+    rng, sources = random.Random(seed), {}
     with tempfile.TemporaryDirectory() as folder:
-        sources = {}
-        for i in range(int(count)):
+        for i in range(count):
             path = os.path.join(folder, f'{i}.py')
             sources[path] = mutate(pool, rng).encode()
             with open(path, 'wb') as f:
                 f.write(sources[path])
-        tool = [TOOL] if os.path.exists(TOOL) else ['dotnet', 'run', '-c', 'Release', '--project', HERE]
-        result = subprocess.run(tool, input='\n'.join(sources) + '\n', capture_output=True, text=True, check=True)
-        got = dict(reversed(line.split('\t')) for line in result.stdout.splitlines())
+        got, speed = run_tool(sources)
     differ = accepted_differently = 0
     for path, source in sources.items():
         want, have = expected(source, digest).replace('\n', ' ').replace('\t', ' '), got.get(path, 'nothing')
@@ -108,11 +111,23 @@ def main(count, seed, *folders):
             continue
         differ += 1
         accepted_differently += (' ' in want) != (' ' in have)
-        os.makedirs(keep, exist_ok=True)
-        with open(os.path.join(keep, f'{seed}-{os.path.basename(path)}'), 'wb') as f:
+        os.makedirs(KEPT, exist_ok=True)
+        with open(os.path.join(KEPT, f'{seed}-{os.path.basename(path)}'), 'wb') as f:
             f.write(source)
         print(f'{seed}-{os.path.basename(path)}: CPython {want} | Adder {have}')
-    print(f'{len(sources)} mutants, {differ} differ, {accepted_differently} in acceptance;', result.stderr.strip())
+    print(f'seed {seed}: {count} mutants, {differ} differ, {accepted_differently} in acceptance; {speed}', flush=True)
+    return differ, accepted_differently
+
+
+def main(count, seed, *folders):
+    warnings.simplefilter('ignore')
+    count, seed, digest, pool = int(count), int(seed), digester(), list(seeds(folders))
+    done = differ = accepted_differently = 0
+    while done < count:
+        portion = min(count - done, PORTION)
+        found = check(pool, portion, seed, digest)
+        done, differ, accepted_differently, seed = done + portion, differ + found[0], accepted_differently + found[1], seed + 1
+    print(f'{done} mutants, {differ} differ, {accepted_differently} in acceptance')
     return accepted_differently > 0
 
 

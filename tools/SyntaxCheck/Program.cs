@@ -74,8 +74,9 @@ internal static class Program
         return differences == 0 ? 0 : 1;
     }
 
-    private static string? Decode(string encoding, ReadOnlySpan<byte> source)
+    private static string? Decode(string encoding, ReadOnlySpan<byte> source, out string? failure)
     {
+        failure = null;
         try
         {
             return Encoding.GetEncoding(encoding).GetString(source);

@@ -47,11 +47,10 @@ internal partial class CommandLine
 
     private string Locale()
     {
-        foreach (string name in (ReadOnlySpan<string>)["LC_ALL", "LC_CTYPE", "LANG"])
-        {
-            if (_environment(name) is { Length: > 0 } value) return value;
-        }
-        return "C";
+        string? name = Nonempty("LC_ALL") ?? Nonempty("LC_CTYPE") ?? Nonempty("LANG");
+        return name ?? "C";
+
+        string? Nonempty(string variable) => _environment(variable) is { Length: > 0 } value ? value : null;
     }
 
     private void ReadConfiguration()

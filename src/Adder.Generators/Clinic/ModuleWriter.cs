@@ -13,11 +13,7 @@ internal static class ModuleWriter
         TypeWriter.FileHeader(code, model.Class.Namespace);
         code.Open(model.Class.Header);
         code.Line("/// <summary>What the module is made from.</summary>");
-        code.Line($"internal static {Names.ModuleDef} Definition => ModuleHolder.Definition;").Line("");
-        code.Open("internal static class ModuleHolder");
-        code.Line($"internal static readonly {Names.ModuleDef} Definition = ModuleClinic.Define();");
-        code.Close();
-        code.Line("");
+        code.Line($"internal static {Names.ModuleDef} Definition => ModuleClinic.Definition;").Line("");
         code.Open("internal static unsafe class ModuleClinic");
         WriteDefinition(code, model);
         TypeWriter.WriteTable(code, model.Class, model.Functions, parsers);
@@ -36,7 +32,7 @@ internal static class ModuleWriter
 
     private static void WriteDefinition(CodeText code, ModuleModel model)
     {
-        code.Open($"internal static {Names.ModuleDef} Define() => new()");
+        code.Open($"internal static readonly {Names.ModuleDef} Definition = new()");
         code.Line($"Name = {CodeText.Literal(model.PythonName)},");
         code.Line($"Doc = {CodeText.Literal(model.Doc)},");
         code.Line("Methods = &Methods,");

@@ -31,16 +31,10 @@ internal sealed class TypeWriter(TypeModel model)
 
     private void WriteTypeObject()
     {
-        string made = model.IsObject ? $"{Names.BuiltinTypes}.Object" : model.IsType ? $"{Names.BuiltinTypes}.Type"
-            : $"{Names.BuiltinTypes}.Make(TypeClinic.Spec(){(model.Metatype is null ? "" : $", {model.Metatype}.TypeObject")})";
         _code.Line("/// <summary>The type object, made when first asked for.</summary>");
         _code.Open($"public static {Names.Type} TypeObject");
         _code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        _code.Line("get => TypeHolder.Object;");
-        _code.Close();
-        _code.Line("");
-        _code.Open("internal static class TypeHolder");
-        _code.Line($"internal static readonly {Names.Type} Object = {made};");
+        _code.Line("get => TypeClinic.Object;");
         _code.Close();
         _code.Line("");
     }
@@ -63,27 +57,31 @@ internal sealed class TypeWriter(TypeModel model)
         _code.Line("");
     }
 
+    // Each class and method that a program loads at its start costs some 8 µs: there is one class, and in it what makes the type is one method.
     private void WriteSpec()
     {
-        _code.Open($"internal static {Names.TypeSpec} Spec() => new()");
+        string made = model.IsObject ? $"{Names.BuiltinTypes}.Object" : model.IsType ? $"{Names.BuiltinTypes}.Type" : $"{Names.BuiltinTypes}.Make(";
+        bool isApart = model.IsObject || model.IsType;
+        if (isApart) _code.Line($"internal static readonly {Names.Type} Object = {made};").Line("");
+        _code.Open(isApart ? $"internal static {Names.TypeSpec} Spec() => new()" : $"internal static readonly {Names.Type} Object = {made}new {Names.TypeSpec}");
         _code.Line($"Name = {CodeText.Literal(model.PythonName)},");
         _code.Line($"Module = {CodeText.Literal(model.ModuleName)},");
         _code.Line($"Doc = {CodeText.Literal(model.Doc)},");
-        if (!model.IsObject) _code.Line("Base = &Base,");
+        if (!model.IsObject) _code.Line($"Base = {(model.Base is null ? Names.BuiltinTypes + ".Object" : model.Base + ".TypeObject")},");
         _code.Line($"Flags = ({Names.Objects}TypeFlags)({model.Flags}L),");
-        _code.Line("FillSlots = &FillSlots,");
+        if (HasSlots) _code.Line("FillSlots = &FillSlots,");
         if (model.Methods.Count > 0) _code.Line("Methods = &Methods,");
         if (model.GetSets.Count > 0) _code.Line("GetSets = &GetSets,");
         if (model.Constants.Count > 0) _code.Line("AddConstants = &AddConstants,");
-        _code.Close("};");
-        _code.Line("");
-        if (model.IsObject) return;
-        _code.Line($"private static {Names.Type} Base() => {(model.Base is null ? Names.BuiltinTypes + ".Object" : model.Base + ".TypeObject")};");
+        _code.Close(isApart ? "};" : $"}}{(model.Metatype is null ? "" : $", {model.Metatype}.TypeObject")});");
         _code.Line("");
     }
 
+    private bool HasSlots => model.Slots.Count > 0 || (!model.IsObject && model.Allocation.Kind != AllocationKind.Inherited);
+
     private void WriteSlots()
     {
+        if (!HasSlots) return;
         List<SlotWriter> writers = [];
         _code.Open($"private static void FillSlots({Names.Type} type)");
         if (!model.IsObject)
@@ -198,7 +196,7 @@ internal sealed class TypeWriter(TypeModel model)
         _code.Open("unsafe partial class PyType");
         _code.Open($"public static {Names.Type} {model.Property}");
         _code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        _code.Line($"get => {model.Class.FullName}.TypeHolder.Object;");
+        _code.Line($"get => {model.Class.FullName}.TypeClinic.Object;");
         _code.Close();
         if (model.IsObject) _code.Line("").Line($"internal static {Names.TypeSpec} SpecOfObject() => {model.Class.FullName}.TypeClinic.Spec();");
         if (model.IsType) _code.Line("").Line($"internal static {Names.TypeSpec} SpecOfType() => {model.Class.FullName}.TypeClinic.Spec();");

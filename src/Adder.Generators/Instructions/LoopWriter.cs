@@ -33,7 +33,7 @@ internal static class LoopWriter
     {
         foreach ((int opcode, string name, string body, string _) in cases.OrderBy(c => c.Opcode))
         {
-            WriteCase(text, opcode, name, name == "CallPyExactArgs" ? FastCall + body : body);
+            WriteCase(text, opcode, name, FastCallFor(name) + body);
         }
         foreach ((int opcode, string first, string second) in pairs)
         {
@@ -41,6 +41,14 @@ internal static class LoopWriter
             text.Append($"case {opcode}: // {first}{second}\n{body}");
         }
     }
+
+    private static string FastCallFor(string name) => name switch
+    {
+        "CallPyExactArgs" => FastCall,
+        "CallPyWithDefaults" => FastCall.Replace("slowCall", "slowDefaults").Replace("code.TakesInLoop != given", TakesNoDefaults)
+            .Replace("for (int left", AddDefaults + "for (int left"),
+        _ => "",
+    };
 
     private static string BodyOf(List<(int Opcode, string Name, string Body, string Outside)> cases, string name) =>
         cases.Where(c => c.Name == name).Select(c => c.Body).FirstOrDefault() ?? $"\n#error there is no instruction {name}\n";
@@ -50,6 +58,14 @@ internal static class LoopWriter
 
     // A variable of its own in each case: one for all would be written to the stack at every instruction.
     private static string WithArgument(string body) => Regex.IsMatch(body, @"\barg\b") ? "int arg = ip->Arg;\n" + body : body;
+
+    private const string TakesNoDefaults = "function.Defaults is not { } defaults || (uint)(code.TakesInLoop - given) > (uint)defaults.Count";
+
+    private const string AddDefaults = """
+        if (code.TakesInLoop != given) sp = ref Calling.AddDefaults(ref sp, defaults, code.TakesInLoop - given);
+            given = code.TakesInLoop;
+
+        """;
 
     /// <summary>A call with the arguments that the function takes, from a frame on the thread's stack: no call and no reload in between.</summary>
     private const string FastCall = """

@@ -5,14 +5,16 @@ using Adder.Runtime;
 namespace Adder.Modules.Abstract;
 
 /// <summary>What an interpreter knows of its abstract base classes.</summary>
-internal sealed class AbcState
+internal sealed class AbcState : IState<AbcState>
 {
-    private readonly ConditionalWeakTable<PyType, AbcData> _data = [];
+    static AbcState IState<AbcState>.New() => new();
+
+    private readonly ConditionalWeakTable<PyObject, object> _data = [];
 
     /// <summary>Raised by every register(): what was no subclass may be one now.</summary>
     internal long InvalidationCounter { get; set; }
 
-    internal AbcData DataOf(PyType type) => _data.GetValue(type, static _ => new AbcData());
+    internal AbcData DataOf(PyType type) => Unsafe.As<AbcData>(_data.TryGetValue(type, out object? data) ? data : _data.GetOrAdd(type, new AbcData()));
 }
 
 /// <summary>Registered subclasses and remembered answers of one abstract base class. (_abc_data)</summary>
@@ -30,18 +32,53 @@ internal sealed class AbcData
 /// <summary>Types that it does not keep alive.</summary>
 internal sealed class TypeSet
 {
-    private ConditionalWeakTable<PyType, object> _types = [];
+    // So many are looked through one by one.
+    private const int Few = 8;
 
-    internal bool Contains(PyType type) => _types.TryGetValue(type, out _);
+    private List<WeakReference<PyType>>? _types;
+    private ConditionalWeakTable<PyObject, object>? _index;
 
-    internal void Add(PyType type) => _types.AddOrUpdate(type, this);
+    internal bool Contains(PyType type)
+    {
+        if (_index is not null) return _index.TryGetValue(type, out _);
+        if (_types is null) return false;
+        foreach (WeakReference<PyType> known in _types)
+        {
+            if (known.TryGetTarget(out PyType? other) && ReferenceEquals(other, type)) return true;
+        }
+        return false;
+    }
 
-    internal void Clear() => _types = [];
+    internal void Add(PyType type)
+    {
+        if (Contains(type)) return;
+        _types ??= [];
+        if (_types.Count == _types.Capacity) _types.RemoveAll(static known => !known.TryGetTarget(out _));
+        _types.Add(new WeakReference<PyType>(type));
+        if (_index is not null) _index.Add(type, this);
+        else if (_types.Count > Few) MakeIndex();
+    }
+
+    private void MakeIndex()
+    {
+        _index = [];
+        foreach (PyType type in ToList()) _index.Add(type, this);
+    }
+
+    internal void Clear()
+    {
+        _types = null;
+        _index = null;
+    }
 
     internal List<PyType> ToList()
     {
         List<PyType> types = [];
-        foreach (KeyValuePair<PyType, object> entry in _types) types.Add(entry.Key);
+        if (_types is null) return types;
+        foreach (WeakReference<PyType> known in _types)
+        {
+            if (known.TryGetTarget(out PyType? type)) types.Add(type);
+        }
         return types;
     }
 

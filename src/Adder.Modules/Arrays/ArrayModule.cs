@@ -32,7 +32,7 @@ internal static partial class ArrayModule
         if (mformatCode is < 0 or > MachineFormat.Last) throw Errors.ValueError("third parameter must be a valid machine format code.");
         if (items.Ref is not PyBytes bytes) throw Errors.TypeError($"fourth argument should be bytes, not {items.Type.Name}");
         PyArray made = PyArray.Make(arraytype, (char)typecode.Number);
-        MachineFormat.Load(ts, made, mformatCode, bytes.Data);
+        MachineFormat.Load(ts, made, mformatCode, bytes.ToArray());
         return made;
     }
 }

@@ -79,7 +79,7 @@ internal partial class PyArray
     }
 
     [PyMethod("frombytes($self, buffer, /)\n--\n\nAdd items from bytes, as they are in memory.", Name = "frombytes")]
-    private void FromBytes(ThreadState ts, Value buffer) => AppendBytes(buffer.Ref is PyBytes plain ? plain.Data : Buffers.Copy(ts, buffer));
+    private void FromBytes(ThreadState ts, Value buffer) => AppendBytes(buffer.Ref is PyBytes plain ? plain.ToArray() : Buffers.Copy(ts, buffer));
 
     [PyMethod("fromfile($self, f, n, /)\n--\n\nAdd n items that are read from a file.", Name = "fromfile")]
     private void FromFile(ThreadState ts, Value f, long n)
@@ -88,7 +88,7 @@ internal partial class PyArray
         long size = n * ItemSize;
         Value read = Calls.Method(ts, f, "read", size).OrThrow(ts);
         if (read.Ref is not PyBytes bytes) throw Errors.TypeError("read() didn't return bytes");
-        AppendBytes(bytes.Data);
+        AppendBytes(bytes.ToArray());
         if (bytes.Length != size) throw Errors.Make(PyType.EOFError, "read() didn't return enough bytes");
     }
 

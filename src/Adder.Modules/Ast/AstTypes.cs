@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Ast;
 
 /// <summary>The classes of <c>ast</c> in one interpreter: ordinary classes, which programs may change.</summary>
-internal sealed class AstTypes
+internal sealed class AstTypes : IState<AstTypes>
 {
+    static AstTypes IState<AstTypes>.New() => new();
+
     private readonly Dictionary<string, PyType> _types = [];
     private readonly Dictionary<PyType, AstNodeSpec> _specs = [];
     private readonly Dictionary<string, AstNodeSpec> _specsByName = [];

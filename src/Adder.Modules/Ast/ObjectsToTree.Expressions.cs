@@ -114,7 +114,7 @@ internal sealed partial class ObjectsToTree
         if (value.Is(PyEllipsis.Instance)) return Singleton.Ellipsis;
         PyType type = value.Type;
         if (ReferenceEquals(type, PyType.Str)) return TextOf((PyStr)value.Ref);
-        if (ReferenceEquals(type, PyType.Bytes)) return ((PyBytes)value.Ref).Data;
+        if (ReferenceEquals(type, PyType.Bytes)) return ((PyBytes)value.Ref).ToArray();
         if (ReferenceEquals(type, PyType.Int)) return ((PyLong)value.Ref).Number;
         if (value.Ref is PyComplex complex && ReferenceEquals(type, PyType.Complex)) return new Imaginary(complex.Imaginary, complex.Real);
         if (value.Ref is PyTuple tuple && ReferenceEquals(type, PyType.Tuple)) return Array.ConvertAll(tuple.ToArray(), ToConstant);

@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Asyncio;
 
 /// <summary>What the <c>_asyncio</c> module keeps per interpreter, and what it needs of the Python part of asyncio.</summary>
-internal sealed class AsyncioState
+internal sealed class AsyncioState : IState<AsyncioState>
 {
+    static AsyncioState IState<AsyncioState>.New() => new();
+
     private static readonly PyStr s_callSoon = PyStr.Intern("call_soon");
 
     private readonly PyTuple _contextKeyword = new(PyStr.Intern("context"));
@@ -22,7 +24,7 @@ internal sealed class AsyncioState
     internal PyScheduledTasks ScheduledTasks { get; } = new();
 
     /// <summary>What watched over tasks that are done, to be used again.</summary>
-    internal Stack<TaskEnd> SpareEnds { get; } = new();
+    internal Stack<PooledEnd> SpareEnds { get; } = new();
 
     internal PySet EagerTasks { get; } = new(PyType.Set);
 

@@ -89,7 +89,7 @@ internal partial class PyTask(PyType type) : PyFuture(type)
 
     private protected override void Ended()
     {
-        _end?.Release();
+        _end?.Release(this);
         _end = null;
     }
 

@@ -52,7 +52,9 @@ internal static partial class AtExitModule
 internal readonly record struct ExitFunction(Value Function, Value[] Arguments, PyTuple? KeywordNames);
 
 /// <summary>The exit functions of an interpreter.</summary>
-internal sealed class ExitFunctions
+internal sealed class ExitFunctions : IState<ExitFunctions>
 {
+    static ExitFunctions IState<ExitFunctions>.New() => new();
+
     internal List<ExitFunction> Entries { get; } = [];
 }

@@ -29,7 +29,7 @@ internal static partial class BinasciiModule
             if (!text.IsLatin1 || !System.Text.Ascii.IsValid(text.Latin1)) throw Errors.ValueError("string argument should contain only ASCII characters");
             return text.Latin1.ToArray();
         }
-        if (value.Ref is PyBytes bytes) return bytes.Data;
+        if (value.Ref is PyBytes bytes) return bytes.ToArray();
         return BytesLike.TryCopyBuffer(ts, value, out byte[] copy)
             ? copy
             : throw Errors.TypeError($"argument should be bytes, buffer or ASCII string, not '{value.Type.Name}'");

@@ -91,8 +91,8 @@ internal static class CompileFunction
     /// <summary>Source as bytes, UTF-8 where it was text. (_Py_SourceAsString)</summary>
     internal static byte[] Bytes(ThreadState ts, Value source, string function, string what)
     {
-        if (source.Ref is PyStr text) return Encodings.Encode(ts, text, null, null).Data;
-        if (source.Ref is PyBytes bytes) return bytes.Data;
+        if (source.Ref is PyStr text) return Encodings.Encode(ts, text, null, null).ToArray();
+        if (source.Ref is PyBytes bytes) return bytes.ToArray();
         if (!Buffers.Has(source)) throw Errors.TypeError($"{function}() arg 1 must be a {what} object");
         return BytesLike.FromObject(ts, source).ToArray();
     }

@@ -1,10 +1,13 @@
 using Adder.Modules.Interpreters;
+using Adder.Runtime;
 
 namespace Adder.Modules.Channels;
 
 /// <summary>The channels of a runtime by number. (_channels)</summary>
-internal sealed class ChannelRegistry
+internal sealed class ChannelRegistry : IState<ChannelRegistry>
 {
+    static ChannelRegistry IState<ChannelRegistry>.New() => new();
+
     private readonly object _lock = new();
     private readonly SortedDictionary<long, Channel> _channels = [];
     private long _nextId;

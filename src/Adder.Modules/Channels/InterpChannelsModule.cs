@@ -39,7 +39,7 @@ internal static partial class InterpChannelsModule
     {
         // Channels whose last ID is dead are gone, as soon as the collector knows.
         GC.Collect();
-        GC.WaitForPendingFinalizers();
+        ts.Interpreter.Runtime.Finalizers.Await();
         PyList ids = new();
         foreach (long id in Registry(ts).All()) ids.Add(new PyChannelID(id, ChannelEnd.Both, Registry(ts)));
         return ids;

@@ -158,8 +158,10 @@ internal static partial class GcModule
 }
 
 /// <summary>What programs have set of the collector, and what they have seen of it.</summary>
-internal sealed class CollectorSettings
+internal sealed class CollectorSettings : IState<CollectorSettings>
 {
+    static CollectorSettings IState<CollectorSettings>.New() => new();
+
     internal bool IsEnabled { get; set; } = true;
 
     internal int DebugFlags { get; set; }

@@ -60,7 +60,7 @@ internal sealed partial class PyZlibDecompress(ZlibStream stream, byte[]? dictio
     private void KeepRest(int code, ReadOnlySpan<byte> rest)
     {
         bool hasEnded = code == ZlibCode.StreamEnd;
-        if (hasEnded && !rest.IsEmpty) UnusedData = PyBytes.Own([.. UnusedData.Data, .. rest]);
+        if (hasEnded && !rest.IsEmpty) UnusedData = PyBytes.Own([.. UnusedData.Span, .. rest]);
         // CPython keeps what is unused here too, where there was a tail before.
         if ((!hasEnded && !rest.IsEmpty) || UnconsumedTail.Length > 0) UnconsumedTail = PyBytes.From(rest);
     }
@@ -74,7 +74,7 @@ internal sealed partial class PyZlibDecompress(ZlibStream stream, byte[]? dictio
             lock (stream)
             {
                 StreamOutput output = new(-1, (int)Math.Min(length, 1 << 24));
-                if (Inflate(UnconsumedTail.Data, output, ZlibStream.FinishFlush) == ZlibCode.StreamEnd)
+                if (Inflate(UnconsumedTail.Span, output, ZlibStream.FinishFlush) == ZlibCode.StreamEnd)
                 {
                     IsAtEnd = true;
                     stream.Shut();

@@ -26,8 +26,10 @@ internal static partial class CsvModule
     [PyConstant(Name = "__version__")] internal const string Version = "1.0";
 
     /// <summary>What the module keeps in an interpreter.</summary>
-    internal sealed class Registry
+    internal sealed class Registry : IState<Registry>
     {
+        static Registry IState<Registry>.New() => new();
+
         internal readonly PyDict Dialects = new();
         internal long FieldLimit = 128 * 1024;
     }

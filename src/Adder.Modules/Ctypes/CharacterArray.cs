@@ -79,7 +79,7 @@ internal static unsafe class CharacterArray
         if (value.Ref is not PyBytes bytes) return ts.Fail(PyType.TypeError, $"bytes expected instead of {value.Type.Name} instance");
         PyCData array = (PyCData)self.Ref;
         if (bytes.Length > array.Size) return ts.Fail(PyType.ValueError, "byte string too long");
-        bytes.Data.CopyTo(new Span<byte>(array.Start, (int)array.Size));
+        bytes.Span.CopyTo(new Span<byte>(array.Start, (int)array.Size));
         if (bytes.Length < array.Size) array.Start[bytes.Length] = 0;
         GC.KeepAlive(array);
         return 0;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Adder.Bytecode;
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -7,8 +8,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>What tools keep with code objects: a pointer for each index that was asked for. (PEP 523's co_extra)</summary>
-internal sealed class CodeExtras
+internal sealed class CodeExtras : IState<CodeExtras>
 {
+    static CodeExtras IState<CodeExtras>.New() => new();
+
     private const int MostIndices = 255;
 
     private readonly List<nint> _freeFunctions = [];
@@ -33,14 +36,16 @@ internal sealed class CodeExtras
         Slots slots = _slots.GetValue(code, _ => new Slots(ts.Interpreter.Finalization, this));
         ts.Interpreter.Finalization.Expect();
         if (index >= slots.Pointers.Length) Array.Resize(ref slots.Pointers, _freeFunctions.Count);
-        Free(index, slots.Pointers[index]);
+        Free(ts, index, slots.Pointers[index]);
         slots.Pointers[index] = pointer;
     }
 
-    private unsafe void Free(nint index, nint pointer)
+    private unsafe void Free(ThreadState ts, nint index, nint pointer)
     {
         nint free = _freeFunctions[(int)index];
-        if (pointer != 0 && free != 0) ((delegate* unmanaged[Cdecl]<nint, void>)free)(pointer);
+        if (pointer == 0 || free == 0) return;
+        // It may be a Python function, which has to know its thread.
+        using (NativeCall.Leave(ts, unlocks: false)) ((delegate* unmanaged[Cdecl]<nint, void>)free)(pointer);
     }
 
     private static PythonException BadCall() => Errors.SystemError("bad argument to internal function");
@@ -56,7 +61,7 @@ internal sealed class CodeExtras
 
         public void End(ThreadState ts)
         {
-            for (int i = 0; i < Pointers.Length; i++) owner.Free(i, Pointers[i]);
+            for (int i = 0; i < Pointers.Length; i++) owner.Free(ts, i, Pointers[i]);
         }
     }
 }

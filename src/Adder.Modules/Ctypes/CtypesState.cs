@@ -6,8 +6,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>What the module keeps per interpreter.</summary>
-internal sealed class CtypesState
+internal sealed class CtypesState : IState<CtypesState>
 {
+    static CtypesState IState<CtypesState>.New() => new();
+
     private readonly Dictionary<(PyType Item, long Count), WeakReference<PyType>> _arrays = [];
 
     /// <summary><c>_pointer_type_cache</c></summary>

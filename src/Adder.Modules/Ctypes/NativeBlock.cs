@@ -32,8 +32,8 @@ internal sealed unsafe class NativeBlock
     /// <summary>The bytes with a zero behind them, at the same place for as long as they live.</summary>
     internal static NativeBlock Of(PyBytes bytes) => s_copies.GetValue(bytes, static bytes =>
     {
-        NativeBlock copy = new(bytes.Data.LongLength + 1);
-        bytes.Data.CopyTo(new Span<byte>(copy.Start, bytes.Data.Length));
+        NativeBlock copy = new(bytes.Length + 1);
+        bytes.Span.CopyTo(new Span<byte>(copy.Start, bytes.Span.Length));
         return copy;
     });
 }

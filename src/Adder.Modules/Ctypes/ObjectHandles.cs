@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Ctypes;
 
 /// <summary>Python objects as C sees them (py_object): their id. An object is found again for as long as somebody else keeps it.</summary>
-internal sealed class ObjectHandles
+internal sealed class ObjectHandles : IState<ObjectHandles>
 {
+    static ObjectHandles IState<ObjectHandles>.New() => new();
+
     private readonly Dictionary<nint, WeakReference<PyObject>> _objects = [];
     private readonly Dictionary<nint, Value> _numbers = [];
     private readonly Dictionary<PyObject, int> _held = new(ReferenceEqualityComparer.Instance);

@@ -175,7 +175,7 @@ internal unsafe partial class PyCData(PyType type) : PyObject(type), IBufferOwne
     private void SetState(ThreadState ts, PyDict dict, PyBytes data)
     {
         int count = (int)Math.Min(data.Length, Size);
-        data.Data.AsSpan(0, count).CopyTo(new Span<byte>(Start, count));
+        data.Span[..count].CopyTo(new Span<byte>(Start, count));
         for (int i = 0; i < dict.EntryCount; i++)
         {
             PyDict.Entry entry = dict.EntryAt(i);

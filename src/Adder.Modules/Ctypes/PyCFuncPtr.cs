@@ -49,7 +49,7 @@ internal unsafe partial class PyCFuncPtr(PyType type) : PyCData(type)
         string name = where[0].Ref switch
         {
             PyStr text => text.ToString(),
-            PyBytes bytes => System.Text.Encoding.UTF8.GetString(bytes.Data),
+            PyBytes bytes => System.Text.Encoding.UTF8.GetString(bytes.Span),
             _ => throw Errors.TypeError("function name must be string, bytes object or integer"),
         };
         Value handle = Attributes.Get(ts, where[1], "_handle").OrThrow(ts);

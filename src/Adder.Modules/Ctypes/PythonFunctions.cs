@@ -69,8 +69,10 @@ internal static unsafe class PythonFunctions
     }
 
     // Handles are weak: the result lives until the caller has it.
-    private sealed class LastObject
+    private sealed class LastObject : IState<LastObject>
     {
+        static LastObject IState<LastObject>.New() => new();
+
         internal Value Value { get; set; }
     }
 }

@@ -61,7 +61,7 @@ internal static unsafe class SimpleWriting
 
     private static byte Character(Value value) => value.Ref switch
     {
-        PyBytes { Length: 1 } bytes => bytes.Data[0],
+        PyBytes { Length: 1 } bytes => bytes.Span[0],
         PyByteArray { Length: 1 } array => array.Span[0],
         _ when PyLong.Is(value) && PyLong.TryInt64(value, out long number) && number is >= 0 and < 256 => (byte)number,
         _ => throw Errors.TypeError("one character bytes, bytearray or integer expected"),
@@ -77,9 +77,9 @@ internal static unsafe class SimpleWriting
     {
         if (value.Ref is not PyBytes bytes) throw Errors.TypeError($"expected bytes, {value.Type.Name} found");
         // Up to the first zero, which is written where there is room.
-        int end = bytes.Data.AsSpan().IndexOf((byte)0), length = end < 0 ? bytes.Length : end;
+        int end = bytes.Span.IndexOf((byte)0), length = end < 0 ? bytes.Length : end;
         if (length > size) throw Errors.ValueError($"bytes too long ({length}, maximum length {size})");
-        bytes.Data.AsSpan(0, length).CopyTo(new Span<byte>(at, checked((int)size)));
+        bytes.Span[..length].CopyTo(new Span<byte>(at, checked((int)size)));
         if (length < size) at[length] = 0;
     }
 

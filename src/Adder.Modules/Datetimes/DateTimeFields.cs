@@ -38,7 +38,7 @@ internal static class DateTimeFields
     /// <summary>The bytes of a pickled object, from Python 2 as text perhaps; null where the argument is something else.</summary>
     internal static byte[]? PickledState(Value argument, int length, int checkedByte, int mask, int least, int most)
     {
-        byte[]? bytes = argument.Ref as PyBytes is { } data ? data.Data : null;
+        byte[]? bytes = argument.Ref as PyBytes is { } data ? data.ToArray() : null;
         if (argument.Ref is PyStr { IsLatin1: true } text && text.Length == length) bytes = text.Latin1.ToArray();
         if (bytes is null || bytes.Length != length) return null;
         int part = bytes[checkedByte] & mask;

@@ -6,8 +6,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Decimals;
 
 /// <summary>What an interpreter keeps for decimal: its exceptions, the template contexts, and the context variable of the current one.</summary>
-internal sealed class DecimalState
+internal sealed class DecimalState : IState<DecimalState>
 {
+    static DecimalState IState<DecimalState>.New() => new();
+
     private readonly PyContextVar _variable = new("decimal_context", default);
 
     internal Signals Signals { get; } = new();

@@ -11,8 +11,10 @@ namespace Adder.Modules.ElementTree;
 internal static partial class PyParseErrorType;
 
 /// <summary>What makes comments and processing instructions, in one interpreter.</summary>
-internal sealed class TreeFactories
+internal sealed class TreeFactories : IState<TreeFactories>
 {
+    static TreeFactories IState<TreeFactories>.New() => new();
+
     internal Value Comment, ProcessingInstruction;
 }
 

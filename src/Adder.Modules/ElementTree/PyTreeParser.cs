@@ -95,7 +95,7 @@ internal unsafe partial class PyTreeParser(PyType type) : PyObject(type)
             }
             else if (buffer.Ref is PyBytes bytes && bytes.Length > 0)
             {
-                Parse(ts, bytes.Data, false);
+                Parse(ts, bytes.Span, false);
             }
             else
             {
@@ -126,7 +126,7 @@ internal unsafe partial class PyTreeParser(PyType type) : PyObject(type)
             string name = item.Ref switch
             {
                 PyStr text => text.ToString(),
-                PyBytes bytes => Encoding.Latin1.GetString(bytes.Data),
+                PyBytes bytes => Encoding.Latin1.GetString(bytes.Span),
                 _ => throw Errors.ValueError("invalid events sequence"),
             };
             switch (name)

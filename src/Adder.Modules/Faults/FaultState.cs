@@ -6,8 +6,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Faults;
 
 /// <summary>What faulthandler keeps: where to write, the timer, the signals that dump stacks.</summary>
-internal sealed class FaultState
+internal sealed class FaultState : IState<FaultState>
 {
+    static FaultState IState<FaultState>.New() => new();
+
     private readonly Dictionary<int, (PosixSignalRegistration Registration, Value File)> _registered = [];
     private Timer? _timer;
 

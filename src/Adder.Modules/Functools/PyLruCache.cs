@@ -168,8 +168,10 @@ internal partial class PyLruCache(PyType type) : PyObject(type)
     private Value DeepCopy(Value memo) => this;
 
     /// <summary>Stands in keys between positional arguments and keywords.</summary>
-    private sealed class KeywordMark
+    private sealed class KeywordMark : IState<KeywordMark>
     {
+        static KeywordMark IState<KeywordMark>.New() => new();
+
         internal readonly PyObject Mark = new LruLink(default, 0, default);
     }
 }

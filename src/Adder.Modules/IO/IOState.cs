@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Modules.IO;
 
 /// <summary>What the <c>_io</c> module keeps per interpreter.</summary>
-internal sealed class IOState
+internal sealed class IOState : IState<IOState>
 {
+    static IOState IState<IOState>.New() => new();
+
     private PyType? _unsupported;
 
     /// <summary><c>io.UnsupportedOperation</c>: both an OSError and a ValueError.</summary>

@@ -140,7 +140,7 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     private void WaitForOwner(ThreadState ts)
     {
         if (ReferenceEquals(_owner, ts)) throw Errors.RuntimeError($"reentrant call inside {ReprOf(ts)}");
-        while (_owner is not null)
+        while (_owner is { IsGone: false })
         {
             ts.Interpreter.Lock.Drop();
             Thread.Sleep(1);

@@ -49,7 +49,7 @@ internal partial class PyTextIOWrapper
         Value read = Calls.Method(ts, _buffer, _hasRead1 ? "read1" : "read", size).OrThrow(ts);
         PyBytes input = ToBytes(ts, read, _hasRead1 ? "read1" : "read");
         bool isEnd = input.Length == 0;
-        PyStr text = _decoder.Decode(ts, input.Data, isEnd);
+        PyStr text = _decoder.Decode(ts, input.ToArray(), isEnd);
         SetDecoded(text);
         _bytesPerCharacter = text.Length > 0 ? (double)input.Length / text.Length : 0;
         if (_isTelling)
@@ -110,7 +110,7 @@ internal partial class PyTextIOWrapper
     {
         Value read = Calls.Method(ts, _buffer, "read").OrThrow(ts);
         PyBytes input = ToBytes(ts, read, "read");
-        PyStr rest = _decoder!.Decode(ts, input.Data, final: true);
+        PyStr rest = _decoder!.Decode(ts, input.ToArray(), final: true);
         PyStr first = TakeDecoded(-1);
         ForgetDecoded();
         _snapshot = null;

@@ -27,7 +27,7 @@ internal partial class PyTextIOWrapper
         if (_decodedUsed > 0)
         {
             DecoderState now = _decoder.GetState(ts);
-            Locate(ts, snapshot.Input.Data, _decodedUsed, ref cookie);
+            Locate(ts, snapshot.Input.ToArray(), _decodedUsed, ref cookie);
             _decoder.SetState(ts, now);
         }
         return PyLong.From(cookie.ToNumber());
@@ -158,7 +158,7 @@ internal partial class PyTextIOWrapper
                 throw Errors.TypeError($"underlying read() should have returned a bytes object, not '{read.Type.Name}'");
             }
             _snapshot = new Snapshot(cookie.Flags, input);
-            SetDecoded(_decoder!.Decode(ts, input.Data, cookie.NeedsEnd));
+            SetDecoded(_decoder!.Decode(ts, input.ToArray(), cookie.NeedsEnd));
             if (_decoded!.Length < cookie.CharactersToSkip) throw Errors.Make(PyType.OSError, "can't restore logical file position");
             _decodedUsed = cookie.CharactersToSkip;
         }

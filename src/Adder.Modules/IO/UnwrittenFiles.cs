@@ -1,4 +1,5 @@
 using Adder.Modules.Platform;
+using Adder.Objects;
 using Adder.Runtime;
 
 namespace Adder.Modules.IO;
@@ -7,13 +8,15 @@ namespace Adder.Modules.IO;
 /// The streams of an interpreter that hold data not yet written. CPython writes it when the last reference goes; here nobody knows when that is,
 /// so whoever is about to see what a file contains has it written first.
 /// </summary>
-internal sealed class UnwrittenFiles
+internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
 {
+    static UnwrittenFiles IState<UnwrittenFiles>.New() => new();
+
     // AT_FDCWD
     private const int Here = -100;
     private const int LastStandardStream = 2;
 
-    private readonly HashSet<UnwrittenData> _all = [];
+    private readonly HashSet<UnwrittenData> _all = new(ReferenceComparer.Instance);
     private int _onDisk;
 
     internal static UnwrittenFiles Of(ThreadState ts) => ts.Interpreter.State<UnwrittenFiles>();
@@ -102,6 +105,7 @@ internal sealed class UnwrittenFiles
     /// <summary>The interpreter ends: writes what files that nobody closed still hold.</summary>
     internal void FlushAll(ThreadState ts)
     {
+        if (_all.Count == 0) return;
         foreach (bool isText in (ReadOnlySpan<bool>)[true, false])
         {
             foreach (UnwrittenData data in _all.ToArray())

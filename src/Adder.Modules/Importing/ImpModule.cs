@@ -123,9 +123,11 @@ internal static partial class ImpModule
 }
 
 /// <summary>The lock around imports; also what else <c>_imp</c> keeps per interpreter.</summary>
-internal sealed class ImportLock
+internal sealed class ImportLock : IState<ImportLock>
 {
-    private readonly object _lock = new();
+    static ImportLock IState<ImportLock>.New() => new();
+
+    private object _lock = new();
     private ThreadState? _owner;
 
     internal int Depth { get; private set; }
@@ -148,5 +150,13 @@ internal sealed class ImportLock
         if (--Depth > 0) return;
         _owner = null;
         Monitor.Exit(_lock);
+    }
+
+    /// <summary>In a forked child: gives back what the fork took. Threads that waited are not there, and must not be woken. (_PyImport_ReInitLock)</summary>
+    internal void ContinueInChild()
+    {
+        _lock = new object();
+        Monitor.Enter(_lock);
+        Release(_owner!);
     }
 }

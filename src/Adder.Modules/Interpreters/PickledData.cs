@@ -11,7 +11,7 @@ internal sealed class PickledData(byte[] pickle, string? mainFile) : SharedData
     internal static PickledData Of(ThreadState ts, Value value)
     {
         Value pickled = Calls.Call(ts, ModuleLookup.Attribute(ts, "pickle", "dumps"), value).OrThrow(ts);
-        return new PickledData(((PyBytes)pickled.Ref).Data, MainFile(ts));
+        return new PickledData(((PyBytes)pickled.Ref).ToArray(), MainFile(ts));
     }
 
     // What the main script defines may be met in any interpreter.

@@ -9,8 +9,10 @@ using Adder.Syntax.Parsing;
 namespace Adder.Modules.Interpreters;
 
 /// <summary>The code of short scripts that an interpreter has run: whoever uses it as a worker sends the same ones again and again.</summary>
-internal sealed class ScriptCache
+internal sealed class ScriptCache : IState<ScriptCache>
 {
+    static ScriptCache IState<ScriptCache>.New() => new();
+
     private const int MostScripts = 32, LongestScript = 2000;
 
     private readonly Dictionary<string, CodeObject> _known = [];

@@ -26,7 +26,7 @@ internal abstract class SharedData
         if (value.IsNone || value.IsInt) return new Immutable(value);
         if (value.Ref is IShareable shareable) return shareable.Share();
         if (ReferenceEquals(value.Type, PyType.Str)) return new Immutable(value);
-        return ReferenceEquals(value.Type, PyType.Bytes) ? new Bytes(((PyBytes)value.Ref).Data) : null;
+        return ReferenceEquals(value.Type, PyType.Bytes) ? new Bytes(((PyBytes)value.Ref).ToArray()) : null;
     }
 
     // Numbers, None and str belong to no interpreter.

@@ -120,7 +120,7 @@ internal unsafe partial class PyMmap
         int count = (int)length;
         byte[] selected = new byte[count];
         for (int i = 0; i < count; i++) selected[i] = bytes[(int)(bounds.Start + i * bounds.Step)];
-        return new PyBytes(selected);
+        return PyBytes.Own(selected);
     }
 
     private long Position(ThreadState ts, Value key)

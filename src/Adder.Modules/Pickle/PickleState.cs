@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Pickle;
 
 /// <summary>What pickling needs of other modules. (PickleState)</summary>
-internal sealed class PickleState
+internal sealed class PickleState : IState<PickleState>
 {
+    static PickleState IState<PickleState>.New() => new();
+
     internal PyDict DispatchTable = null!, ExtensionRegistry = null!, InvertedRegistry = null!, ExtensionCache = null!;
     internal PyDict NameMapping2To3 = null!, ImportMapping2To3 = null!, NameMapping3To2 = null!, ImportMapping3To2 = null!;
     internal Value CodecsEncode, Partial, GetAttr;

@@ -110,7 +110,7 @@ internal partial class PyPickler
         PyStr text = value.Ref as PyStr ?? throw Errors.TypeError($"must be str, not {value.Type.Name}");
         try
         {
-            return _protocol == 3 ? Encodings.EncodeUtf8(ts, text) : Encodings.Encode(ts, text, "ascii", null).Data;
+            return _protocol == 3 ? Encodings.EncodeUtf8(ts, text) : Encodings.Encode(ts, text, "ascii", null).ToArray();
         }
         catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.UnicodeEncodeError))
         {

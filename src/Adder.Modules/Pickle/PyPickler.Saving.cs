@@ -152,13 +152,13 @@ internal partial class PyPickler
     {
         if (_protocol >= 3)
         {
-            WriteBytes(ts, bytes.Data, bytes);
+            WriteBytes(ts, bytes.ToArray(), bytes);
             Memoize(bytes);
             return;
         }
         Value reduction = bytes.Length == 0
             ? new PyTuple(PyType.Bytes, PyTuple.Empty)
-            : new PyTuple(_state.CodecsEncode, new PyTuple(PyStr.FromLatin1(bytes.Data), "latin1"));
+            : new PyTuple(_state.CodecsEncode, new PyTuple(PyStr.FromLatin1(bytes.Span), "latin1"));
         SaveReduction(ts, reduction, bytes);
     }
 

@@ -150,7 +150,7 @@ internal sealed class UnpicklerInput
     }
 
     private static byte[] Bytes(Value data) =>
-        data.Ref is PyBytes bytes ? bytes.Data : throw Errors.TypeError($"read() returned non-bytes object ({data.Type.Name})");
+        data.Ref is PyBytes bytes ? bytes.ToArray() : throw Errors.TypeError($"read() returned non-bytes object ({data.Type.Name})");
 
     /// <summary>The bytes up to a line end, without it. (_Unpickler_Readline)</summary>
     internal ReadOnlySpan<byte> Line(ThreadState ts)

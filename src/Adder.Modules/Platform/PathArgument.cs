@@ -11,7 +11,7 @@ internal static class PathArgument
     internal static byte[] ToBytes(ThreadState ts, Value path)
     {
         Value plain = ToPath(ts, path);
-        byte[] bytes = plain.Ref is PyStr text ? Encodings.EncodeFileSystem(text) : ((PyBytes)plain.Ref).Data;
+        byte[] bytes = plain.Ref is PyStr text ? Encodings.EncodeFileSystem(text) : ((PyBytes)plain.Ref).ToArray();
         if (bytes.AsSpan().Contains((byte)0)) throw Errors.ValueError("embedded null byte");
         return [.. bytes, 0];
     }

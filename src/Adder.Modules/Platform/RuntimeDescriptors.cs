@@ -1,11 +1,15 @@
+using Adder.Runtime;
+
 namespace Adder.Modules.Platform;
 
 /// <summary>
 /// The low descriptors that .NET opened for itself before the program began: pipes between its threads, memory for compiled code. In CPython
 /// these numbers are free, and programs that close all but the standard streams mean no others.
 /// </summary>
-internal sealed class RuntimeDescriptors
+internal sealed class RuntimeDescriptors : IState<RuntimeDescriptors>
 {
+    static RuntimeDescriptors IState<RuntimeDescriptors>.New() => new();
+
     private const int Count = 64, FirstAfterStreams = 3;
 
     // By descriptor; the runtime may close one, and the program then gets its number for a file of its own.

@@ -35,7 +35,8 @@ internal sealed unsafe record ThreadIdentity(uint? User, uint? Group, uint[]? Gr
         return error;
     }
 
-    private int TakeOn()
+    /// <summary>For the calling thread; the errno or 0.</summary>
+    internal int TakeOn()
     {
         (int user, int group, int groups) = Numbers!.Value;
         if (Groups is not null)

@@ -26,7 +26,7 @@ internal static class PollEvents
 internal static unsafe partial class Waiting
 {
     [LibraryImport("libc", EntryPoint = "ppoll", SetLastError = true)]
-    private static partial int Poll(PollDescriptor* descriptors, nuint count, long* timeout, nint mask);
+    internal static partial int Poll(PollDescriptor* descriptors, nuint count, long* timeout, nint mask);
 
     /// <summary>
     /// As poll(2): how many are ready, -1 with the errno left. The last entry of the span is spare. Throws what a signal's handler raises.
@@ -81,8 +81,10 @@ internal static unsafe partial class Waiting
 }
 
 /// <summary>The descriptor that becomes readable when a signal arrives.</summary>
-internal sealed unsafe partial class SignalWakeup
+internal sealed unsafe partial class SignalWakeup : IState<SignalWakeup>
 {
+    static SignalWakeup IState<SignalWakeup>.New() => new();
+
     private const int NonBlockingCloseOnExec = 0x80800;
 
     private int _descriptor = -1;
@@ -99,6 +101,17 @@ internal sealed unsafe partial class SignalWakeup
         _descriptor = made;
         ts.Interpreter.Signals.Waker += () => Raise(made);
         return made;
+    }
+
+    /// <summary>In a forked child: of its own under the same number, which the parent would be woken by else.</summary>
+    internal void ContinueInChild()
+    {
+        const int closeOnExec = 0x80000;
+        if (_descriptor < 0) return;
+        int made = EventDescriptor(0, NonBlockingCloseOnExec);
+        if (made < 0) return;
+        _ = LibC.Duplicate(made, _descriptor, closeOnExec);
+        _ = LibC.Close(made);
     }
 
     private static void Raise(int descriptor)

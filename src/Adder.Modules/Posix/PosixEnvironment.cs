@@ -35,20 +35,15 @@ internal static class PosixEnvironment
     }
 
     // .NET's own view has lost bytes that are not UTF-8.
-    private static byte[] ReadBlock()
+    private static byte[] ReadBlock() => ProcessFile.TryRead("/proc/self/environ\0"u8) ?? FromRuntime();
+
+    private static byte[] FromRuntime()
     {
-        try
+        using MemoryStream block = new();
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
         {
-            return File.ReadAllBytes("/proc/self/environ");
+            block.Write(System.Text.Encoding.UTF8.GetBytes($"{entry.Key}={entry.Value}\0"));
         }
-        catch (IOException)
-        {
-            using MemoryStream block = new();
-            foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
-            {
-                block.Write(System.Text.Encoding.UTF8.GetBytes($"{entry.Key}={entry.Value}\0"));
-            }
-            return block.ToArray();
-        }
+        return block.ToArray();
     }
 }

@@ -20,7 +20,8 @@ internal static unsafe partial class PosixModule
         IO.UnwrittenFiles.Of(ts).WriteOut(ts, file.Bytes, PosixPath.Directory(ts, dirFd));
         fixed (byte* name = file.Bytes)
         {
-            return SystemErrors.Check(ts, LibC.Open(PosixPath.Directory(ts, dirFd), name, flags | CloseOnExec, (uint)mode), file.Given);
+            int descriptor = LibC.Open(PosixPath.Directory(ts, dirFd), name, flags | CloseOnExec, (uint)mode);
+            return SystemErrors.Failed(ts, descriptor, file.Given) ? -1 : descriptor;
         }
     }
 
@@ -134,8 +135,7 @@ internal static unsafe partial class PosixModule
     {
         const ulong getWindowSize = 0x5413;
         ushort* size = stackalloc ushort[4];
-        SystemErrors.Check(ts, LibC.TerminalSize(fd, getWindowSize, size));
-        return PosixRecords.TerminalSize.Make(size[1], size[0]);
+        return SystemErrors.Failed(ts, LibC.TerminalSize(fd, getWindowSize, size)) ? default : PosixRecords.TerminalSize.Make(size[1], size[0]);
     }
 
     [PyFunction("strerror($module, code, /)\n--\n\nThe text for an errno.")]

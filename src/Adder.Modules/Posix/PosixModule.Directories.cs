@@ -72,7 +72,7 @@ internal static unsafe partial class PosixModule
         }
         Value plain = PathArgument.ToPath(ts, path);
         return plain.Ref is PyBytes bytes
-            ? PyBytes.From(Encoding.Latin1.GetBytes(Normalized(Encoding.Latin1.GetString(bytes.Data))))
+            ? PyBytes.From(Encoding.Latin1.GetBytes(Normalized(Encoding.Latin1.GetString(bytes.Span))))
             : Normalized(plain.Ref.ToString()!);
     }
 
@@ -87,7 +87,8 @@ internal static unsafe partial class PosixModule
             if (part != ".." || (slashes == 0 && parts.Count == 0) || (parts.Count > 0 && parts[^1] == "..")) parts.Add(part);
             else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
         }
-        string joined = new string('/', slashes) + string.Join('/', parts);
+        string joined = slashes == 2 ? "//" : slashes == 1 ? "/" : "";
+        joined += string.Join('/', parts);
         return joined.Length == 0 ? "." : joined;
     }
 }

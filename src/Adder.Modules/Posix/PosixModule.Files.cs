@@ -30,16 +30,16 @@ internal static unsafe partial class PosixModule
     private static Value Stat(ThreadState ts, Value path, Value dirFd = default, bool followSymlinks = true)
     {
         PosixPath file = PosixPath.From(ts, path, "stat", allowDescriptor: true);
-        SystemErrors.Check(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), followSymlinks, out FileStatus status), file.Given);
-        return PosixRecords.StatOf(status);
+        bool failed = SystemErrors.Failed(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), followSymlinks, out FileStatus status), file.Given);
+        return failed ? default : PosixRecords.StatOf(status);
     }
 
     [PyFunction("lstat($module, /, path, *, dir_fd=None)\n--\n\nPerform a stat system call on the given path, without following symbolic links.")]
     private static Value LStat(ThreadState ts, Value path, Value dirFd = default)
     {
         PosixPath file = PosixPath.From(ts, path, "lstat");
-        SystemErrors.Check(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), false, out FileStatus status), file.Given);
-        return PosixRecords.StatOf(status);
+        bool failed = SystemErrors.Failed(ts, Status(ts, file, PosixPath.Directory(ts, dirFd), false, out FileStatus status), file.Given);
+        return failed ? default : PosixRecords.StatOf(status);
     }
 
     [PyFunction("fstat($module, /, fd)\n--\n\nPerform a stat system call on the given file descriptor.")]
@@ -67,7 +67,7 @@ internal static unsafe partial class PosixModule
     {
         PosixPath file = PosixPath.From(ts, path, "mkdir");
         Auditing.Raise(ts, "os.mkdir", file.Given, mode, Audited(dirFd));
-        fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.MakeDirectory(PosixPath.Directory(ts, dirFd), name, (uint)mode), file.Given);
+        fixed (byte* name = file.Bytes) SystemErrors.Failed(ts, LibC.MakeDirectory(PosixPath.Directory(ts, dirFd), name, (uint)mode), file.Given);
     }
 
     [PyFunction("rmdir($module, /, path, *, dir_fd=None)\n--\n\nRemove a directory.")]
@@ -83,7 +83,7 @@ internal static unsafe partial class PosixModule
     {
         PosixPath file = PosixPath.From(ts, path, function);
         Auditing.Raise(ts, function == "rmdir" ? "os.rmdir" : "os.remove", file.Given, Audited(dirFd));
-        fixed (byte* name = file.Bytes) SystemErrors.Check(ts, LibC.Unlink(PosixPath.Directory(ts, dirFd), name, flags), file.Given);
+        fixed (byte* name = file.Bytes) SystemErrors.Failed(ts, LibC.Unlink(PosixPath.Directory(ts, dirFd), name, flags), file.Given);
     }
 
     [PyFunction("rename($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)\n--\n\nRename a file or directory.")]
@@ -98,7 +98,7 @@ internal static unsafe partial class PosixModule
         Auditing.Raise(ts, "os.rename", from.Given, to.Given, Audited(srcDirFd), Audited(dstDirFd));
         fixed (byte* source = from.Bytes, target = to.Bytes)
         {
-            SystemErrors.Check(ts, LibC.Rename(PosixPath.Directory(ts, srcDirFd), source, PosixPath.Directory(ts, dstDirFd), target), from.Given, to.Given);
+            SystemErrors.Failed(ts, LibC.Rename(PosixPath.Directory(ts, srcDirFd), source, PosixPath.Directory(ts, dstDirFd), target), from.Given, to.Given);
         }
     }
 
@@ -129,8 +129,7 @@ internal static unsafe partial class PosixModule
         byte[] target = new byte[4096];
         nint length;
         fixed (byte* name = file.Bytes, buffer = target) length = LibC.ReadLink(PosixPath.Directory(ts, dirFd), name, buffer, target.Length);
-        SystemErrors.Check(ts, (int)length, file.Given);
-        return file.Like(target.AsSpan(0, (int)length));
+        return SystemErrors.Failed(ts, (int)length, file.Given) ? default : file.Like(target.AsSpan(0, (int)length));
     }
 
     [PyFunction("chmod($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)\n--\n\nChange the access permissions of a file.")]

@@ -120,7 +120,7 @@ internal static unsafe partial class PosixModule
         if (size < 0) throw Errors.ValueError("negative argument not allowed");
         byte[] bytes = new byte[size];
         RandomNumberGenerator.Fill(bytes);
-        return new PyBytes(bytes);
+        return PyBytes.Own(bytes);
     }
 
     [PyFunction("getrandom($module, /, size, flags=0)\n--\n\nObtain a series of random bytes.")]

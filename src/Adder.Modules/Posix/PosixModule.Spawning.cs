@@ -37,7 +37,7 @@ internal static unsafe partial class PosixModule
         if (argv.Ref is not (PyTuple or PyList)) throw Errors.TypeError("argv must be a tuple or a list");
         PyTuple list = Iterables.ToTuple(ts, argv);
         if (list.Count == 0) throw Errors.ValueError("argv must not be empty");
-        if (list[0].Ref is PyStr { Length: 0 } or PyBytes { Data.Length: 0 }) throw Errors.ValueError("argv first element cannot be empty");
+        if (list[0].Ref is PyStr { Length: 0 } or PyBytes { Length: 0 }) throw Errors.ValueError("argv first element cannot be empty");
         int process;
         try
         {

@@ -26,6 +26,7 @@ internal static unsafe partial class PosixModule
         PyList have = new();
         foreach (string name in PosixConstants.Have) have.Add(name);
         dict.SetString("_have_functions", have);
+        LeaveOutForking(dict);
         dict.SetString("sysconf_names", Names(PosixConstants.ConfigurationNames));
         dict.SetString("confstr_names", Names(PosixConfiguration.TextNames));
         dict.SetString("pathconf_names", Names(PosixConfiguration.PathNames));

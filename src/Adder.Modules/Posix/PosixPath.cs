@@ -39,7 +39,7 @@ internal readonly struct PosixPath
         if (nullable && (value.IsNull || value.IsNone)) return new PosixPath([(byte)'.', 0], Value.None, -1, false);
         if (allowDescriptor && (value.IsInt || value.Ref is PyLong)) return new PosixPath([], value, ToDescriptor(ts, value), false);
         Value path = value.Ref is PyStr or PyBytes ? value : FileSystemPath(ts, value, function, argument, allowDescriptor, nullable);
-        byte[] bytes = path.Ref is PyStr text ? Encode(text) : ((PyBytes)path.Ref).Data;
+        byte[] bytes = path.Ref is PyStr text ? Encode(text) : ((PyBytes)path.Ref).ToArray();
         if (Array.IndexOf(bytes, (byte)0) >= 0) throw Errors.ValueError($"{function}: embedded null character in {argument}");
         return new PosixPath([.. bytes, 0], value, -1, path.Ref is PyBytes);
     }

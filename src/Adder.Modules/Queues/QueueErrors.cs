@@ -26,8 +26,10 @@ internal static class QueueErrors
 }
 
 /// <summary>The Python classes that an interpreter uses for queues, once concurrent.interpreters is imported. (_register_heap_types)</summary>
-internal sealed class QueueTypes
+internal sealed class QueueTypes : IState<QueueTypes>
 {
+    static QueueTypes IState<QueueTypes>.New() => new();
+
     internal PyType? Queue { get; set; }
 
     internal PyType EmptyError { get; set; } = QueueErrorType.TypeObject;

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using Adder.Runtime;
 
 namespace Adder.Modules.Queues;
 
 /// <summary>The queues of a runtime by number.</summary>
-internal sealed class QueueRegistry
+internal sealed class QueueRegistry : IState<QueueRegistry>
 {
+    static QueueRegistry IState<QueueRegistry>.New() => new();
+
     private readonly ConcurrentDictionary<long, InterpreterQueue> _queues = new();
     private long _lastId;
 

@@ -25,6 +25,7 @@ internal sealed unsafe partial class SignalDelivery
         {
             // What would take its default action on some thread of .NET has to be caught instead.
             if ((mask >> (signal - 1) & 1) != 0 && !s_needed.Contains(signal)) delivery.Register(signals, signal);
+            else if (delivery._registrations[signal] is not null && signals.Handlers[signal] is { IsInt: true } handler) delivery.SetDisposition(signals, signal, handler.Bits);
         }
         // Programs started from this thread inherit the real mask; the runtime stops threads by a signal that must get through.
         const int setAll = 2;

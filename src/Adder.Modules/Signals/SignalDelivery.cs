@@ -8,8 +8,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Signals;
 
 /// <summary>From the operating system's signals to Python's handlers, which run on the main thread between instructions.</summary>
-internal sealed unsafe partial class SignalDelivery
+internal sealed unsafe partial class SignalDelivery : IState<SignalDelivery>
 {
+    static SignalDelivery IState<SignalDelivery>.New() => new();
+
     private readonly PosixSignalRegistration?[] _registrations = new PosixSignalRegistration?[SignalState.Count];
 
     /// <summary>Sets the handler: 0 for the default, 1 to ignore, or a callable. False when the system refuses.</summary>
@@ -62,6 +64,22 @@ internal sealed unsafe partial class SignalDelivery
     {
         signals.Arrive(signal);
         Wake(signals, signal);
+    }
+
+    /// <summary>In a forked child: where the runtime would end the process in good order, by threads that are not there, it ends at once.</summary>
+    internal void ContinueInChild()
+    {
+        const int byDefault = 0;
+        foreach (int signal in (ReadOnlySpan<int>)[2, 3, 15])
+        {
+            if (_registrations[signal] is null && !IsIgnored(signal)) _ = LibC.SetDisposition(signal, byDefault);
+        }
+    }
+
+    /// <summary>One that .NET's handler has told of, in a forked child: there is nobody that it would call.</summary>
+    internal void Relay(SignalState signals, int signal)
+    {
+        if (signal < SignalState.Count && _registrations[signal] is not null) Arrive(signals, signal);
     }
 
     private static int RawOrKnown(int signal) => signal switch { 1 => -1, 2 => -2, 3 => -3, 15 => -4, 17 => -5, 18 => -6, 28 => -7, 21 => -8, 22 => -9, 20 => -10, _ => signal };

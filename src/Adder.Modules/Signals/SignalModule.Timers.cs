@@ -75,7 +75,7 @@ internal static unsafe partial class SignalModule
     // What is sent to this process arrives at once, not when .NET's thread gets to it.
     private static bool IsOwn(int pidfd)
     {
-        string own = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string own = LibC.ProcessId().ToString(System.Globalization.CultureInfo.InvariantCulture);
         try
         {
             if (File.ResolveLinkTarget($"/proc/self/fd/{pidfd}", false)?.FullName == $"/proc/{own}") return true;

@@ -25,7 +25,7 @@ internal static unsafe partial class SignalModule
         if (installs)
         {
             _ = LibC.SetDisposition(FileTooLarge, Ignore);
-            _ = new SystemCallWakeup(ts);
+            ts.Interpreter.State<SystemCallWakeup>().Install(ts);
         }
         for (int i = 1; i < SignalState.Count; i++)
         {

@@ -34,7 +34,7 @@ internal static unsafe class HostNames
         if (System.Text.Ascii.IsValid(plain)) return System.Text.Encoding.ASCII.GetBytes(plain);
         try
         {
-            return Encodings.Encode(ts, text, "idna", null).Data;
+            return Encodings.Encode(ts, text, "idna", null).ToArray();
         }
         catch (PythonException)
         {

@@ -204,8 +204,10 @@ internal unsafe partial class PySocket(PyType type) : PyObject(type)
 }
 
 /// <summary>What the <c>_socket</c> module keeps per interpreter.</summary>
-internal sealed class SocketState
+internal sealed class SocketState : IState<SocketState>
 {
+    static SocketState IState<SocketState>.New() => new();
+
     /// <summary>Nanoseconds; negative for none.</summary>
     internal long DefaultTimeout { get; set; } = -1;
 }

@@ -193,8 +193,8 @@ internal static unsafe partial class SocketModule
     private static byte[]? ResolverHost(ThreadState ts, Value host)
     {
         if (host.IsNone) return null;
-        if (host.Ref is PyStr text) return [.. Encodings.Encode(ts, text, "idna", null).Data, 0];
-        return host.Ref is PyBytes bytes ? [.. bytes.Data, 0] : throw Errors.TypeError("getaddrinfo() argument 1 must be string or None");
+        if (host.Ref is PyStr text) return [.. Encodings.Encode(ts, text, "idna", null).Span, 0];
+        return host.Ref is PyBytes bytes ? [.. bytes.Span, 0] : throw Errors.TypeError("getaddrinfo() argument 1 must be string or None");
     }
 
     private static byte[]? ResolverService(ThreadState ts, Value port)
@@ -202,7 +202,7 @@ internal static unsafe partial class SocketModule
         if (port.IsNone) return null;
         if (PyLong.Is(port)) return Text(Str.Of(ts, port).ToString());
         if (port.Ref is PyStr text) return [.. Encodings.EncodeUtf8(ts, text), 0];
-        return port.Ref is PyBytes bytes ? [.. bytes.Data, 0] : throw Errors.Make(PyType.OSError, "Int or String expected");
+        return port.Ref is PyBytes bytes ? [.. bytes.Span, 0] : throw Errors.Make(PyType.OSError, "Int or String expected");
     }
 
     [PyFunction("getnameinfo(sockaddr, flags) -> (host, port)\n\nThe names of a host and a service at an address.", Name = "getnameinfo", Convention = CallingConvention.VarArgs)]

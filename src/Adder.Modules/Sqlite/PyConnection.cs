@@ -109,7 +109,7 @@ internal partial class PyConnection(PyType type) : PyObject(type)
     internal bool ReleaseAbandoned(ThreadState ts)
     {
         GC.Collect();
-        GC.WaitForPendingFinalizers();
+        ts.Interpreter.Runtime.Finalizers.Await();
         bool any = false;
         foreach (Value sql in _statements.KeysList().Items)
         {

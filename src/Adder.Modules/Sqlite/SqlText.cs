@@ -27,7 +27,7 @@ internal static unsafe class SqlText
 
     /// <summary>The bytes without a 0 behind. Throws where there are lone surrogates.</summary>
     internal static ReadOnlySpan<byte> Encode(ThreadState ts, PyStr text) =>
-        text.IsLatin1 && Ascii.IsValid(text.Latin1) ? text.Latin1 : Encodings.Encode(ts, text, "utf-8", null).Data;
+        text.IsLatin1 && Ascii.IsValid(text.Latin1) ? text.Latin1 : Encodings.Encode(ts, text, "utf-8", null).Span;
 
     /// <summary>The bytes with a 0 behind.</summary>
     internal static byte[] Terminated(ThreadState ts, PyStr text) => [.. Encode(ts, text), 0];

@@ -14,8 +14,10 @@ internal partial class PyPrepareProtocol(PyType type) : PyObject(type)
 }
 
 /// <summary>Adapters and converters, of one interpreter.</summary>
-internal sealed class SqliteState
+internal sealed class SqliteState : IState<SqliteState>
 {
+    static SqliteState IState<SqliteState>.New() => new();
+
     /// <summary>By pairs of type and protocol.</summary>
     internal PyDict Adapters { get; } = new();
 

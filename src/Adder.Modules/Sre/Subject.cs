@@ -8,9 +8,9 @@ namespace Adder.Modules.Sre;
 internal readonly struct Subject
 {
     private readonly PyStr? _text;
-    private readonly byte[]? _bytes;
+    private readonly PyBytes? _bytes;
 
-    private Subject(Value value, PyStr? text, byte[]? bytes)
+    private Subject(Value value, PyStr? text, PyBytes? bytes)
     {
         Value = value;
         _text = text;
@@ -27,8 +27,8 @@ internal readonly struct Subject
     internal static Subject Of(ThreadState ts, Value value)
     {
         if (value.Ref is PyStr text) return new Subject(value, text, null);
-        if (value.Ref is PyBytes bytes) return new Subject(value, null, bytes.Data);
-        if (BytesLike.TryCopyBuffer(ts, value, out byte[] copy)) return new Subject(value, null, copy);
+        if (value.Ref is PyBytes bytes) return new Subject(value, null, bytes);
+        if (BytesLike.TryCopyBuffer(ts, value, out byte[] copy)) return new Subject(value, null, PyBytes.Own(copy));
         throw Errors.TypeError($"expected string or bytes-like object, got '{value.Type.Name}'");
     }
 
@@ -37,7 +37,7 @@ internal readonly struct Subject
     {
         if (_text is not null) return _text.Substring(start, end);
         if (start == 0 && end == _bytes!.Length && ReferenceEquals(Value.Type, PyType.Bytes)) return Value;
-        return PyBytes.From(_bytes.AsSpan(start, Math.Max(0, end - start)));
+        return PyBytes.From(_bytes!.Span.Slice(start, Math.Max(0, end - start)));
     }
 
     internal Value Empty => _text is null ? PyBytes.Empty : PyStr.Empty;
@@ -45,7 +45,7 @@ internal readonly struct Subject
     /// <summary>Whether the character occurs in it.</summary>
     internal bool Contains(char character)
     {
-        if (_text is null) return _bytes.AsSpan().Contains((byte)character);
+        if (_text is null) return _bytes!.Span.Contains((byte)character);
         return _text.Kind switch
         {
             StrKind.Latin1 => _text.Latin1.Contains((byte)character),
@@ -56,7 +56,7 @@ internal readonly struct Subject
 
     internal bool Run(SreProgram program, SreState state, in MatchRequest request, out int start, out int end)
     {
-        if (_text is null) return Run<byte>(program, state, _bytes, request, out start, out end);
+        if (_text is null) return Run(program, state, _bytes!.Span, request, out start, out end);
         return _text.Kind switch
         {
             StrKind.Latin1 => Run(program, state, _text.Latin1, request, out start, out end),

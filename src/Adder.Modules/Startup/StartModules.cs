@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Startup;
 
 /// <summary>The modules that every interpreter starts with. What they hold at first is the same in all of them: they are filled once and copied.</summary>
-internal sealed class StartModules
+internal sealed class StartModules : IState<StartModules>
 {
+    static StartModules IState<StartModules>.New() => new();
+
     private readonly Dictionary<string, PyModule> _pristine = [];
 
     /// <summary>A module in the interpreter of the thread. Throws.</summary>

@@ -34,7 +34,7 @@ internal partial class PyStruct(PyType type) : PyObject(type)
         byte[] bytes = format.Ref switch
         {
             PyStr text => Ascii(text),
-            PyBytes raw => raw.Data,
+            PyBytes raw => raw.ToArray(),
             _ => throw Errors.TypeError($"Struct() argument 1 must be a str or bytes object, not {format.Type.Name}"),
         };
         _items = FormatReader.Read(bytes, out int size, out _littleEndian, out _isNative);
@@ -57,9 +57,10 @@ internal partial class PyStruct(PyType type) : PyObject(type)
     internal Value PackAll(ThreadState ts, ReadOnlySpan<Value> values)
     {
         if (values.Length != _count) throw StructModule.Error($"pack expected {_count} items for packing (got {values.Length})");
-        var bytes = new byte[Size];
+        PyBytes packed = PyBytes.New(Size, out Span<byte> bytes);
+        bytes.Clear();
         Write(ts, bytes, values);
-        return PyBytes.Own(bytes);
+        return packed;
     }
 
     internal void PackAllInto(ThreadState ts, ReadOnlySpan<Value> args)

@@ -15,7 +15,7 @@ internal static class StructCodec
         switch (code)
         {
             case 'c':
-                if (value.Ref is PyBytes { Length: 1 } single) target[0] = single.Data[0];
+                if (value.Ref is PyBytes { Length: 1 } single) target[0] = single.Span[0];
                 else if (value.Ref is PyByteArray array && array.Span.Length == 1) target[0] = array.Span[0];
                 else throw StructModule.Error("char format requires a bytes object of length 1");
                 break;

@@ -36,8 +36,10 @@ internal static partial class StructModule
         return compiled;
     }
 
-    private sealed class Cache
+    private sealed class Cache : IState<Cache>
     {
+        static Cache IState<Cache>.New() => new();
+
         internal readonly PyDict Structs = new();
     }
 

@@ -7,16 +7,16 @@ using Adder.Runtime;
 
 namespace Adder.Modules.Subprocess;
 
-/// <summary>The <c>_posixsubprocess</c> module. A .NET process cannot fork: posix_spawn does what the child would do before exec.</summary>
+/// <summary>The <c>_posixsubprocess</c> module. posix_spawn does what a forked child would do before exec, and much faster.</summary>
 [PyModule("_posixsubprocess", Doc = "Starts child processes for the subprocess module.")]
 internal static unsafe partial class PosixSubprocessModule
 {
-    [PyFunction("fork_exec($module, args, executable_list, close_fds, pass_fds, cwd, env,\n          p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite,\n          errpipe_read, errpipe_write, restore_signals, call_setsid,\n          pgid_to_set, gid, extra_groups, uid, child_umask, preexec_fn,\n          allow_vfork, /)\n--\n\nStart a program in a new process and return its process id.\n\nUnlike CPython's function this raises OSError itself when the program cannot be\nexecuted, and cannot call preexec_fn.", Name = "fork_exec")]
+    [PyFunction("fork_exec($module, args, executable_list, close_fds, pass_fds, cwd, env,\n          p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite,\n          errpipe_read, errpipe_write, restore_signals, call_setsid,\n          pgid_to_set, gid, extra_groups, uid, child_umask, preexec_fn,\n          allow_vfork, /)\n--\n\nStart a program in a new process and return its process id.\n\nUnlike CPython's function this raises OSError itself when the program cannot be\nexecuted, unless there is a preexec_fn.", Name = "fork_exec")]
     private static int Start(ThreadState ts, Value args, Value executableList, bool closeFds, PyTuple passFds, Value cwd, Value env,
         int p2cread, int p2cwrite, int c2pread, int c2pwrite, int errread, int errwrite, int errpipeRead, int errpipeWrite,
         bool restoreSignals, bool callSetsid, int pgidToSet, Value gid, Value extraGroups, Value uid, int childUmask, Value preexecFn, bool allowVfork)
     {
-        if (!preexecFn.IsNone) throw Errors.NotImplementedError("preexec_fn needs fork(), which this implementation does not have");
+        if (!preexecFn.IsNone && !Forking.ProcessFork.IsPossible) throw Errors.NotImplementedError("preexec_fn needs fork(), which this process does not have");
         if (closeFds && errpipeWrite < 3) throw Errors.ValueError("errpipe_write must be >= 3");
         int[] kept = Array.FindAll(Kept(passFds), descriptor => descriptor != errpipeWrite);
         List<byte[]> executables = Executables(ts, executableList);
@@ -25,6 +25,16 @@ internal static unsafe partial class PosixSubprocessModule
         byte[]? directory = cwd.IsNone ? null : PathArgument.ToBytes(ts, cwd);
         ThreadIdentity? identity = Identity(ts, uid, gid, extraGroups);
 
+        if (!preexecFn.IsNone)
+        {
+            using NativeStrings noArguments = new([]);
+            return new ForkedStart
+            {
+                Executables = executables, Arguments = arguments ?? noArguments, Environment = environment, Directory = directory, Identity = identity,
+                Streams = [p2cread, c2pwrite, errwrite], ParentsEnds = [p2cwrite, c2pread, errread, errpipeRead], Kept = kept, ClosesOthers = closeFds,
+                ErrorPipe = errpipeWrite, RestoresSignals = restoreSignals, BeginsSession = callSetsid, Group = pgidToSet, Mask = childUmask, Function = preexecFn,
+            }.Run(ts);
+        }
         IO.UnwrittenFiles.Of(ts).WriteOut(ts, [p2cread, c2pwrite, errwrite, .. kept]);
         using ChildStreams streams = new(p2cread, c2pwrite, errwrite);
         using ProgramStart start = new();
@@ -99,7 +109,7 @@ internal static unsafe partial class PosixSubprocessModule
     private static Value Program(ThreadState ts, Value args, Value executables)
     {
         PyTuple all = Iterables.ToTuple(ts, executables);
-        byte[] path = ((PyBytes)all[0].Ref).Data;
+        byte[] path = ((PyBytes)all[0].Ref).ToArray();
         Value named = args.IsNone || Lengths.Of(ts, args) == 0 ? default : Subscript.Item(ts, args, 0);
         ReadOnlySpan<byte> file = path.AsSpan(path.AsSpan().LastIndexOf((byte)'/') + 1);
         ReadOnlySpan<byte> wanted = named.IsNull ? default : PathArgument.ToBytes(ts, named).AsSpan()[..^1];
@@ -148,8 +158,8 @@ internal static unsafe partial class PosixSubprocessModule
         foreach (Value item in Iterables.ToTuple(ts, list).Items)
         {
             if (item.Ref is not PyBytes path) throw Errors.TypeError($"expected bytes, {item.Type.Name} found");
-            if (path.Data.AsSpan().Contains((byte)0)) throw Errors.ValueError("embedded null byte");
-            result.Add([.. path.Data, 0]);
+            if (path.Span.Contains((byte)0)) throw Errors.ValueError("embedded null byte");
+            result.Add([.. path.Span, 0]);
         }
         return result;
     }

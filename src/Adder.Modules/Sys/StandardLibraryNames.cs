@@ -32,7 +32,12 @@ internal static class StandardLibraryNames
     internal static PyFrozenSet Set(ThreadState ts)
     {
         PyFrozenSet set = new(PyType.FrozenSet);
-        foreach (string name in Names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) set.Add(ts, PyStr.Intern(name));
+        for (int i = 0; i < Names.Length; i++)
+        {
+            int start = i;
+            while (i < Names.Length && Names[i] > ' ') i++;
+            if (i > start) set.Add(ts, InternTable.Shared.Intern(PyStr.From(Names.AsSpan(start, i - start))));
+        }
         return set;
     }
 }

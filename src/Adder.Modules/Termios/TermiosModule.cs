@@ -70,7 +70,7 @@ internal static unsafe partial class TermiosModule
 
     private static byte Character(ThreadState ts, Value value)
     {
-        if (value.Ref is PyBytes { Data.Length: 1 } bytes) return bytes.Data[0];
+        if (value.Ref is PyBytes { Length: 1 } bytes) return bytes.Span[0];
         if (PyLong.Is(value)) return (byte)Indexing.ToSsize(ts, value, PyType.OverflowError).OrThrow(ts);
         throw Errors.TypeError("tcsetattr: elements of attributes must be characters or integers");
     }

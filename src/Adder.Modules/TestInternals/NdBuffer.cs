@@ -133,7 +133,7 @@ internal sealed class NdBuffer
     {
         Value[] arguments = item.Ref is PyTuple several ? [format, .. several.Items] : [format, item];
         Value packed = Calls.Method(ts, Struct(ts), "pack", arguments).OrThrow(ts);
-        ((PyBytes)packed.Ref).Data.AsSpan().CopyTo(target);
+        ((PyBytes)packed.Ref).Span.CopyTo(target);
     }
 
     internal void Pack(ThreadState ts, int at, Value item) => Pack(ts, Format, item, Memory.Span.Slice(at, ItemSize));

@@ -34,7 +34,7 @@ internal static unsafe partial class TestCapiModule
 
     [PyFunction("frame_getvarstring($module, frame, name, /)\n--\n\nA variable of the frame, by the bytes of its name.")]
     private static Value FrameGetvarstring(ThreadState ts, PyFrame frame, PyBytes name) =>
-        FrameGetvar(ts, frame, PyStr.From(System.Text.Encoding.UTF8.GetString(name.Data)));
+        FrameGetvar(ts, frame, PyStr.From(System.Text.Encoding.UTF8.GetString(name.Span)));
 
     [PyFunction("settrace_to_record($module, list, /)\n--\n\nTrace into a list of (event, line, argument).")]
     private static void SettraceToRecord(ThreadState ts, PyList list) => Tracing.SetTrace(ts, new PyBuiltinFunction(s_record, list, default));

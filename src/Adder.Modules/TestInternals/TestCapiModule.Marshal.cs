@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Bytecode;
 using Adder.Modules.Platform;
 using Adder.Objects;
@@ -29,9 +31,7 @@ internal static partial class TestCapiModule
     private static Value ReadShortFromFile(ThreadState ts, Value filename)
     {
         using FileStream file = File.OpenRead(NameOf(ts, filename));
-        Span<byte> bytes = stackalloc byte[sizeof(short)];
-        Fill(file, bytes);
-        return new PyTuple(BitConverter.ToInt16(bytes), file.Position);
+        return new PyTuple(Number<short>(file), file.Position);
     }
 
     // PyMarshal_ReadLongFromFile
@@ -39,9 +39,7 @@ internal static partial class TestCapiModule
     private static Value ReadLongFromFile(ThreadState ts, Value filename)
     {
         using FileStream file = File.OpenRead(NameOf(ts, filename));
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
-        Fill(file, bytes);
-        return new PyTuple(BitConverter.ToInt32(bytes), file.Position);
+        return new PyTuple(Number<int>(file), file.Position);
     }
 
     // PyMarshal_ReadLastObjectFromFile: nothing behind it is kept.
@@ -58,6 +56,13 @@ internal static partial class TestCapiModule
     {
         using FileStream file = File.OpenRead(NameOf(ts, filename));
         return new PyTuple(MarshalReader.Read(ts, buffer => Fill(file, buffer)), file.Position);
+    }
+
+    private static int Number<T>(FileStream file) where T : unmanaged, IBinaryInteger<T>
+    {
+        Span<byte> bytes = stackalloc byte[Unsafe.SizeOf<T>()];
+        Fill(file, bytes);
+        return int.CreateChecked(T.ReadLittleEndian(bytes, isUnsigned: false));
     }
 
     private static void Fill(FileStream file, Span<byte> bytes)

@@ -38,7 +38,7 @@ internal static unsafe partial class TestCapiModule
     [PyFunction("object_hasattrstring($module, obj, name, /)\n--\n\nWhether the object has the attribute; any error says no.")]
     private static int ObjectHasattrstring(ThreadState ts, Value obj, PyBytes name)
     {
-        Value found = Attributes.Get(ts, obj, PyStr.From(System.Text.Encoding.UTF8.GetString(name.Data)));
+        Value found = Attributes.Get(ts, obj, PyStr.From(System.Text.Encoding.UTF8.GetString(name.Span)));
         if (!found.IsNull) return 1;
         ts.ClearPending();
         return 0;
@@ -60,6 +60,12 @@ internal static unsafe partial class TestCapiModule
     // PyErr_NoMemory
     [PyFunction("raise_memoryerror($module, /)\n--\n\nRaise MemoryError.")]
     private static Value RaiseMemoryerror(ThreadState ts) => throw new OutOfMemoryException();
+
+    [PyFunction("set_nomemory($module, start, stop=0, /)\n--\n\nRefuse the objects that instructions make, but for the first start; behind a stop they are made again.", Name = "set_nomemory")]
+    private static void SetNoMemory(ThreadState ts, long start, long stop = 0) => ts.Interpreter.State<ScarceMemory>().Begin(ts, start, stop);
+
+    [PyFunction("remove_mem_hooks($module, /)\n--\n\nEnd what set_nomemory() began.", Name = "remove_mem_hooks")]
+    private static void RemoveMemoryHooks(ThreadState ts) => ts.Interpreter.State<ScarceMemory>().End(ts.Interpreter.Runtime);
 
     // PyErr_NewExceptionWithDoc
     [PyFunction("make_exception_with_doc($module, /, name, doc=None, base=None, dict=None)\n--\n\nMake a class of exceptions; the name has the module's in front.")]

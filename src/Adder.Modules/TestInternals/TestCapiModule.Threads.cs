@@ -44,7 +44,9 @@ internal static unsafe partial class TestCapiModule
 }
 
 /// <summary>The one thread that a test has started past threading.</summary>
-internal sealed class TemporaryThread
+internal sealed class TemporaryThread : IState<TemporaryThread>
 {
+    static TemporaryThread IState<TemporaryThread>.New() => new();
+
     internal Thread? Thread { get; set; }
 }

@@ -35,6 +35,9 @@ internal struct Exclusion
     internal void GiveUp()
     {
         IsTaken = false;
-        _called ??= _line.CallOne();
+        if (_called is null or { Thread.IsGone: true }) _called = _line.CallOne();
     }
+
+    /// <summary>In a forked child: nobody has it or waits for it.</summary>
+    internal void Reset() => this = default;
 }

@@ -23,7 +23,7 @@ internal struct IdleCollection(long now)
         if (!ts.Interpreter.Finalization.IsNeeded) return;
         ts.Interpreter.Lock.Drop();
         GC.Collect();
-        GC.WaitForPendingFinalizers();
+        ts.Interpreter.Runtime.Finalizers.Await();
         ts.Interpreter.Lock.Take(ts);
         ts.Interpreter.Finalization.Run(ts);
     }

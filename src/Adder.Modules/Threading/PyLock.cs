@@ -43,10 +43,7 @@ internal sealed partial class PyLock : PyObject
     private void Exit(ReadOnlySpan<Value> args, PyTuple? kwnames) => Release();
 
     [PyMethod("_at_fork_reinit()\n\nMake the lock unlocked.", Name = "_at_fork_reinit", Convention = CallingConvention.NoArgs)]
-    private void AtForkReinit()
-    {
-        if (IsLocked) _exclusion.GiveUp();
-    }
+    private void AtForkReinit() => _exclusion.Reset();
 
     [Slot(Slot.TpRepr)]
     private Value ReprOf() => $"<{(IsLocked ? "locked" : "unlocked")} _thread.lock object at {Identity.Hex(this)}>";

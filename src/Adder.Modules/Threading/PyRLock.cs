@@ -82,7 +82,7 @@ internal partial class PyRLock : PyObject
     [PyMethod("_at_fork_reinit()\n\nMake the lock unlocked.", Name = "_at_fork_reinit", Convention = CallingConvention.NoArgs)]
     private void AtForkReinit()
     {
-        if (_exclusion.IsTaken) _exclusion.GiveUp();
+        _exclusion.Reset();
         _owner = null;
         _count = 0;
     }

@@ -4,8 +4,10 @@ using Adder.Runtime;
 namespace Adder.Modules.Threading;
 
 /// <summary>The threads that an interpreter's programs have started.</summary>
-internal sealed class RunningThreads
+internal sealed class RunningThreads : IState<RunningThreads>
 {
+    static RunningThreads IState<RunningThreads>.New() => new();
+
     private int _count;
 
     internal int Count => _count;
@@ -28,6 +30,9 @@ internal sealed class RunningThreads
         }
         return ts.Identifier;
     }
+
+    /// <summary>In a forked child: they are not there.</summary>
+    internal void ContinueInChild() => _count = 0;
 
     internal void Ended() => Interlocked.Decrement(ref _count);
 }

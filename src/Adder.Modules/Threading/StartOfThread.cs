@@ -27,6 +27,8 @@ internal sealed class StartOfThread(RunningThreads threads, ThreadState ts, Valu
         ts.Interpreter.RemoveThread(ts);
         threads.Ended();
         ts.OnEnd?.Invoke();
+        // The thread that a child was forked from: no other would end the process.
+        if (ts.Interpreter.Runtime.IsForked && ReferenceEquals(ts, ts.Interpreter.MainThread)) Platform.LibC.Exit(0);
         worker.BecomeSpare();
         ts.Interpreter.Lock.Drop();
     }

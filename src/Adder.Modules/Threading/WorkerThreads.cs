@@ -6,8 +6,10 @@ namespace Adder.Modules.Threading;
 /// <summary>
 /// .NET's threads for Python's: one whose work is done is used again for a while, because to start one costs many times what it costs to wake one.
 /// </summary>
-internal sealed class WorkerThreads
+internal sealed class WorkerThreads : IState<WorkerThreads>
 {
+    static WorkerThreads IState<WorkerThreads>.New() => new();
+
     // Recursion through C# (repr, comparison) needs more than .NET's default of 1.5 MB gives at Python's limits, and more than programs ask for
     // that count in frames of C; in CPython's smallest stack .NET could not even begin a thread.
     private const int LeastStackSize = 16 << 20;
@@ -16,7 +18,7 @@ internal sealed class WorkerThreads
     // the numbers that the system gives them.
     private const int Enough = 16;
 
-    private readonly LinkedList<WorkerThread> _spare = new();
+    private readonly List<WorkerThread> _spare = [];
     private int _count;
 
     /// <summary>Runs what a new thread of Python is to do. By the holder of the interpreter's lock.</summary>
@@ -36,9 +38,10 @@ internal sealed class WorkerThreads
     {
         lock (_spare)
         {
-            if (_count < Enough || _spare.First is not { } first) return null;
-            _spare.RemoveFirst();
-            return first.Value;
+            if (_count < Enough || _spare.Count == 0) return null;
+            WorkerThread first = _spare[0];
+            _spare.RemoveAt(0);
+            return first;
         }
     }
 
@@ -48,7 +51,7 @@ internal sealed class WorkerThreads
         lock (_spare)
         {
             if (_spare.Count == Enough) return false;
-            _spare.AddLast(worker);
+            _spare.Add(worker);
             return true;
         }
     }
@@ -57,6 +60,13 @@ internal sealed class WorkerThreads
     internal bool TryRemove(WorkerThread worker)
     {
         lock (_spare) return _spare.Remove(worker);
+    }
+
+    /// <summary>In a forked child: none is there.</summary>
+    internal void ContinueInChild()
+    {
+        _spare.Clear();
+        _count = 0;
     }
 
     internal void Ended() => Interlocked.Decrement(ref _count);

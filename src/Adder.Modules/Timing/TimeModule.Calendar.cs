@@ -100,7 +100,7 @@ internal static partial class TimeModule
     private static void SetZoneNames(ThreadState ts, PyDict dict)
     {
         const long Year = (365 * 24 + 6) * 3600;
-        long january = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / Year * Year;
+        long january = SystemNanoseconds() / Billion / Year * Year;
         CivilTime standard = LocalClock.At(ts, january), daylight = LocalClock.At(ts, january + Year / 2);
         if (standard.Offset > daylight.Offset) (standard, daylight) = (daylight, standard);
         dict.SetString("timezone", (long)-standard.Offset);

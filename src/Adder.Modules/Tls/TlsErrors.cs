@@ -42,8 +42,10 @@ internal static partial class TlsSyscallErrorType;
 internal static partial class TlsEofErrorType;
 
 /// <summary>What the <c>_ssl</c> module keeps per interpreter.</summary>
-internal sealed class TlsState
+internal sealed class TlsState : IState<TlsState>
 {
+    static TlsState IState<TlsState>.New() => new();
+
     private PyType? _verificationError;
 
     /// <summary><c>ssl.SSLCertVerificationError</c>: both an SSLError and a ValueError.</summary>

@@ -14,8 +14,10 @@ internal sealed record AllocationTrace(TracedPlace Place)
 }
 
 /// <summary>What tracemalloc knows: for each living object that Python code has made while traced, where that was.</summary>
-internal sealed class AllocationTracer
+internal sealed class AllocationTracer : IState<AllocationTracer>
 {
+    static AllocationTracer IState<AllocationTracer>.New() => new();
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(uint Domain, long Address), AllocationTrace> _blocks = [];
     private ConditionalWeakTable<PyObject, AllocationTrace> _objects = [];

@@ -58,8 +58,10 @@ internal static partial class WarningsModule
 }
 
 /// <summary>Filters and what they remember, per interpreter.</summary>
-internal sealed class WarningState
+internal sealed class WarningState : IState<WarningState>
 {
+    static WarningState IState<WarningState>.New() => new();
+
     internal PyList Filters { get; set; } = DefaultFilters();
 
     internal PyDict OnceRegistry { get; } = new();

@@ -169,8 +169,10 @@ internal unsafe partial class PyZoneInfo(PyType type) : PyTzInfo(type)
 }
 
 /// <summary>The zones that were asked for last, and all that are still alive, in one interpreter.</summary>
-internal sealed class ZoneCache
+internal sealed class ZoneCache : IState<ZoneCache>
 {
+    static ZoneCache IState<ZoneCache>.New() => new();
+
     private const int StrongSize = 8;
 
     private readonly List<(Value Key, PyZoneInfo Zone)> _recent = [];

@@ -31,7 +31,7 @@ internal sealed class ZoneTable
         for (int i = 0; i < indices.Length; i++) _after[i] = types[indices[i]];
         int first = Array.FindIndex(isDaylight, static flag => flag == 0);
         _before = first >= 0 ? types[first] : _after.Length > 0 ? _after[0] : null;
-        string tail = data[5].Ref is PyBytes bytes ? Encoding.UTF8.GetString(bytes.Data) : "";
+        string tail = data[5].Ref is PyBytes bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
         if (tail.Length > 0) (_tail, _fixedTail) = ReadTail(ts, tail);
         else if (types.Length == 0) throw Errors.ValueError("No time zone information found.");
         else _fixedTail = _after.Length > 0 ? _after[^1] : types[^1];

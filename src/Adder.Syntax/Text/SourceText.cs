@@ -2,9 +2,8 @@ using System.Text;
 
 namespace Adder.Syntax.Text;
 
-/// <summary>Decodes a source with its PEP 263 coding cookie; null when there is no such codec.</summary>
-/// <remarks>What else fails is reported by throwing <see cref="SyntaxErrorException"/>.</remarks>
-public delegate string? SourceDecoder(string encoding, ReadOnlySpan<byte> source);
+/// <summary>Decodes a source with its PEP 263 coding cookie; null, and why, when there is no such codec or it refuses the source.</summary>
+public delegate string? SourceDecoder(string encoding, ReadOnlySpan<byte> source, out string? failure);
 
 /// <summary>Turns the bytes of a source into the UTF-8 that the tokenizer reads.</summary>
 public static class SourceText
@@ -45,8 +44,8 @@ public static class SourceText
                 ? "encoding problem: ascii"
                 : $"'ascii' codec can't decode byte 0x{text[fault]:x2} in position {fault}: ordinal not in range(128)");
         }
-        string? decoded = decoder?.Invoke(encoding, text);
-        if (decoded is null) throw Failure(isFile ? $"encoding problem: {encoding}" : $"unknown encoding: {encoding}");
+        string? failure = null, decoded = decoder?.Invoke(encoding, text, out failure);
+        if (decoded is null) throw Failure(isFile ? $"encoding problem: {encoding}" : failure ?? $"unknown encoding: {encoding}");
         return Encoding.UTF8.GetBytes(decoded);
     }
 

@@ -57,7 +57,7 @@ public sealed partial class CodeObject
     private Value ExceptionTableMember => PyBytes.From(ExceptionTable);
 
     [PyGetSet("_co_code_adaptive")]
-    private Value GetAdaptiveCode() => new PyBytes(Execution.ExecutableCode.Of(this).AdaptiveBytecode());
+    private Value GetAdaptiveCode() => PyBytes.Own(Execution.ExecutableCode.Of(this).AdaptiveBytecode());
 
     [PyGetSet("co_code")]
     private Value CodeMember() => CodeBytes;

@@ -28,7 +28,7 @@ public sealed partial class CodeObject
         {
             return false;
         }
-        if (!Bytecode.AsSpan().SequenceEqual(other.Bytecode) || !LineTable.Data.AsSpan().SequenceEqual(other.LineTable.Data)
+        if (!Bytecode.AsSpan().SequenceEqual(other.Bytecode) || !LineTable.Span.SequenceEqual(other.LineTable.Span)
             || !ExceptionTable.AsSpan().SequenceEqual(other.ExceptionTable) || !SameNames(Names, other.Names)
             || !SameNames(LocalsPlusNames, other.LocalsPlusNames))
         {
@@ -85,7 +85,7 @@ public sealed partial class CodeObject
         hash.Add((int)Flags);
         hash.Add(FirstLine);
         hash.AddBytes(Bytecode);
-        hash.AddBytes(LineTable.Data);
+        hash.AddBytes(LineTable.Span);
         foreach (PyStr name in Names) hash.Add(name.Hash);
         return hash.ToHashCode();
     }

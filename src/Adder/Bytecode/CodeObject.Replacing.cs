@@ -87,13 +87,13 @@ public sealed partial class CodeObject
             KwOnlyArgCount = kwOnlyArgCount,
             StackSize = stackSize,
             FirstLine = firstLine,
-            Bytecode = code.Data,
+            Bytecode = code.ToArray(),
             Constants = constants.ToArray(),
             Names = globals,
             LocalsPlusNames = localsPlusNames,
             LocalsPlusKinds = localsPlusKinds,
             LineTable = lineTable,
-            ExceptionTable = exceptionTable.Data,
+            ExceptionTable = exceptionTable.ToArray(),
         };
     }
 

@@ -16,7 +16,7 @@ internal struct LocationTable(byte[] table, int firstLine)
     private int _line = firstLine;
     private int _unit;
 
-    public LocationTable(CodeObject code) : this(code.LineTable.Data, code.FirstLine) { }
+    public LocationTable(CodeObject code) : this(code.LineTable.ToArray(), code.FirstLine) { }
 
     public LocationEntry Current { get; private set; }
 

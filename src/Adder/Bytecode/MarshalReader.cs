@@ -16,7 +16,7 @@ internal sealed class MarshalReader
     private const int Referable = 0x80;
 
     private readonly ThreadState _ts;
-    private readonly List<Value> _references = [];
+    private readonly List<Value> _references;
     private readonly MarshalSource? _source;
     private readonly bool _isTrusted;
     private byte[] _bytes;
@@ -32,6 +32,8 @@ internal sealed class MarshalReader
         _at = start;
         _end = bytes.Length;
         _source = source;
+        const int usualSize = 16;
+        _references = new List<Value>(source is null ? (bytes.Length - start) / usualSize : 0);
     }
 
     /// <exception cref="PythonException">The data is damaged.</exception>
@@ -259,19 +261,21 @@ internal sealed class MarshalReader
     {
         int reserved = Reserve(flag);
         int argCount = Int(), posOnly = Int(), kwOnly = Int(), stackSize = Int(), flags = Int();
-        byte[] code = Part<PyBytes>("co_code").Data;
+        byte[] code = Part<PyBytes>("co_code").ToArray();
         PyTuple constants = Part<PyTuple>("co_consts");
         PyStr[] names = Names(Part<PyTuple>("co_names"));
         PyStr[] locals = Names(Part<PyTuple>("co_localsplusnames"));
-        byte[] kinds = Part<PyBytes>("co_localspluskinds").Data;
+        byte[] kinds = Part<PyBytes>("co_localspluskinds").ToArray();
         PyStr fileName = Part<PyStr>("co_filename"), name = Part<PyStr>("co_name"), qualName = Part<PyStr>("co_qualname");
         int firstLine = Int();
         PyBytes lineTable = Part<PyBytes>("co_linetable");
-        byte[] exceptionTable = Part<PyBytes>("co_exceptiontable").Data;
+        byte[] exceptionTable = Part<PyBytes>("co_exceptiontable").ToArray();
         if (kinds.Length != locals.Length || code.Length % 2 != 0 || stackSize < 0 || argCount < posOnly || posOnly < 0 || kwOnly < 0)
         {
             throw Bad("inconsistent code object");
         }
+        LocalKind[] localKinds = new LocalKind[kinds.Length];
+        for (int i = 0; i < kinds.Length; i++) localKinds[i] = (LocalKind)kinds[i];
         return Fill(reserved, new CodeObject
         {
             Name = name,
@@ -287,8 +291,8 @@ internal sealed class MarshalReader
             Constants = constants.ToArray(),
             Names = names,
             LocalsPlusNames = locals,
-            LocalsPlusKinds = Array.ConvertAll(kinds, static kind => (LocalKind)kind),
-            LineTable = _ts.Interpreter.Config.CodeDebugRanges ? lineTable : LocationTable.WithoutColumns(lineTable.Data),
+            LocalsPlusKinds = localKinds,
+            LineTable = _ts.Interpreter.Config.CodeDebugRanges ? lineTable : LocationTable.WithoutColumns(lineTable.ToArray()),
             ExceptionTable = exceptionTable,
             IsCompiled = _isTrusted,
         });

@@ -40,7 +40,11 @@ internal static class MarshalText
     /// <summary>Null when the bytes are no such UTF-8.</summary>
     public static PyStr? Decode(ReadOnlySpan<byte> bytes)
     {
-        if (System.Text.Unicode.Utf8.IsValid(bytes)) return PyStr.From(Encoding.UTF8.GetString(bytes));
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? PyStr.From(Encoding.UTF8.GetString(bytes)) : DecodeSurrogates(bytes);
+    }
+
+    private static PyStr? DecodeSurrogates(ReadOnlySpan<byte> bytes)
+    {
         var points = new List<int>(bytes.Length);
         for (int i = 0; i < bytes.Length;)
         {

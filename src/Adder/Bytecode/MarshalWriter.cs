@@ -75,7 +75,7 @@ internal sealed class MarshalWriter
         if (ReferenceEquals(type, PyType.Str)) Text((PyStr)value.Ref, flag);
         else if (ReferenceEquals(type, PyType.Tuple)) Tuple((PyTuple)value.Ref, flag);
         else if (value.Ref is CodeObject code) Code(code, flag);
-        else if (ReferenceEquals(type, PyType.Bytes)) Sized('s' | flag, ((PyBytes)value.Ref).Data);
+        else if (ReferenceEquals(type, PyType.Bytes)) Sized('s' | flag, ((PyBytes)value.Ref).Span);
         else if (ReferenceEquals(type, PyType.Int)) Big(((PyLong)value.Ref).Number, flag);
         else if (ReferenceEquals(type, PyType.Complex)) ComplexNumber((PyComplex)value.Ref, flag);
         else if (ReferenceEquals(type, PyType.List)) List((PyList)value.Ref, flag);

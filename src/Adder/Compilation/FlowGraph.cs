@@ -28,7 +28,7 @@ internal sealed partial class FlowGraph
         ReadOnlySpan<int> offsets = sequence.LabelOffsets;
         // Where labels share a place, the last one stands for all.
         var labelAt = new int[instructions.Length + 1];
-        Array.Fill(labelAt, -1);
+        for (int i = 0; i < labelAt.Length; i++) labelAt[i] = -1;
         for (int label = 0; label < offsets.Length; label++)
         {
             if (offsets[label] >= 0) labelAt[offsets[label]] = label;

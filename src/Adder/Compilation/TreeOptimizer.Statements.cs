@@ -16,6 +16,7 @@ internal sealed partial class TreeOptimizer
     {
         switch (statement)
         {
+            case Pass or Import or ImportFrom: return statement;
             case ExprStmt s:
                 Expr only = Fold(s.Value);
                 return Same(only, s.Value) ? s : s with { Value = only };

@@ -21,7 +21,7 @@ internal static class ArgumentBinding
             locals[parameters + ((code.Flags & CodeFlags.VarArgs) != 0 ? 1 : 0)] = extra;
         }
         int positional = Math.Min(given, code.ArgCount);
-        args[..positional].CopyTo(locals);
+        for (int i = 0; i < positional; i++) locals[i] = args[i];
         if ((code.Flags & CodeFlags.VarArgs) != 0) locals[parameters] = PyTuple.From(args[positional..given]);
         for (int i = 0; i < keywords; i++)
         {

@@ -71,11 +71,20 @@ internal static unsafe class Calling
         Frame? callee = EnterExactly(ts, frame, function, code, ref args, count);
         // Too deep a recursion: the error's handler may be in any frame.
         if (!ReferenceEquals(callee, frame.Callee)) return callee;
-        PyTuple defaults = function.Defaults!;
-        ref Value locals = ref callee!.Locals;
-        int first = defaults.Count - code.TakesExactly;
-        for (int i = count; i < code.TakesExactly; i++) Value.Store(ref Unsafe.Add(ref locals, i), defaults[first + i]);
+        AddDefaults(ref Unsafe.Add(ref callee!.Locals, count), function.Defaults!, code.TakesExactly - count);
         return callee;
+    }
+
+    /// <summary>Puts so many of the last default values from the slot on; gives the slot behind them.</summary>
+    internal static ref Value AddDefaults(ref Value slot, PyTuple defaults, int count)
+    {
+        ReadOnlySpan<Value> items = defaults.Items;
+        for (int i = items.Length - count; i < items.Length; i++)
+        {
+            Value.Store(ref slot, items[i]);
+            slot = ref Unsafe.Add(ref slot, 1);
+        }
+        return ref slot;
     }
 
     /// <summary>Makes the frame for a call from anywhere and makes it the running one; null with an error pending when the arguments do not fit.</summary>
@@ -112,28 +121,54 @@ internal static unsafe class Calling
     internal static Frame? EnterInitializer(
         ThreadState ts, Frame frame, PyFunction initializer, Value instance, ref Value firstArgument, int count, PyTuple? keywordNames)
     {
+        // The class stands right under its arguments: its place is the instance's.
+        ref Value self = ref Unsafe.Subtract(ref firstArgument, 1);
+        Value.Store(ref self, instance);
+        count++;
         ExecutableCode code = ExecutableCode.Of(initializer.Code);
-        if (keywordNames is null && code.TakesExactly == count + 1)
+        int missing = keywordNames is null ? code.TakesExactly - count : -1;
+        Frame? entered = missing == 0 ? EnterExactly(ts, frame, initializer, code, ref self, count)
+            : missing > 0 && missing <= (initializer.Defaults?.Count ?? 0) ? EnterWithDefaults(ts, frame, initializer, code, ref self, count)
+            : Prepare(ts, frame, initializer, MemoryMarshal.CreateReadOnlySpan(ref self, count), keywordNames) ?? Unwinding.Unwind(ts, frame);
+        return AsInitializer(frame, entered, instance);
+    }
+
+    // Where there was an error, the frame that handles it goes on instead.
+    private static Frame? AsInitializer(Frame frame, Frame? entered, Value instance)
+    {
+        if (!ReferenceEquals(entered, frame.Callee)) return entered;
+        entered!.Role = FrameRole.Initializer;
+        entered.Instance = instance;
+        return entered;
+    }
+
+    /// <summary>Calls a function with one argument in front of others that stand elsewhere, in the same loop.</summary>
+    internal static Frame? EnterBound(ThreadState ts, Frame frame, PyFunction function, Value first, ReadOnlySpan<Value> args, PyTuple? keywordNames)
+    {
+        ExecutableCode code = ExecutableCode.Of(function.Code);
+        if (keywordNames is not null || code.TakesExactly != args.Length + 1)
         {
-            // The class stands right under its arguments: its place is the instance's.
-            ref Value self = ref Unsafe.Subtract(ref firstArgument, 1);
-            Value.Store(ref self, instance);
-            Frame? entered = EnterExactly(ts, frame, initializer, code, ref self, count + 1);
-            if (!ReferenceEquals(entered, frame.Callee)) return entered;
-            entered!.Role = FrameRole.Initializer;
-            entered.Instance = instance;
-            return entered;
+            Value[] all = new Value[args.Length + 1];
+            all[0] = first;
+            args.CopyTo(all.AsSpan(1));
+            return Prepare(ts, frame, function, all, keywordNames) ?? Unwinding.Unwind(ts, frame);
         }
-        ReadOnlySpan<Value> args = MemoryMarshal.CreateReadOnlySpan(ref firstArgument, count);
-        Value[] all = new Value[args.Length + 1];
-        all[0] = instance;
-        args.CopyTo(all.AsSpan(1));
-        Frame? callee = Prepare(ts, frame, initializer, all, keywordNames);
-        if (callee is null) return Unwinding.Unwind(ts, frame);
-        callee.Role = FrameRole.Initializer;
-        callee.Instance = instance;
+        Frame callee = frame.Callee;
+        callee.Place(frame, code.FrameSize);
+        callee.Start(function, code, frame);
+        ref Value locals = ref callee.Locals;
+        Value.Store(ref locals, first);
+        for (int i = 0; i < args.Length; i++) Value.Store(ref Unsafe.Add(ref locals, i + 1), args[i]);
+        for (int i = args.Length + 1; i < code.LocalCount; i++) Clear(ref Unsafe.Add(ref locals, i));
+        if (--ts.RecursionRemaining < 0) return TooDeep(ts, callee);
+        ts.Frame = callee;
         return callee;
     }
+
+    /// <summary>As <see cref="EnterInitializer"/>, with arguments that stand elsewhere.</summary>
+    internal static Frame? EnterInitializer(
+        ThreadState ts, Frame frame, PyFunction initializer, Value instance, ReadOnlySpan<Value> args, PyTuple? keywordNames) =>
+        AsInitializer(frame, EnterBound(ts, frame, initializer, instance, args, keywordNames), instance);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Frame? TooDeep(ThreadState ts, Frame callee)

@@ -120,6 +120,7 @@ internal sealed unsafe class Frame
         for (Frame? callee = KnownCallee; callee is not null; callee = callee.KnownCallee)
         {
             callee.Function = null!;
+            callee.Code = null!;
             callee.Object = null;
             callee.Generator = null;
             callee.Instance = callee.Namespace = default;

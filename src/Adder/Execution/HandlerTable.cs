@@ -7,20 +7,26 @@ internal sealed class HandlerTable
 
     internal HandlerTable(ReadOnlySpan<byte> table)
     {
-        List<Entry> entries = [];
-        int position = 0;
+        Entry[] entries = new Entry[4];
+        int count = 0, position = 0;
         while (position < table.Length)
         {
             int start = ReadNumber(table, ref position);
             int size = ReadNumber(table, ref position);
             int target = ReadNumber(table, ref position);
             int depthAndOffset = ReadNumber(table, ref position);
-            entries.Add(new Entry(start, start + size, target, depthAndOffset >> 1, (depthAndOffset & 1) != 0));
+            if (count == entries.Length) Array.Resize(ref entries, count * 2);
+            entries[count++] = new Entry(start, start + size, target, depthAndOffset >> 1, (depthAndOffset & 1) != 0);
         }
-        _entries = entries.ToArray();
+        Array.Resize(ref entries, count);
+        _entries = entries;
     }
 
-    private readonly record struct Entry(int Start, int End, int Target, int Depth, bool KeepsOffset);
+    private readonly struct Entry(int start, int end, int target, int depth, bool keepsOffset)
+    {
+        internal readonly int Start = start, End = end, Target = target, Depth = depth;
+        internal readonly bool KeepsOffset = keepsOffset;
+    }
 
     /// <summary>The handler for an error at the offset, in code units. (get_exception_handler)</summary>
     internal bool Find(int offset, out int target, out int depth, out bool keepsOffset)

@@ -42,6 +42,10 @@ internal enum HiddenOpcode : ushort
     CopiesListItem = 211,
     CopyLoadAttr = 212,
     SwapStoreAttr = 213,
+    IsOpJumpIfFalse = 214,
+    IsOpJumpIfTrue = 215,
+    ContainsOpJumpIfFalse = 216,
+    ContainsOpJumpIfTrue = 217,
 
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
@@ -108,6 +112,8 @@ internal static class HiddenForms
         HiddenOpcode.StoreFastJumpBackward => Opcode.StoreFast,
         HiddenOpcode.PopTopJumpBackward => Opcode.PopTop,
         HiddenOpcode.SwapsStoreListItem or HiddenOpcode.SwapStoreAttr => Opcode.Swap,
+        HiddenOpcode.IsOpJumpIfFalse or HiddenOpcode.IsOpJumpIfTrue => Opcode.IsOp,
+        HiddenOpcode.ContainsOpJumpIfFalse or HiddenOpcode.ContainsOpJumpIfTrue => Opcode.ContainsOp,
         HiddenOpcode.CopiesListItem or HiddenOpcode.CopyLoadAttr => Opcode.Copy,
         _ => (Opcode)opcode,
     };

@@ -22,7 +22,17 @@ internal static unsafe class Leaving
     internal static Frame? ReturnSlowly(ThreadState ts, Frame frame, Value value)
     {
         FrameRole role = frame.Role;
-        if (role == FrameRole.Generator && frame.Object is null) return EndGenerator(ts, frame, value);
+        if (frame.Object is null)
+        {
+            if (role == FrameRole.Generator) return EndGenerator(ts, frame, value);
+            if (role == FrameRole.Entry && frame.Namespace.IsNull)
+            {
+                ts.RecursionRemaining++;
+                ts.Frame = frame.Previous;
+                ts.LoopResult = value;
+                return null;
+            }
+        }
         Frame previous = frame.Previous;
         Value instance = frame.Instance;
         Release(ts, frame);

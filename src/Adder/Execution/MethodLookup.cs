@@ -13,6 +13,8 @@ internal static unsafe class MethodLookup
         PyType type = obj.Type;
         unbound = false;
         if (type.TpGetattro != GenericAttributes.GetSlot) return Attributes.Get(ts, obj, name);
+        Value known = ts.Interpreter.KnownPlaces.Find(obj.Ref, name, out unbound);
+        if (!known.IsNull) return known;
         Value attribute = TypeLookup.Find(ts, type, name);
         bool isMethod = false;
         if (!attribute.IsNull)
@@ -23,6 +25,7 @@ internal static unsafe class MethodLookup
                 return attribute.Type.TpDescrGet(ts, attribute, obj, type);
             }
         }
+        ts.Interpreter.KnownPlaces.Remember(obj.Ref, name, attribute);
         Value own = InstanceAttributes.Find(ts, obj.Ref, name);
         if (!own.IsNull || ts.HasPending) return own;
         if (isMethod)

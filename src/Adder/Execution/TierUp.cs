@@ -36,6 +36,14 @@ internal sealed class TierUp(PythonRuntime runtime)
         if (Interlocked.Exchange(ref _begun, 1) == 0) new Thread(Optimize, StackSize) { IsBackground = true }.UnsafeStart();
     }
 
+    /// <summary>In a forked child: the thread that was about to compile is not there.</summary>
+    internal void ContinueInChild()
+    {
+        if (_begun == 0 || _isCompiled) return;
+        _begun = 0;
+        Begin();
+    }
+
     private void Optimize()
     {
         const int shortest = 5;

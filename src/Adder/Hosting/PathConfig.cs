@@ -42,16 +42,20 @@ public static class PathConfig
         for (int level = 0; level < 2 && !string.IsNullOrEmpty(folder); level++, folder = Path.GetDirectoryName(folder))
         {
             string settings = Path.Combine(folder, "pyvenv.cfg");
-            if (!File.Exists(settings)) continue;
-            foreach (string line in File.ReadLines(settings))
+            if (File.Exists(settings)) return HomeIn(settings);
+        }
+        return null;
+    }
+
+    private static string? HomeIn(string settings)
+    {
+        foreach (string line in File.ReadLines(settings))
+        {
+            int equals = line.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && line.AsSpan(0, equals).Trim().Equals("home", StringComparison.OrdinalIgnoreCase))
             {
-                int equals = line.IndexOf('=', StringComparison.Ordinal);
-                if (equals > 0 && line.AsSpan(0, equals).Trim().Equals("home", StringComparison.OrdinalIgnoreCase))
-                {
-                    return line[(equals + 1)..].Trim();
-                }
+                return line[(equals + 1)..].Trim();
             }
-            return null;
         }
         return null;
     }

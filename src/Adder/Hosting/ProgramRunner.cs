@@ -97,7 +97,7 @@ internal sealed class ProgramRunner(ThreadState ts)
         Value file = Calls.Call(ts, Builtin.Get(ts, "open"), Decoded(path), "rb").OrThrow(ts);
         Value source = Calls.Method(ts, file, "read").OrThrow(ts);
         Calls.Method(ts, file, "close").OrThrow(ts);
-        return ((PyBytes)source.Ref).Data;
+        return ((PyBytes)source.Ref).ToArray();
     }
 
     private static (int Number, string Text) OpenError(string path, Exception error) => error switch
@@ -231,7 +231,7 @@ internal sealed class ProgramRunner(ThreadState ts)
         Value marshal = ModuleImport.Load(ts, PyStr.Intern("marshal")).OrThrow(ts);
         Value external = ts.Interpreter.Modules.FindString("_frozen_importlib_external");
         Value magic = Attributes.Get(ts, external, "MAGIC_NUMBER").OrThrow(ts);
-        if (magic.Ref is not PyBytes expected || !data.AsSpan().StartsWith(expected.Data)) throw Errors.RuntimeError("Bad magic number in .pyc file");
+        if (magic.Ref is not PyBytes expected || !data.AsSpan().StartsWith(expected.Span)) throw Errors.RuntimeError("Bad magic number in .pyc file");
         Value code = Calls.Method(ts, marshal, "loads", PyBytes.From(data[Math.Min(16, data.Length)..])).OrThrow(ts);
         if (code.Ref is not CodeObject compiled) throw Errors.RuntimeError("Bad code object in .pyc file");
         return Execute(compiled, MainModule.Get(ts).Dict);

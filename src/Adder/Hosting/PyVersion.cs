@@ -24,5 +24,5 @@ public static class PyVersion
 
     /// <summary>sys.version, in the form that the platform module takes apart.</summary>
     public static string Full =>
-        $"{Number} (adder {Adder}) [.NET {Environment.Version}]";
+        Number + " (adder " + Adder + ") [.NET " + Environment.Version + "]";
 }

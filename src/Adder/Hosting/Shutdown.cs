@@ -10,8 +10,8 @@ internal static class Shutdown
     /// <summary>Waits for threads, runs atexit functions, flushes; false when output was lost.</summary>
     internal static bool Run(ThreadState ts)
     {
-        ts.Interpreter.IsEnding = true;
         WaitForThreads(ts);
+        ts.Interpreter.IsEnding = true;
         ts.Interpreter.RunExitFunctions?.Invoke(ts);
         ts.Interpreter.IsFinalizing = true;
         ts.Interpreter.Finalization.End(ts);

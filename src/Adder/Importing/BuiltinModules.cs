@@ -7,20 +7,35 @@ namespace Adder.Importing;
 /// <summary>The modules written in C#, by name. (PyImport_Inittab)</summary>
 internal sealed unsafe class BuiltinModules
 {
-    private readonly List<(Func<string, ModuleDef?> Find, Func<string[]> Names)> _tables = [];
+    private Table[] _tables = [];
 
     /// <summary>Adds the modules of an assembly.</summary>
-    internal void Add(Func<string, ModuleDef?> find, Func<string[]> names) => _tables.Add((find, names));
+    internal void Add(Func<string, ModuleDef?> find, Func<string[]> names)
+    {
+        Array.Resize(ref _tables, _tables.Length + 1);
+        _tables[^1] = new Table(find, names);
+    }
 
     internal bool Contains(string name) => Find(name) is not null;
 
     internal string[] Names()
     {
+        if (_tables.Length == 1) return TopLevel(_tables[0].Names());
         List<string> all = [];
-        foreach ((_, Func<string[]> names) in _tables) all.AddRange(names());
-        all.RemoveAll(static name => name.Contains('.'));
+        foreach (Table table in _tables) all.AddRange(TopLevel(table.Names()));
         all.Sort(StringComparer.Ordinal);
         return [.. all];
+    }
+
+    private static string[] TopLevel(string[] sorted)
+    {
+        int count = 0;
+        foreach (string name in sorted)
+        {
+            if (!name.Contains('.')) sorted[count++] = name;
+        }
+        Array.Resize(ref sorted, count);
+        return sorted;
     }
 
     /// <summary>A new module object, still empty; null when there is no such module.</summary>
@@ -60,10 +75,17 @@ internal sealed unsafe class BuiltinModules
 
     private ModuleDef? Find(string name)
     {
-        foreach ((Func<string, ModuleDef?> find, _) in _tables)
+        foreach (Table table in _tables)
         {
-            if (find(name) is { } definition) return definition;
+            if (table.Find(name) is { } definition) return definition;
         }
         return null;
+    }
+
+    private sealed class Table(Func<string, ModuleDef?> find, Func<string[]> names)
+    {
+        internal Func<string, ModuleDef?> Find => find;
+
+        internal Func<string[]> Names => names;
     }
 }

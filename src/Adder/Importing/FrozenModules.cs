@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Reflection;
-using System.Text;
+using Adder.Objects;
 
 namespace Adder.Importing;
 
@@ -21,18 +21,20 @@ internal sealed unsafe class FrozenModules
         ReadOnlySpan<byte> index = new(_archive, (int)archive.Length);
         _entries = new Entry[BinaryPrimitives.ReadInt32LittleEndian(index)];
         int at = sizeof(int);
-        foreach (ref Entry entry in _entries.AsSpan())
+        for (int i = 0; i < _entries.Length; i++)
         {
-            int length = index[at++];
-            string name = Encoding.ASCII.GetString(index.Slice(at, length));
-            at += length;
-            entry = new Entry(name, index[at] != 0, 0, BinaryPrimitives.ReadInt32LittleEndian(index[(at + 1)..]));
-            at += 1 + sizeof(int);
+            ref Entry entry = ref _entries[i];
+            entry.NameLength = index[at++];
+            entry.NameAt = at;
+            at += entry.NameLength;
+            entry.IsPackage = index[at++] != 0;
+            entry.Length = BinaryPrimitives.ReadInt32LittleEndian(index[at..]);
+            at += sizeof(int);
         }
-        foreach (ref Entry entry in _entries.AsSpan())
+        for (int i = 0; i < _entries.Length; i++)
         {
-            entry = entry with { Offset = at };
-            at += entry.Length;
+            _entries[i].Offset = at;
+            at += _entries[i].Length;
         }
     }
 
@@ -40,15 +42,15 @@ internal sealed unsafe class FrozenModules
     internal static FrozenModules? Of(Assembly assembly) =>
         assembly.GetManifestResourceStream(ResourceName) is UnmanagedMemoryStream archive ? new FrozenModules(archive) : null;
 
-    internal IEnumerable<string> Names => Array.ConvertAll(_entries, static entry => entry.Name);
+    internal IEnumerable<string> Names => Array.ConvertAll(_entries, entry => PyStr.FromLatin1(NameOf(entry)).ToString());
 
     /// <summary>The marshalled code of a module, mapped memory that stays for good; false when it is not frozen.</summary>
     internal bool TryFind(string name, out ReadOnlySpan<byte> code, out bool isPackage)
     {
         // Some thirty short names, of which a few are asked for: no dictionary pays.
-        foreach (ref readonly Entry entry in _entries.AsSpan())
+        foreach (Entry entry in _entries)
         {
-            if (entry.Name != name) continue;
+            if (!IsNamed(entry, name)) continue;
             code = new ReadOnlySpan<byte>(_archive + entry.Offset, entry.Length);
             isPackage = entry.IsPackage;
             return true;
@@ -57,5 +59,21 @@ internal sealed unsafe class FrozenModules
         return isPackage = false;
     }
 
-    private readonly record struct Entry(string Name, bool IsPackage, int Offset, int Length);
+    private ReadOnlySpan<byte> NameOf(Entry entry) => new(_archive + entry.NameAt, entry.NameLength);
+
+    private bool IsNamed(Entry entry, string name)
+    {
+        if (entry.NameLength != name.Length) return false;
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (_archive[entry.NameAt + i] != name[i]) return false;
+        }
+        return true;
+    }
+
+    private struct Entry
+    {
+        internal int NameAt, NameLength, Offset, Length;
+        internal bool IsPackage;
+    }
 }

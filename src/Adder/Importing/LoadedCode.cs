@@ -8,8 +8,10 @@ namespace Adder.Importing;
 /// Code that interpreters beside the main one have unmarshalled: the same modules are imported in one after the other. See also
 /// <see cref="FrozenCode"/>.
 /// </summary>
-internal sealed class LoadedCode
+internal sealed class LoadedCode : IState<LoadedCode>
 {
+    static LoadedCode IState<LoadedCode>.New() => new();
+
     private const int LeastBytes = 1000, MostModules = 500;
 
     private readonly Dictionary<(int Length, long Hash), CodeObject> _known = [];

@@ -76,11 +76,14 @@ internal static class ModuleImport
     }
 
     private static readonly PyStr s_spec = PyStr.Intern("__spec__");
+    private static readonly PyStr s_path = PyStr.Intern("__path__"), s_getattr = PyStr.Intern("__getattr__");
     private static readonly PyStr s_initializing = PyStr.Intern("_initializing");
 
     private static Value WithSubmodules(ThreadState ts, Value module, Value fromList)
     {
-        Value path = Attributes.Find(ts, module, "__path__");
+        if (module.Ref is PyModule { Dict: { OnlyStrings: true } names } && ReferenceEquals(module.Type, PyType.Module)
+            && names.FindString(s_path).IsNull && names.FindString(s_getattr).IsNull && ts.Interpreter.IsStarted) return module;
+        Value path = Attributes.Find(ts, module, s_path);
         if (path.IsNull) return ts.HasPending ? default : module;
         Value loaded = Calls.Method(ts, ts.Interpreter.ImportLib, "_handle_fromlist", module, fromList, ts.Interpreter.ImportFunction);
         if (loaded.IsNull) ImportTraceback.Trim(ts);

@@ -89,14 +89,17 @@ internal static class SourceCompiler
         }
     }
 
-    private static SourceDecoder Decoder(ThreadState ts) => (encoding, bytes) =>
+    // raise_tokenizer_init_error
+    private static SourceDecoder Decoder(ThreadState ts) => (string encoding, ReadOnlySpan<byte> bytes, out string? failure) =>
     {
+        failure = null;
         try
         {
             return Encodings.Decode(ts, PyBytes.From(bytes), encoding, null).ToString();
         }
-        catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.LookupError))
+        catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.LookupError) || error.Error.Type.IsSubtypeOf(PyType.ValueError))
         {
+            failure = (Str.Of(ts, error.Error) ?? throw ts.Throwable()).ToString();
             return null;
         }
     };
@@ -139,10 +142,12 @@ internal static class SyntaxErrors
         };
         if (!type.IsSubtypeOf(PyType.SyntaxError)) return Errors.Make(type, error.Message);
         Value text = error.Text is { } line ? line : Value.None;
+        if (error is { Line: 0, Offset: < 0 }) return WithInfo(new PyTuple(fileName, 0, error.Offset, text));
         Value end = error.EndLine > 0 ? error.EndLine : Value.None;
         Value endOffset = error.EndLine > 0 && error.EndOffset != SyntaxError.NoOffset ? error.EndOffset : Value.None;
-        Value info = new PyTuple(fileName, error.Line, error.Offset, text, end, endOffset);
-        return new PythonException((PyException)Calls.Call(ts, type, (Value)error.Message, info).OrThrow(ts).Ref);
+        return WithInfo(new PyTuple(fileName, error.Line, error.Offset, text, end, endOffset));
+
+        PythonException WithInfo(PyTuple info) => new((PyException)Calls.Call(ts, type, (Value)error.Message, info).OrThrow(ts).Ref);
     }
 }
 

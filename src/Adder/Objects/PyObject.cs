@@ -41,6 +41,8 @@ public abstract class PyObject
     /// <summary>Sets a flag of an object that other threads may be numbering.</summary>
     internal void Mark(ObjectFlags flag) => Interlocked.Or(ref Unsafe.As<ObjectFlags, int>(ref Flags), (int)flag);
 
+    internal void Unmark(ObjectFlags flag) => Interlocked.And(ref Unsafe.As<ObjectFlags, int>(ref Flags), ~(int)flag);
+
     protected PyObject(PyType type)
     {
         _type = type;
@@ -73,4 +75,6 @@ internal enum ObjectFlags
     WeaklyReferenced = 1,
     /// <summary><c>__del__</c> has run.</summary>
     Finalized = 2,
+    /// <summary>A dictionary with keys that are not of type str itself.</summary>
+    HasOtherKeys = 4,
 }

@@ -5,8 +5,10 @@ using Adder.Runtime;
 namespace Adder.Protocols;
 
 /// <summary>What an interpreter knows of codecs: search functions, found codecs, error handlers.</summary>
-internal sealed class CodecState
+internal sealed class CodecState : IState<CodecState>
 {
+    static CodecState IState<CodecState>.New() => new();
+
     internal List<Value> SearchPath { get; } = [];
 
     internal Dictionary<string, PyTuple> Cache { get; } = [];

@@ -15,6 +15,9 @@ internal static unsafe class Descriptors
         return get == null ? attribute : get(ts, attribute, obj, type);
     }
 
+    /// <summary>It defines <c>__get__</c>.</summary>
+    internal static bool HasGet(Value attribute) => attribute.Type.TpDescrGet != null;
+
     /// <summary>It defines <c>__set__</c> or <c>__delete__</c>: it wins over the instance's own attributes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsData(Value attribute) => attribute.Type.TpDescrSet != null;

@@ -1,3 +1,4 @@
+using System.Text;
 using Adder.Objects;
 using Adder.Objects.Codecs;
 using Adder.Runtime;
@@ -23,6 +24,7 @@ internal static class Encodings
     {
         if (ts.Interpreter.Config.DevMode) CheckNames(ts, encoding, errors);
         BuiltinEncoding known = BuiltinEncodings.Find(encoding ?? "utf-8");
+        if (known is BuiltinEncoding.Utf8 or BuiltinEncoding.Ascii && text.IsLatin1 && Ascii.IsValid(text.Latin1)) return PyBytes.From(text.Latin1);
         return known == BuiltinEncoding.None
             ? EncodeByCodec(ts, text, encoding!, errors)
             : PyBytes.Own(Encode(ts, text, known, errors));

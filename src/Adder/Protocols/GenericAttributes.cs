@@ -24,11 +24,14 @@ internal static unsafe class GenericAttributes
     internal static Value Find(ThreadState ts, Value obj, PyStr name)
     {
         PyType type = obj.Type;
+        Value known = ts.Interpreter.KnownPlaces.Find(obj.Ref, name, out bool isMethod);
+        if (!known.IsNull) return isMethod ? Descriptors.Bind(ts, known, obj, type) : known;
         Value attribute = TypeLookup.Find(ts, type, name);
         if (!attribute.IsNull && Descriptors.IsData(attribute) && attribute.Type.TpDescrGet != null)
         {
             return attribute.Type.TpDescrGet(ts, attribute, obj, type);
         }
+        if (attribute.IsNull || !Descriptors.IsData(attribute)) ts.Interpreter.KnownPlaces.Remember(obj.Ref, name, attribute);
         Value own = InstanceAttributes.Find(ts, obj.Ref, name);
         if (!own.IsNull || ts.HasPending) return own;
         if (attribute.IsNull) return default;

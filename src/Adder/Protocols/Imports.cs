@@ -1,4 +1,5 @@
 using Adder.Execution;
+using Adder.Importing;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -12,6 +13,7 @@ internal static class Imports
     {
         Value import = Subscript.Find(ts, frame.Builtins, PyStr.Intern("__import__"));
         if (import.IsNull) return ts.HasPending ? default : ts.Raise(PyType.ImportError, "__import__ not found");
+        if (import.Is(ts.Interpreter.ImportFunction) && level.IsInt) return ModuleImport.Import(ts, name, frame.Globals, fromList, (int)level.Bits);
         Value locals = frame.Namespace.IsNull ? Value.None : frame.Namespace;
         return Calls.Call(ts, import, name, frame.Globals, locals, fromList, level);
     }

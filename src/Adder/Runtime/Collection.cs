@@ -33,7 +33,7 @@ internal static class Collection
     {
         if (!ts.Interpreter.Finalization.IsNeeded) return false;
         GC.Collect();
-        GC.WaitForPendingFinalizers();
+        ts.Interpreter.Runtime.Finalizers.Await();
         return ts.Interpreter.Finalization.Run(ts);
     }
 
@@ -44,7 +44,7 @@ internal static class Collection
             int found = Deathbed.Found;
             Forget(ts);
             GC.Collect();
-            GC.WaitForPendingFinalizers();
+            ts.Interpreter.Runtime.Finalizers.Await();
             bool ran = ts.Interpreter.Finalization.Run(ts);
             // What has something of the system's waits to be found dead once more. (.NET's own count of finalizers is never 0 for long.)
             if (!ran && Deathbed.Found == found) return;
@@ -58,6 +58,7 @@ internal static class Collection
         ts.StopValue = default;
         ts.LoopResult = default;
         ts.Interpreter.MethodCache.Clear();
+        ts.Interpreter.KnownPlaces.Clear();
         DeadSlots.Clear(ts.Frame);
         ts.SpareFrames.Clear();
     }

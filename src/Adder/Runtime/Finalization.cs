@@ -21,8 +21,8 @@ internal interface IMortal
 /// </summary>
 internal sealed class Finalization(Interpreter interpreter)
 {
-    private readonly ConcurrentQueue<IMortal> _finalizers = new(), _callbacks = new();
-    private readonly ConditionalWeakTable<PyObject, DyingInstance> _instances = [];
+    private Dead? _dead;
+    private ConditionalWeakTable<PyObject, object>? _instances;
 
     private int _open;
     private bool _watches;
@@ -34,7 +34,8 @@ internal sealed class Finalization(Interpreter interpreter)
     internal void Watch(PyObject obj)
     {
         _watches = true;
-        _ = _instances.GetValue(obj, key => new DyingInstance(this, key));
+        _instances ??= [];
+        if (!_instances.TryGetValue(obj, out _)) _instances.Add(obj, new DyingInstance(this, obj));
     }
 
     /// <summary>Something may die that the collector tells of by itself, and nobody knows when: a weak reference with a callback.</summary>
@@ -49,7 +50,7 @@ internal sealed class Finalization(Interpreter interpreter)
     /// <summary>Called on .NET's finalizer thread.</summary>
     internal void Found(IMortal dead)
     {
-        (dead.IsFinalizer ? _finalizers : _callbacks).Enqueue(dead);
+        (dead.IsFinalizer ? Queues.Finalizers : Queues.Callbacks).Enqueue(dead);
         if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Finalizers);
         if (interpreter.MainThread is { } main) Interruption.Request(main, Interrupt.Finalizers);
     }
@@ -71,10 +72,10 @@ internal sealed class Finalization(Interpreter interpreter)
         if (!IsNeeded) return;
         // Further interpreters come and go while others work: no collection for each of them.
         if (interpreter.IsMain) Collection.Run(ts);
-        foreach ((PyObject _, DyingInstance instance) in _instances)
+        foreach (KeyValuePair<PyObject, object> entry in _instances ?? [])
         {
-            _callbacks.Enqueue(instance);
-            GC.SuppressFinalize(instance);
+            Queues.Callbacks.Enqueue(Unsafe.As<DyingInstance>(entry.Value));
+            GC.SuppressFinalize(entry.Value);
         }
         Run(ts);
     }
@@ -83,7 +84,7 @@ internal sealed class Finalization(Interpreter interpreter)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool RunOne(ThreadState ts)
     {
-        if (!_finalizers.TryDequeue(out IMortal? dead) && !_callbacks.TryDequeue(out dead)) return false;
+        if (_dead is not { } queues || (!queues.Finalizers.TryDequeue(out IMortal? dead) && !queues.Callbacks.TryDequeue(out dead))) return false;
         PyException? pending = ts.Pending;
         ts.Pending = null;
         bool tracing = ts.IsTracing;
@@ -101,6 +102,14 @@ internal sealed class Finalization(Interpreter interpreter)
         ts.IsTracing = tracing;
         ts.Pending = pending;
         return true;
+    }
+
+    private Dead Queues => _dead ?? Interlocked.CompareExchange(ref _dead, new Dead(), null) ?? _dead;
+
+    // Hardly any program has need of them.
+    private sealed class Dead
+    {
+        internal readonly ConcurrentQueue<IMortal> Finalizers = new(), Callbacks = new();
     }
 
     /// <summary>Dies together with its object, because only the table's entry for that refers to it.</summary>

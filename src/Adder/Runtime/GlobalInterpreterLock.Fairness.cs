@@ -53,8 +53,8 @@ internal sealed partial class GlobalInterpreterLock
     // Those that come back go first, as long as they do not hold the lock for more than half of the time.
     private LockWaiter Next(long now)
     {
-        if (_returning.First is not { } returning) return _computing.First!.Value;
-        return _computing.First is { } computing && IsComputingDue(now) ? computing.Value : returning.Value;
+        if (_returning.First is not { } returning) return _computing.First!.Waiter;
+        return _computing.First is { } computing && IsComputingDue(now) ? computing.Waiter : returning.Waiter;
     }
 
     // One that has waited for an interval has the lock kept free for it, though not so often that others have nothing of it where threads

@@ -13,8 +13,8 @@ internal sealed partial class GlobalInterpreterLock
     private const int Held = 1, Queued = 2;
 
     private readonly SwitchTimer _timer;
-    private readonly Lock _gate = new();
-    private readonly LinkedList<LockWaiter> _returning = new(), _computing = new();
+    private Lock _gate = new();
+    private readonly WaiterList _returning = new(), _computing = new();
     private int _state;
     private volatile ThreadState? _holder;
 
@@ -151,7 +151,7 @@ internal sealed partial class GlobalInterpreterLock
     {
         waiter.Returns = returns;
         waiter.Since = now;
-        LinkedList<LockWaiter> queue = returns ? _returning : _computing;
+        WaiterList queue = returns ? _returning : _computing;
         if (first) queue.AddFirst(waiter.InQueue);
         else queue.AddLast(waiter.InQueue);
         Interlocked.Or(ref _state, Queued);

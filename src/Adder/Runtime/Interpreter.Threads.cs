@@ -22,6 +22,21 @@ public sealed partial class Interpreter
         lock (_threads) _threads.Remove(ts);
     }
 
+    /// <summary>In a forked child: no thread runs here but the given one, which becomes the main one. (_PyThreadState_DeleteExcept)</summary>
+    internal void ContinueInChild(ThreadState? left)
+    {
+        foreach (ThreadState ts in _threads)
+        {
+            if (!ReferenceEquals(ts, left)) ts.LeaveBehind();
+        }
+        _threads.Clear();
+        Lock.ContinueInChild(left);
+        if (left is null) return;
+        _threads.Add(left);
+        MainThread = left;
+        Signals.ContinueInChild(left);
+    }
+
     /// <summary>Asks all threads for an interruption, from a thread that need not hold the interpreter's lock.</summary>
     internal void Interrupt(Execution.Interrupt what)
     {

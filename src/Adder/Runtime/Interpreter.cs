@@ -33,6 +33,8 @@ public sealed partial class Interpreter
 
     internal MethodCache MethodCache { get; } = new();
 
+    internal KnownPlaces KnownPlaces { get; } = new();
+
     internal GlobalInterpreterLock Lock { get; init; }
 
     /// <summary><c>sys.modules</c>.</summary>
@@ -58,17 +60,15 @@ public sealed partial class Interpreter
 
     /// <summary>State that a module or type keeps in this interpreter; made when first asked for. (module state)</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal T State<T>() where T : class, new()
+    internal T State<T>() where T : class, IState<T>
     {
         int place = StatePlace<T>.Index;
         object?[] states = _states;
-        return place < states.Length && states[place] is { } state ? Unsafe.As<T>(state) : MakeState<T>();
+        return Unsafe.As<T>(place < states.Length && states[place] is { } state ? state : Keep(place, T.New()));
     }
 
-    private T MakeState<T>() where T : class, new()
+    private object Keep(int place, object made)
     {
-        T made = new();
-        int place = StatePlace<T>.Index;
         if (place >= _states.Length) Array.Resize(ref _states, place * 2);
         _states[place] = made;
         return made;

@@ -16,9 +16,9 @@ internal sealed class LockWaiter
     internal ThreadState Thread { get; }
 
     /// <summary>Its place among those that wait for the interpreter's lock, and in a <see cref="WaitingLine"/>.</summary>
-    internal LinkedListNode<LockWaiter> InQueue { get; }
+    internal WaiterPlace InQueue { get; }
 
-    internal LinkedListNode<LockWaiter> InLine { get; }
+    internal WaiterPlace InLine { get; }
 
     /// <summary>It comes back from a wait after a short turn.</summary>
     internal bool Returns { get; set; }

@@ -4,11 +4,11 @@ using Adder.Execution;
 namespace Adder.Runtime;
 
 /// <summary>What a main interpreter and the interpreters that its programs make have in common. (_PyRuntimeState)</summary>
-internal sealed class PythonRuntime
+internal sealed partial class PythonRuntime
 {
     private readonly object _lock = new();
     private readonly List<Interpreter> _interpreters = [];
-    private readonly Dictionary<Type, object> _states = [];
+    private readonly List<object> _states = [];     // a handful
     private long _nextId;
     private EvaluationStatistics? _statistics;
 
@@ -88,13 +88,28 @@ internal sealed class PythonRuntime
     }
 
     /// <summary>State that a module shares between all interpreters, with a lock of its own; made when first asked for.</summary>
-    internal T State<T>() where T : class, new()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T State<T>() where T : class, IState<T> => Unsafe.As<T>(FindState(typeof(T)) ?? Keep(T.New()));
+
+    private object? FindState(Type type)
     {
         lock (_states)
         {
-            if (_states.TryGetValue(typeof(T), out object? state)) return Unsafe.As<T>(state);
-            T made = new();
-            _states.Add(typeof(T), made);
+            foreach (object state in _states)
+            {
+                if (state.GetType() == type) return state;
+            }
+            return null;
+        }
+    }
+
+    // Another thread may have been first.
+    private object Keep(object made)
+    {
+        lock (_states)
+        {
+            if (FindState(made.GetType()) is { } known) return known;
+            _states.Add(made);
             return made;
         }
     }

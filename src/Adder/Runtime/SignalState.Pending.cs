@@ -2,12 +2,12 @@ namespace Adder.Runtime;
 
 internal sealed partial class SignalState
 {
-    private readonly Dictionary<long, ulong> _masks = [];
+    private Dictionary<long, ulong>? _masks;     // of threads that set one
     private readonly Lock _gate = new();
     private ulong _pending;
 
     /// <summary>Set for as long as nothing new arrived that a waiting thread could take.</summary>
-    internal ManualResetEventSlim Arrived { get; } = new();
+    internal ManualResetEventSlim Arrived { get; private set; } = new();
 
     /// <summary>The error of a failed write to the wakeup descriptor, until the main thread reports it.</summary>
     internal int WakeupError { get; set; }
@@ -20,21 +20,21 @@ internal sealed partial class SignalState
     /// <summary>The signals that a thread blocks; threads that never said block what the main thread blocks.</summary>
     internal ulong MaskOf(ThreadState ts)
     {
-        lock (_gate) return _masks.TryGetValue(ts.Identifier, out ulong mask) ? mask : MainMask;
+        lock (_gate) return _masks is not null && _masks.TryGetValue(ts.Identifier, out ulong mask) ? mask : MainMask;
     }
 
-    private ulong MainMask => Target is { } main && _masks.TryGetValue(main.Identifier, out ulong mask) ? mask : 0;
+    private ulong MainMask => _masks is not null && Target is { } main && _masks.TryGetValue(main.Identifier, out ulong mask) ? mask : 0;
 
     internal void SetMask(ThreadState ts, ulong mask)
     {
-        lock (_gate) _masks[ts.Identifier] = mask;
+        lock (_gate) (_masks ??= [])[ts.Identifier] = mask;
     }
 
     // The process takes a signal on any thread that does not block it.
     private bool IsBlocked(ulong bit)
     {
         if ((MainMask & bit) == 0) return false;
-        foreach (ulong mask in _masks.Values)
+        foreach (ulong mask in _masks!.Values)
         {
             if ((mask & bit) == 0) return false;
         }

@@ -46,6 +46,15 @@ internal sealed partial class SignalState
         Waker?.Invoke();
     }
 
+    /// <summary>In a forked child: what arrived was meant for the parent. (_PySignal_AfterFork)</summary>
+    internal void ContinueInChild(ThreadState main)
+    {
+        Target = main;
+        Array.Clear(_tripped);
+        _pending = 0;
+        Arrived = new ManualResetEventSlim();
+    }
+
     /// <summary>As if it arrived, unless it is ignored. (PyErr_SetInterruptEx)</summary>
     internal void Simulate(int signal)
     {

@@ -14,9 +14,11 @@ internal sealed class SwitchTimer
     private const long Period = 1_000_000, PatienceOfThread = 1_000_000_000;
     private const int PatienceForLocks = 20;
 
-    private readonly Parker _parker = Parker.Make();
-    private readonly List<GlobalInterpreterLock> _arrived = [], _watched = [];
+    private readonly List<GlobalInterpreterLock> _watched = [];
+    private List<GlobalInterpreterLock> _arrived = [];
+    private Parker? _parker;
     private bool _isRunning, _isIdle;
+    private volatile bool _isPaused;
 
     /// <summary>Somebody waits for the lock; it is watched until nobody has for a while.</summary>
     internal void Watch(GlobalInterpreterLock watched)
@@ -26,12 +28,28 @@ internal sealed class SwitchTimer
         {
             _arrived.Add(watched);
             start = !_isRunning;
+            _parker ??= Parker.Make();
             wake = _isIdle;
             _isRunning = true;
             _isIdle = false;
         }
         if (wake) _parker.Wake();
         if (start) new Thread(Run, StackSize) { IsBackground = true }.UnsafeStart();
+    }
+
+    /// <summary>Whether to sleep, whoever waits: nobody is to run while the process forks.</summary>
+    internal void Pause(bool pause)
+    {
+        _isPaused = pause;
+        if (!pause) _parker?.Wake();
+    }
+
+    /// <summary>In a forked child: its thread is not there.</summary>
+    internal void ContinueInChild()
+    {
+        _arrived = [];
+        _watched.Clear();
+        _isRunning = _isIdle = _isPaused = false;
     }
 
     private void Run()
@@ -44,7 +62,7 @@ internal sealed class SwitchTimer
                 _arrived.Clear();
                 _isIdle = _watched.Count == 0;
             }
-            _parker.Sleep(_isIdle ? PatienceOfThread : Period);
+            _parker!.Sleep(_isIdle || _isPaused ? PatienceOfThread : Period);
             long now = Stopwatch.GetTimestamp();
             _watched.RemoveAll(watched => !watched.Tick(now, PatienceForLocks));
             lock (_arrived)

@@ -114,7 +114,7 @@ public sealed partial class ThreadState
     /// </summary>
     internal bool EnterRecursive(string where)
     {
-        if (RecursionDepth++ < Interpreter.CRecursionLimit && RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
+        if (RecursionDepth++ < Interpreter.CRecursionLimit && HasRoom()) return true;
         RecursionDepth--;
         Raise(PyType.RecursionError, "maximum recursion depth exceeded" + where);
         return false;
@@ -123,10 +123,39 @@ public sealed partial class ThreadState
     /// <summary>False with RecursionError pending when the native stack is nearly used up: for recursion that nothing else counts.</summary>
     internal bool HasStack()
     {
-        if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
+        if (HasRoom()) return true;
         Raise(PyType.RecursionError, "maximum recursion depth exceeded");
         return false;
     }
+
+    // Asking the runtime is no small thing beside a call: what it has said holds for some distance.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe bool HasRoom()
+    {
+        byte marker;
+        nint here = (nint)(&marker);
+        return (here >= _roomDownTo && here <= _roomUpTo) || AskForRoom(here);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AskForRoom(nint here)
+    {
+        const int distance = 16 << 10;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
+        int thread = Environment.CurrentManagedThreadId;
+        if (thread != _roomOfThread)
+        {
+            _roomOfThread = thread;
+            _roomDownTo = nint.MaxValue;
+            _roomUpTo = 0;
+        }
+        _roomDownTo = Math.Min(_roomDownTo, here - distance);
+        _roomUpTo = Math.Max(_roomUpTo, here);
+        return true;
+    }
+
+    private nint _roomDownTo = nint.MaxValue, _roomUpTo;
+    private int _roomOfThread;
 
     internal void LeaveRecursive() => RecursionDepth--;
 

@@ -11,12 +11,12 @@ internal struct WaitingLine
     // Nanoseconds after which a thread looks whether it has something else to do.
     private const long Slice = 100_000_000;
 
-    private LinkedList<LockWaiter>? _waiters;
+    private WaiterList? _waiters;
 
     /// <summary>Waits without the interpreter's lock until called, the time is up (in nanoseconds), or there is something else to do. True when called.</summary>
     internal bool Wait(ThreadState ts, long limit)
     {
-        LinkedList<LockWaiter> waiters = _waiters ??= new();
+        WaiterList waiters = _waiters ??= new();
         GlobalInterpreterLock interpreterLock = ts.Interpreter.Lock;
         LockWaiter waiter = ts.Waiter;
         waiter.IsCalled = false;
@@ -40,7 +40,7 @@ internal struct WaitingLine
     {
         if (_waiters?.First is not { } first) return null;
         _waiters.Remove(first);
-        LockWaiter waiter = first.Value;
+        LockWaiter waiter = first.Waiter;
         Volatile.Write(ref waiter.IsCalled, true);
         waiter.Thread.Interpreter.Lock.Enqueue(waiter);
         return waiter;

@@ -43,8 +43,11 @@ internal static class Library
         return Compiler.Compile(tree, CompilerOptions.Default);
     }
 
-    private static string? Decode(string encoding, ReadOnlySpan<byte> source) =>
-        encoding is "latin-1" or "latin1" ? System.Text.Encoding.Latin1.GetString(source) : null;
+    private static string? Decode(string encoding, ReadOnlySpan<byte> source, out string? failure)
+    {
+        failure = null;
+        return encoding is "latin-1" or "latin1" ? System.Text.Encoding.Latin1.GetString(source) : null;
+    }
 
     private static string RepositoryRoot()
     {

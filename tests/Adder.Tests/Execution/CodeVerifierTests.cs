@@ -8,6 +8,8 @@ namespace Adder.Tests.Execution;
 /// <summary>What the compiler makes passes the verification of unknown bytecode as it is.</summary>
 public class CodeVerifierTests
 {
+    private static readonly Runtime.ThreadState Thread = new(new Runtime.Interpreter());
+
     [Fact]
     public void Code_of_the_library_is_not_changed()
     {
@@ -90,28 +92,5 @@ public class CodeVerifierTests
         }
     }
 
-    private static CodeObject ObjectOf(CodeUnit unit) => new()
-    {
-        Name = PyStr.Empty,
-        QualName = PyStr.Empty,
-        FileName = PyStr.Empty,
-        Flags = unit.Flags,
-        ArgCount = unit.ArgCount,
-        PosOnlyArgCount = unit.PosOnlyArgCount,
-        KwOnlyArgCount = unit.KwOnlyArgCount,
-        StackSize = unit.StackSize,
-        FirstLine = unit.FirstLine,
-        Bytecode = unit.Code,
-        Constants = Array.ConvertAll(unit.Consts, ConstantOf),
-        Names = new PyStr[unit.Names.Length],
-        LocalsPlusNames = new PyStr[unit.LocalsPlusNames.Length],
-        LocalsPlusKinds = unit.LocalsPlusKinds,
-        LineTable = PyBytes.From([]),
-        ExceptionTable = unit.ExceptionTable,
-    };
-
-    // Only names of keyword arguments matter.
-    private static Value ConstantOf(object constant) => constant is object[] items && Array.TrueForAll(items, item => item is string)
-        ? PyTuple.Own(Array.ConvertAll(items, item => (Value)PyStr.From((string)item)))
-        : Value.None;
+    private static CodeObject ObjectOf(CodeUnit unit) => new ConstantCache(Thread, PyStr.Empty).Code(unit);
 }

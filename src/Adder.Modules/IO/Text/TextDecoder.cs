@@ -51,7 +51,7 @@ internal sealed class Utf8TextDecoder(string errors) : TextDecoder
 
     internal override DecoderState GetState(ThreadState ts) => new(PyBytes.From(_kept), 0);
 
-    internal override void SetState(ThreadState ts, DecoderState state) => _kept = state.Kept.Data;
+    internal override void SetState(ThreadState ts, DecoderState state) => _kept = state.Kept.ToArray();
 
     internal override void Reset(ThreadState ts) => _kept = [];
 }

@@ -54,7 +54,7 @@ internal sealed class CodecTextEncoder(Value encoder) : TextEncoder
     {
         Value encoded = Calls.Method(ts, encoder, "encode", text).OrThrow(ts);
         return encoded.Ref is PyBytes bytes
-            ? bytes.Data
+            ? bytes.ToArray()
             : throw Errors.TypeError($"encoder should return a bytes object, not '{encoded.Type.Name}'");
     }
 

@@ -28,6 +28,7 @@ internal static unsafe partial class Instructions
     internal static int BuildMap(ThreadState ts, [Operands] ref Value bottom, [Oparg] int count)
     {
         PyDict dict = new();
+        dict.Reserve(count);
         for (int i = 0; i < count; i++) dict.Set(ts, Unsafe.Add(ref bottom, 2 * i), Unsafe.Add(ref bottom, 2 * i + 1));
         Value.Store(ref bottom, dict);
         return 0;
@@ -39,6 +40,7 @@ internal static unsafe partial class Instructions
     {
         if (keys.Ref is not PyTuple names || names.Count != items.Length) return ts.Raise(PyType.SystemError, "bad BUILD_CONST_KEY_MAP keys argument");
         PyDict dict = new();
+        dict.Reserve(items.Length);
         for (int i = 0; i < items.Length; i++) dict.Set(ts, names[i], items[i]);
         return dict;
     }
@@ -110,8 +112,15 @@ internal static unsafe partial class Instructions
 
     [Instruction(164, Pops = "arg + 1", Pushes = "arg")]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int DictMerge(ThreadState ts, [Operands] ref Value dict, [Oparg] int arg)
+    internal static int DictMerge(ThreadState ts, Instruction* ip, [Operands] ref Value dict, [Oparg] int arg)
     {
+        ref Value mapping = ref Unsafe.Add(ref dict, arg);
+        if (ip[1].Opcode == (int)Bytecode.Opcode.CallFunctionEx && ReferenceEquals(mapping.Type, PyType.Dict) && ((PyDict)dict.Ref).Count == 0)
+        {
+            // The call reads it right away: no copy is needed.
+            Value.Store(ref dict, mapping);
+            return 0;
+        }
         Value callable = Unsafe.Subtract(ref dict, 2);
         return KeywordArguments.Merge(ts, callable, (PyDict)dict.Ref, Unsafe.Add(ref dict, arg));
     }

@@ -81,12 +81,15 @@ internal static unsafe partial class Instructions
         }
         PyTuple? positional = KeywordArguments.ToTuple(ts, callable, args);
         if (positional is null) return Unwinding.Unwind(ts, frame);
-        if (callable.Ref is PyFunction function)
+        if (!KeywordArguments.Flatten(ts, positional, keywords, out ReadOnlySpan<Value> all, out PyTuple? names)) return Unwinding.Unwind(ts, frame);
+        return callable.Ref switch
         {
-            if (!KeywordArguments.Flatten(ts, positional, keywords, out ReadOnlySpan<Value> all, out PyTuple? names)) return Unwinding.Unwind(ts, frame);
-            return Calling.Prepare(ts, frame, function, all, names) ?? Unwinding.Unwind(ts, frame);
-        }
-        return AfterCall(ts, frame, Calls.CallWithDict(ts, callable, positional.Items, keywords));
+            PyFunction function => Calling.Prepare(ts, frame, function, all, names) ?? Unwinding.Unwind(ts, frame),
+            PyMethod { Function.Ref: PyFunction function } method => Calling.EnterBound(ts, frame, function, method.Self, all, names),
+            PyType { IsHeapType: true } type when InitializerCalls.Applies(ts, type, out PyFunction? initializer) =>
+                Calling.EnterInitializer(ts, frame, initializer!, InitializerCalls.Allocate(type), all, names),
+            _ => AfterCall(ts, frame, Calls.Call(ts, callable, all, names)),
+        };
     }
 
     private static Frame? AfterCall(ThreadState ts, Frame frame, Value result)

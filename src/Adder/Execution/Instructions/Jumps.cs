@@ -25,7 +25,7 @@ internal static unsafe partial class Instructions
     internal static int PopJumpIfFalse(ThreadState ts, ref Value condition)
     {
         if (condition.IsTrue) return 0;
-        if (condition.IsFalse) return 1;
+        if (condition.IsFalse || condition.IsNone) return 1;
         int truth = Truth.Of(ts, condition);
         return truth < 0 ? -1 : 1 - truth;
     }
@@ -34,7 +34,7 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int PopJumpIfTrue(ThreadState ts, ref Value condition)
     {
-        if (condition.IsFalse) return 0;
+        if (condition.IsFalse || condition.IsNone) return 0;
         if (condition.IsTrue) return 1;
         return Truth.Of(ts, condition);
     }

@@ -65,8 +65,8 @@ internal sealed class Monitoring
     {
         CodeMonitors monitors = ExecutableCode.Of(code).Monitors ??= new CodeMonitors();
         monitors.Local[tool] = events;
-        if (monitors.HasEvents) _withLocalEvents.Add(code);
-        else _withLocalEvents.Remove(code);
+        if (monitors.HasEvents) (_withLocalEvents ??= []).Add(code);
+        else _withLocalEvents?.Remove(code);
         Changed(ts);
     }
 
@@ -78,14 +78,14 @@ internal sealed class Monitoring
         Changed(ts);
     }
 
-    private readonly HashSet<CodeObject> _withLocalEvents = [];
+    private HashSet<CodeObject>? _withLocalEvents;
 
     private void Changed(ThreadState ts)
     {
         Version++;
         AllEvents = 0;
         foreach (int events in _global) AllEvents |= events;
-        IsActive = AllEvents != 0 || _withLocalEvents.Count > 0;
+        IsActive = AllEvents != 0 || _withLocalEvents is { Count: > 0 };
         for (Frame? frame = ts.CurrentFrame; frame is not null && (frame.Role & FrameRole.Root) == 0; frame = frame.Previous)
         {
             Instrumentation.Update(ts.Interpreter, frame.Code);

@@ -25,9 +25,14 @@ internal static unsafe class AttributeCache
         Shape(ip) = 0;
         if (owner is not PyInstance || owner.Type.Shapes is not { HasDict: true } shapes || shapes.Of(owner) is not { } shape) return;
         int index = shape.IndexOf(name);
-        if (index < 0 || !IsInline(shape, index)) return;
-        Shape(ip) = shape.Id;
-        Slot(ip) = shapes.Reserved + index;
+        if (index >= 0) RememberSlot(ip, shape, index);
+    }
+
+    internal static void RememberSlot(Instruction* ip, Shape shape, int index)
+    {
+        int slot = shape.InlineSlot(index);
+        Shape(ip) = slot < 0 ? 0 : shape.Id;
+        Slot(ip) = slot;
     }
 
     /// <summary>Remembers a slot of <c>__slots__</c>, and the shape when it is an inline one.</summary>
@@ -51,11 +56,10 @@ internal static unsafe class AttributeCache
             index = next.Count - 1;
             if (next.Overflows) return;
         }
-        if (!IsInline(next, index)) return;
+        int slot = next.InlineSlot(index);
+        if (slot < 0) return;
         Shape(ip) = shape.Id;
         NextShape(ip) = next.Id;
-        Slot(ip) = shapes.Reserved + index;
+        Slot(ip) = slot;
     }
-
-    private static bool IsInline(Shape shape, int index) => !shape.Overflows || shape.Tree.Reserved + index < shape.Capacity - 1;
 }

@@ -53,7 +53,7 @@ internal static class BufferItems
         {
             case 'c':
                 if (value.Ref is not PyBytes bytes) throw WrongType(format);
-                item[0] = bytes.Length == 1 ? bytes.Data[0] : throw WrongValue(format);
+                item[0] = bytes.Length == 1 ? bytes.Span[0] : throw WrongValue(format);
                 break;
             case '?':
                 item[0] = Truth.Of(ts, value).OrThrow(ts) != 0 ? (byte)1 : (byte)0;

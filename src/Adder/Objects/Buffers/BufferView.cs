@@ -6,6 +6,7 @@ namespace Adder.Objects;
 /// <summary>The bytes of a bytes-like argument for as long as the call lasts. (format unit y*)</summary>
 internal readonly struct BufferView : IDisposable
 {
+    private readonly PyBytes? _bytes;
     private readonly ReadOnlyMemory<byte> _memory;
     private readonly PyBuffer? _buffer;
     private readonly ThreadState? _ts;
@@ -15,6 +16,11 @@ internal readonly struct BufferView : IDisposable
         _memory = memory;
     }
 
+    internal BufferView(PyBytes bytes)
+    {
+        _bytes = bytes;
+    }
+
     private BufferView(ThreadState ts, PyBuffer buffer)
     {
         _memory = buffer.Memory.Slice(buffer.Start, buffer.Length);
@@ -22,15 +28,15 @@ internal readonly struct BufferView : IDisposable
         _ts = ts;
     }
 
-    internal ReadOnlySpan<byte> Span => _memory.Span;
+    internal ReadOnlySpan<byte> Span => _bytes is null ? _memory.Span : _bytes.Span;
 
-    internal ReadOnlyMemory<byte> Memory => _memory;
+    internal ReadOnlyMemory<byte> Memory => _bytes is null ? _memory : _bytes.ToArray();
 
-    internal int Length => _memory.Length;
+    internal int Length => Span.Length;
 
     /// <summary>Throws TypeError for what is not bytes-like, BufferError for scattered memory.</summary>
     internal static BufferView From(ThreadState ts, Value value) =>
-        value.Ref is PyBytes bytes ? new(bytes.Data) : new(ts, Buffers.GetContiguous(ts, value));
+        value.Ref is PyBytes bytes ? new(bytes) : new(ts, Buffers.GetContiguous(ts, value));
 
     public void Dispose() => _buffer?.Release(_ts);
 }

@@ -110,7 +110,7 @@ public sealed partial class PyMemoryView
         }
         if (_master.Owner is not BufferLoan) Hashing.Of(ts, _master.Owner).OrThrow(ts);
         byte[] bytes = Copy();
-        return _hash = PyBytes.GetHash(ts, new PyBytes(bytes));
+        return _hash = PyBytes.GetHash(ts, PyBytes.Own(bytes));
     }
 
     // memory_richcompare

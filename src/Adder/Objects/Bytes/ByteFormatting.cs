@@ -181,7 +181,7 @@ internal ref struct ByteFormatting
         if (!method.IsNull)
         {
             Value made = Calls.Call(_ts, method).OrThrow(_ts);
-            return made.Ref is PyBytes bytes ? bytes.Data : throw Errors.TypeError($"__bytes__ returned non-bytes (type {made.Type.Name})");
+            return made.Ref is PyBytes bytes ? bytes.ToArray() : throw Errors.TypeError($"__bytes__ returned non-bytes (type {made.Type.Name})");
         }
         if (_ts.HasPending) throw _ts.Throwable();
         if (Buffers.Has(value)) return Buffers.Copy(_ts, value);

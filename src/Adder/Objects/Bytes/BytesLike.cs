@@ -25,14 +25,14 @@ internal static class BytesLike
     /// <summary>The bytes that <c>bytes(value)</c> would give, except that numbers and text are refused. Throws. (PyObject_Bytes)</summary>
     internal static byte[] FromObject(ThreadState ts, Value value)
     {
-        if (ReferenceEquals(value.Type, PyType.Bytes)) return ((PyBytes)value.Ref).Data;
+        if (ReferenceEquals(value.Type, PyType.Bytes)) return ((PyBytes)value.Ref).ToArray();
         Value method = Attributes.FindSpecial(ts, value, "__bytes__");
         if (!method.IsNull)
         {
             Value made = Calls.Call(ts, method).OrThrow(ts);
-            return made.Ref is PyBytes bytes ? bytes.Data : throw Errors.TypeError($"__bytes__ returned non-bytes (type {made.Type.Name})");
+            return made.Ref is PyBytes bytes ? bytes.ToArray() : throw Errors.TypeError($"__bytes__ returned non-bytes (type {made.Type.Name})");
         }
-        return ts.HasPending ? throw ts.Throwable() : BytesMaking.FromObject(ts, value).Data;
+        return ts.HasPending ? throw ts.Throwable() : BytesMaking.FromObject(ts, value).ToArray();
     }
 
     /// <summary>The text of a bytes-like object. Throws. (PyUnicode_FromEncodedObject)</summary>

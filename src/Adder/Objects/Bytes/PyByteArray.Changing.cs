@@ -205,7 +205,7 @@ public partial class PyByteArray
     {
         if (buffer.Ref is PyBytes known)
         {
-            Splice(ts, _count, _count, known.Data);
+            Splice(ts, _count, _count, known.Span);
             return;
         }
         byte[] bytes = ReferenceEquals(buffer.Ref, this) ? Span.ToArray() : Buffers.Copy(ts, buffer);

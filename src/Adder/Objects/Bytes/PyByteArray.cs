@@ -82,7 +82,7 @@ public partial class PyByteArray : PyByteString, IBufferOwner
     {
         if (encoding is not null || errors is not null || source.IsNull)
         {
-            return BytesMaking.FromText(ts, source, encoding, errors)?.Data ?? [];
+            return BytesMaking.FromText(ts, source, encoding, errors)?.ToArray() ?? [];
         }
         if (source.Ref is PyStr) throw Errors.TypeError("string argument without an encoding");
         if (BytesMaking.Count(ts, source) is long count) return BytesMaking.Zeros(count);

@@ -132,14 +132,14 @@ public abstract partial class PyByteString
         foreach (ref readonly Value item in items)
         {
             if (item.Ref is not PyBytes bytes) return null;
-            length += bytes.Data.Length;
+            length += bytes.Span.Length;
         }
         if (length > Array.MaxLength) return null;
         byte[] joined = GC.AllocateUninitializedArray<byte>((int)length);
         Span<byte> target = joined;
         foreach (ref readonly Value item in items)
         {
-            ReadOnlySpan<byte> part = System.Runtime.CompilerServices.Unsafe.As<PyBytes>(item.Ref).Data;
+            ReadOnlySpan<byte> part = System.Runtime.CompilerServices.Unsafe.As<PyBytes>(item.Ref).Span;
             part.CopyTo(target);
             target = target[part.Length..];
             if (target.IsEmpty) break;

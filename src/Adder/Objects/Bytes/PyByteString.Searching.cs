@@ -98,7 +98,7 @@ public abstract partial class PyByteString
         if (!Positions.HasIndex(sub)) throw Errors.TypeError($"argument should be integer or bytes-like object, not '{sub.Type.Name}'");
         long number = Indexing.ToSsize(ts, sub, null).OrThrow(ts);
         if (number is < 0 or > 255) throw Errors.ValueError("byte must be in range(0, 256)");
-        return new(PyBytes.FromByte((byte)number).Data);
+        return new(PyBytes.FromByte((byte)number));
     }
 
     private bool Matches(ThreadState ts, string function, Value part, SliceIndex start, SliceIndex end, bool atEnd)

@@ -19,7 +19,7 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     /// <summary>This very object where it cannot change and is no subclass instance, else a copy.</summary>
     internal abstract PyByteString Same();
 
-    internal PyByteString Copy(ReadOnlySpan<byte> bytes) => Own(PyBytes.CopyOf(bytes));
+    internal virtual PyByteString Copy(ReadOnlySpan<byte> bytes) => Own(PyBytes.CopyOf(bytes));
 
     internal bool IsMutable => this is PyByteArray;
 
@@ -69,13 +69,6 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     /// <summary>Joins two bytes-like objects. Throws.</summary>
     internal static byte[] Concatenated(ThreadState ts, Value left, Value right)
     {
-        if (left.Ref is PyBytes start && right.Ref is PyBytes end && (long)start.Data.Length + end.Data.Length <= Array.MaxLength)
-        {
-            byte[] both = GC.AllocateUninitializedArray<byte>(start.Data.Length + end.Data.Length);
-            start.Data.CopyTo(both, 0);
-            end.Data.CopyTo(both, start.Data.Length);
-            return both;
-        }
         if (!Buffers.Has(left) || !Buffers.Has(right)) throw Errors.TypeError($"can't concat {right.Type.Name} to {left.Type.Name}");
         using BufferView first = BufferView.From(ts, left);
         using BufferView second = BufferView.From(ts, right);

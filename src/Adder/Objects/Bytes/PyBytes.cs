@@ -6,7 +6,7 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary><c>bytes</c>: immutable.</summary>
-[PyType("bytes", Flags = TypeFlags.BytesSubclass, MatchSelf = true, Doc = """
+[PyType("bytes", Flags = TypeFlags.BytesSubclass, MatchSelf = true, SubclassBase = typeof(PyArrayBytes), Doc = """
     bytes(iterable_of_ints) -> bytes
     bytes(string, encoding[, errors]) -> bytes
     bytes(bytes_or_buffer) -> bytes
@@ -18,32 +18,22 @@ namespace Adder.Objects;
     """)]
 public partial class PyBytes : PyByteString
 {
-    private readonly byte[] _data;
-    private long _hash;
-
-    /// <summary>Takes the array over: it must not change any more.</summary>
-    internal PyBytes(byte[] data) : this(PyType.Bytes, data) { }
-
-    internal PyBytes(PyType type, byte[] data) : base(type)
-    {
-        _data = data;
-    }
-
-    public static PyBytes Empty { get; } = new([]);
+    public static readonly PyBytes Empty = NewHashed(0, out _);
 
     private static readonly PyBytes?[] s_single = new PyBytes?[256];
 
-    /// <summary>The bytes; not to be changed.</summary>
-    internal byte[] Data => _data;
+    public int Length => Span.Length;
 
-    public int Length => _data.Length;
+    /// <summary>Takes the array over, if it is not a short one: it must not change any more.</summary>
+    internal static new PyBytes Own(byte[] bytes) => bytes.Length > InlineRoom ? new PyArrayBytes(PyType.Bytes, bytes) : From(bytes);
 
-    internal override ReadOnlySpan<byte> Span => _data;
-
-    /// <summary>Takes the array over; short ones are shared.</summary>
-    internal static new PyBytes Own(byte[] bytes) => bytes.Length switch { 0 => Empty, 1 => FromByte(bytes[0]), _ => new PyBytes(bytes) };
-
-    public static PyBytes From(ReadOnlySpan<byte> bytes) => Own(CopyOf(bytes));
+    public static PyBytes From(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= 1) return bytes.IsEmpty ? Empty : FromByte(bytes[0]);
+        PyBytes made = New(bytes.Length, out Span<byte> copy);
+        bytes.CopyTo(copy);
+        return made;
+    }
 
     /// <summary>The bytes in an array of their own, which is not cleared first.</summary>
     internal static byte[] CopyOf(ReadOnlySpan<byte> bytes)
@@ -54,22 +44,31 @@ public partial class PyBytes : PyByteString
         return copy;
     }
 
-    internal static PyBytes FromByte(byte b) => s_single[b] ??= new PyBytes([b]);
+    internal static PyBytes FromByte(byte b) => s_single[b] ??= NewSingle(b);
 
-    internal override PyByteString Same() => ReferenceEquals(Type, PyType.Bytes) ? this : Own(_data);
+    private static PyBytes NewSingle(byte b)
+    {
+        PyBytes made = New(1, out Span<byte> bytes);
+        bytes[0] = b;
+        return made;
+    }
+
+    internal override PyByteString Same() => ReferenceEquals(Type, PyType.Bytes) ? this : From(Span);
 
     private protected override PyByteString OwnSame(byte[] bytes) => Own(bytes);
+
+    internal override PyByteString Copy(ReadOnlySpan<byte> bytes) => From(bytes);
 
     [Slot(Slot.TpNew, Signature = "bytes(source=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)")]
     internal static Value New(ThreadState ts, PyType type, Value source = default, string? encoding = null, string? errors = null)
     {
         PyBytes made = BytesMaking.Bytes(ts, source, encoding, errors);
         if (ReferenceEquals(type, PyType.Bytes)) return made;
-        return type.IsHeapType ? new Subclass(type, made._data) : new PyBytes(type, made._data);
+        return type.IsHeapType ? new Subclass(type, made.ToArray()) : new PyArrayBytes(type, made.ToArray());
     }
 
     [Slot(Slot.TpRepr)]
-    internal string ToRepr() => "b" + Literal(_data, false);
+    internal string ToRepr() => "b" + Literal(Span, false);
 
     [Slot(Slot.TpStr)]
     private string ToStr(ThreadState ts)
@@ -83,12 +82,14 @@ public partial class PyBytes : PyByteString
     internal static long GetHash(ThreadState ts, Value self)
     {
         PyBytes bytes = Unsafe.As<PyBytes>(self.Ref);
-        if (bytes._hash == 0 && bytes._data.Length > 0)
-        {
-            long hash = SipHash.Hash13(bytes._data);
-            bytes._hash = hash == -1 ? -2 : hash;
-        }
-        return bytes._hash;
+        bool keeps = ((int)bytes.Flags & HashedFlag) != 0;
+        if (keeps && bytes._head != 0) return (long)bytes._head;
+        ReadOnlySpan<byte> span = bytes.Span;
+        if (span.IsEmpty) return 0;
+        long hash = SipHash.Hash13(span);
+        if (hash == -1) hash = -2;
+        if (keeps) bytes._head = (ulong)hash;
+        return hash;
     }
 
     [Slot(Slot.TpRichcompare)]
@@ -96,8 +97,8 @@ public partial class PyBytes : PyByteString
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op)
     {
         if (self.Ref is not PyBytes left || other.Ref is not PyBytes right) return BytesWarnings.Incomparable(ts, self, other, op);
-        if (op is CompareOp.Eq or CompareOp.Ne) return left._data.AsSpan().SequenceEqual(right._data) == (op == CompareOp.Eq);
-        return Comparison.Holds(left._data.AsSpan().SequenceCompareTo(right._data), op);
+        if (op is CompareOp.Eq or CompareOp.Ne) return left.Span.SequenceEqual(right.Span) == (op == CompareOp.Eq);
+        return Comparison.Holds(left.Span.SequenceCompareTo(right.Span), op);
     }
 
     [Slot(Slot.TpIter)]
@@ -108,8 +109,8 @@ public partial class PyBytes : PyByteString
     [NoThrow]
     internal static Value GetItem(ThreadState ts, Value self, long index)
     {
-        byte[] data = Unsafe.As<PyBytes>(self.Ref)._data;
-        return (ulong)index < (ulong)data.Length ? data[index] : ts.Raise(PyType.IndexError, "index out of range");
+        ReadOnlySpan<byte> data = Unsafe.As<PyBytes>(self.Ref).Span;
+        return (ulong)index < (ulong)data.Length ? data[(int)index] : ts.Raise(PyType.IndexError, "index out of range");
     }
 
     [Slot(Slot.MpSubscript)]
@@ -120,28 +121,35 @@ public partial class PyBytes : PyByteString
         if (key.IsInt || Positions.HasIndex(key))
         {
             if (!Positions.TryIndex(ts, key, out long index)) return default;
-            return GetItem(ts, self, index < 0 ? index + bytes._data.Length : index);
+            return GetItem(ts, self, index < 0 ? index + bytes.Length : index);
         }
         if (key.Ref is not PySlice slice) return ts.Raise(PyType.TypeError, $"byte indices must be integers or slices, not {key.Type.Name}");
-        if (!slice.TryResolve(ts, bytes._data.Length, out SliceBounds bounds)) return default;
-        bool isWhole = bounds is { Step: 1, Start: 0 } && bounds.Count == bytes._data.Length;
-        return isWhole ? bytes.Same() : Own(Sequences.Select<byte>(bytes._data, bounds));
+        if (!slice.TryResolve(ts, bytes.Length, out SliceBounds bounds)) return default;
+        bool isWhole = bounds is { Step: 1, Start: 0 } && bounds.Count == bytes.Length;
+        if (isWhole) return bytes.Same();
+        return bounds.Step == 1 ? From(bytes.Span.Slice((int)bounds.Start, (int)bounds.Count)) : Own(Sequences.Select(bytes.Span, bounds));
     }
 
     [Slot(Slot.SqConcat)]
     internal static Value Concat(ThreadState ts, Value self, Value other)
     {
         PyBytes left = Unsafe.As<PyBytes>(self.Ref);
-        if (left._data.Length == 0 && ReferenceEquals(other.Type, PyType.Bytes)) return other;
-        if (other.Ref is PyBytes { _data.Length: 0 } && ReferenceEquals(self.Type, PyType.Bytes)) return self;
-        return Own(Concatenated(ts, self, other));
+        if (other.Ref is not PyBytes right) return Own(Concatenated(ts, self, other));
+        ReadOnlySpan<byte> first = left.Span, second = right.Span;
+        if (first.IsEmpty && ReferenceEquals(other.Type, PyType.Bytes)) return other;
+        if (second.IsEmpty && ReferenceEquals(self.Type, PyType.Bytes)) return self;
+        if ((long)first.Length + second.Length > Array.MaxLength) throw Errors.MemoryError();
+        PyBytes both = New(first.Length + second.Length, out Span<byte> bytes);
+        first.CopyTo(bytes);
+        second.CopyTo(bytes[first.Length..]);
+        return both;
     }
 
     [Slot(Slot.BfGetbuffer)]
     internal PyBuffer GetBuffer(int flags)
     {
         if ((flags & (int)BufferRequest.Writable) != 0) throw Errors.Make(PyType.BufferError, "Object is not writable.");
-        return new PyBuffer(this, _data, true);
+        return new PyBuffer(this, ToArray(), true);
     }
 
     [PyMethod("""
@@ -165,5 +173,5 @@ public partial class PyBytes : PyByteString
     private PyByteString ToBytes() => Same();
 
     [PyMethod("", Name = "__getnewargs__")]
-    private PyTuple GetNewArgs() => new(Own(_data));
+    private PyTuple GetNewArgs() => new(From(Span));
 }

@@ -18,7 +18,7 @@ public sealed partial class PyBytesIterator(PyBytes bytes) : PySequenceIterator<
     {
         PyBytesIterator iterator = Unsafe.As<PyBytesIterator>(self.Ref);
         if (iterator.Sequence is not { } bytes) return default;
-        if (iterator.Index < bytes.Length) return bytes.Data[iterator.Index++];
+        if (iterator.Index < bytes.Length) return bytes.Span[iterator.Index++];
         iterator.Sequence = null;
         return default;
     }

@@ -62,8 +62,8 @@ internal sealed unsafe class TypeSpec
     internal string Module { get; init; } = "builtins";
     internal string? Doc { get; init; }
 
-    /// <summary>Gives the base type; null only for object.</summary>
-    internal delegate*<PyType> Base { get; init; }
+    /// <summary>The base type; null only for object.</summary>
+    internal PyType? Base { get; init; }
 
     internal TypeFlags Flags { get; init; }
 

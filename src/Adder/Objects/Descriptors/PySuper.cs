@@ -53,7 +53,7 @@ public partial class PySuper : PyObject
     /// <summary>The type along whose order the search goes; throws when the object fits neither way. (supercheck)</summary>
     internal static PyType Check(ThreadState ts, PyType type, Value obj)
     {
-        if (obj.Ref is PyType asType && (asType.Mro.Length == 0 ? asType.IsSubtypeOf(type) : System.Array.IndexOf(asType.Mro, type) >= 0)) return asType;
+        if (obj.Ref is PyType asType && (asType.Mro.Length == 0 ? asType.IsSubtypeOf(type) : IndexOf(asType.Mro, type) >= 0)) return asType;
         if (obj.Type.IsSubtypeOf(type)) return obj.Type;
         Value cls = Attributes.Find(ts, obj, "__class__");
         if (cls.IsNull && ts.HasPending) throw ts.Throwable();
@@ -95,7 +95,7 @@ public partial class PySuper : PyObject
     internal static Value FindRaw(PyType start, PyType objectType, PyStr name)
     {
         PyType[] mro = objectType.Mro;
-        int i = System.Array.IndexOf(mro, start) + 1;
+        int i = IndexOf(mro, start) + 1;
         if (i == 0) i = mro.Length;
         for (; i < mro.Length; i++)
         {
@@ -118,4 +118,11 @@ public partial class PySuper : PyObject
     internal Value ReprOf() => ObjectType is null
         ? $"<super: <class '{StartType?.Name ?? "NULL"}'>, NULL>"
         : $"<super: <class '{StartType!.Name}'>, <{ObjectType.Name} object>>";
+
+    private static int IndexOf(PyType[] mro, PyType type)
+    {
+        int i = mro.Length - 1;
+        while (i >= 0 && !ReferenceEquals(mro[i], type)) i--;
+        return i;
+    }
 }

@@ -3,7 +3,7 @@ using Adder.Objects.Clinic;
 namespace Adder.Objects;
 
 /// <summary><c>ExceptionGroup</c>: the only built-in type with two bases. (PyExc_ExceptionGroup is created at start-up for that reason)</summary>
-internal static unsafe class ExceptionGroupType
+internal static class ExceptionGroupType
 {
     internal static readonly PyType TypeObject = Make();
 
@@ -13,7 +13,7 @@ internal static unsafe class ExceptionGroupType
         {
             Name = "ExceptionGroup",
             Doc = "Several exceptions raised as one.",
-            Base = &BaseOf,
+            Base = PyType.BaseExceptionGroup,
             Flags = TypeFlags.BaseType,
         });
         type.BasesTuple = new PyTuple(PyType.BaseExceptionGroup, PyType.Exception);
@@ -22,8 +22,6 @@ internal static unsafe class ExceptionGroupType
         type.SetType(PyType.Type);
         return type;
     }
-
-    private static PyType BaseOf() => PyType.BaseExceptionGroup;
 }
 
 public sealed unsafe partial class PyType

@@ -5,60 +5,25 @@ using Adder.Runtime;
 
 namespace Adder.Objects;
 
-/// <summary>
-/// What is left to do for an abandoned generator, coroutine or async generator. It and the generator refer to each other and to nobody
-/// else, so the collector finds both dead together. (_PyGen_Finalize)
-/// </summary>
-internal sealed class GeneratorEnd : IMortal
+/// <summary>What is left to do for an abandoned generator, coroutine or async generator. (_PyGen_Finalize)</summary>
+internal sealed class GeneratorEnd : PooledEnd
 {
-    private readonly Finalization _owner;
-    private PyGenerator? _generator;
-    private bool _isSpent;
-
-    private GeneratorEnd(PyGenerator generator, Finalization owner)
-    {
-        _generator = generator;
-        _owner = owner;
-    }
-
-    ~GeneratorEnd()
-    {
-        _isSpent = true;
-        if (_generator is not null) _owner.Found(this);
-    }
-
-    private const int MostSpares = 1 << 16;
-
-    public bool IsFinalizer => true;
+    private GeneratorEnd(Finalization owner) : base(owner) { }
 
     /// <summary>Null for generators that nobody would notice the end of: no handler stands around a <c>yield</c>.</summary>
     internal static GeneratorEnd? For(ThreadState ts, PyGenerator generator, ExecutableCode code)
     {
         const CodeFlags asynchronous = CodeFlags.Coroutine | CodeFlags.AsyncGenerator;
         if (!code.YieldsInsideHandlers && (code.Source.Flags & asynchronous) == 0) return null;
-        ts.Interpreter.Finalization.Open();
-        if (ts.SpareEnds.TryPop(out GeneratorEnd? spare))
-        {
-            spare._generator = generator;
-            return spare;
-        }
-        return new GeneratorEnd(generator, ts.Interpreter.Finalization);
+        GeneratorEnd end = ts.SpareEnds.TryPop(out PooledEnd? spare) ? (GeneratorEnd)spare : new GeneratorEnd(ts.Interpreter.Finalization);
+        end.Begin(generator);
+        return end;
     }
 
-    /// <summary>The generator has ended by itself: another one may have this, which is known to the collector's finalizer already.</summary>
-    internal void Release(ThreadState ts)
-    {
-        _generator = null;
-        _owner.Close();
-        if (_isSpent) return;
-        if (ts.SpareEnds.Count < MostSpares) ts.SpareEnds.Push(this);
-        else GC.SuppressFinalize(this);
-    }
+    /// <summary>The generator has ended by itself.</summary>
+    internal void Release(ThreadState ts) => Finish(ts.SpareEnds);
 
-    public void End(ThreadState ts)
-    {
-        if (_generator is { } generator) Finalize(ts, generator);
-    }
+    protected override void End(ThreadState ts, PyObject target) => Finalize(ts, (PyGenerator)target);
 
     internal static void Finalize(ThreadState ts, PyGenerator generator)
     {

@@ -115,7 +115,7 @@ internal static class InstanceAttributes
         return true;
     }
 
-    private static ref Value SlotOf(PyInstance instance, Shape shape, int index)
+    internal static ref Value SlotOf(PyInstance instance, Shape shape, int index)
     {
         int slot = shape.Tree.Reserved + index;
         int last = shape.Capacity - 1;

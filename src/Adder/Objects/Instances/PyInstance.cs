@@ -39,8 +39,21 @@ internal abstract class PyInstance : PyObject
         1 => new PyInstance1(type),
         2 => new PyInstance2(type),
         4 => new PyInstance4(type),
+        _ => AllocateLarge(type),
+    };
+
+    // Apart, because entering a method loads the classes that it makes.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PyObject AllocateLarge(PyType type) => type.Shapes!.InlineCapacity switch
+    {
         8 => new PyInstance8(type),
         16 => new PyInstance16(type),
+        _ => AllocateWithManySlots(type),
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PyObject AllocateWithManySlots(PyType type) => type.Shapes!.InlineCapacity switch
+    {
         32 => new PyInstance32(type),
         64 => new PyInstance64(type),
         256 => new PyInstance256(type),

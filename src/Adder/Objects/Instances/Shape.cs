@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Adder.Objects;
@@ -12,9 +13,10 @@ internal sealed class Shape
     private static readonly Counter s_ids = new();
 
     /// <summary>So many are found one by one.</summary>
-    private const int FewNames = 3;
+    private const int FewNames = 3, FewNext = 6;
 
-    private readonly Dictionary<PyStr, Shape> _next = new(ReferenceComparer.Instance);
+    private Shape[] _few = [];
+    private Dictionary<PyStr, Shape>? _next;     // when there are more
     private NamePlaces? _places;
     private PyDict? _dict;      // what NewDict copies
 
@@ -60,9 +62,27 @@ internal sealed class Shape
         return -1;
     }
 
+    /// <summary>The inline slot of the attribute at a place; -1 when it is kept elsewhere.</summary>
+    internal int InlineSlot(int index) => !Overflows || Tree.Reserved + index < Capacity - 1 ? Tree.Reserved + index : -1;
+
     /// <summary>The shape with one more name (interned).</summary>
     internal Shape With(PyStr name)
     {
+        foreach (Shape shape in _few)
+        {
+            if (ReferenceEquals(shape.LastName, name)) return shape;
+        }
+        if (_few.Length == FewNext) return WithAmongMany(name);
+        Shape made = Tree.Add(this, name);
+        Array.Resize(ref _few, _few.Length + 1);
+        _few[^1] = made;
+        return made;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Shape WithAmongMany(PyStr name)
+    {
+        _next ??= new Dictionary<PyStr, Shape>(ReferenceComparer.Instance);
         ref Shape? next = ref CollectionsMarshal.GetValueRefOrAddDefault(_next, name, out _);
         return next ??= Tree.Add(this, name);
     }

@@ -9,18 +9,19 @@ internal sealed class ShapeTree
     /// <summary>More names than this, and the instance keeps a real dictionary. (SHARED_KEYS_MAX_SIZE)</summary>
     internal const int MaxNames = 30;
 
-    private readonly Dictionary<int, Shape> _byId = [];
+    private Shape[] _byId = new Shape[4];     // ids grow
+    private int _count;
     private Shape? _last;       // found last,
     private int _lastDictId;    // and not found last
     private readonly Shape?[] _roots;
     private readonly Shape?[] _dictShapes;
 
-    internal ShapeTree(PyType type, int reserved, bool hasDict)
+    internal ShapeTree(PyType type, int reserved, bool hasDict, int expected)
     {
         Type = type;
         Reserved = reserved;
         HasDict = hasDict;
-        InlineCapacity = hasDict ? Math.Max(DefaultCapacity, reserved + 1) : reserved;
+        InlineCapacity = hasDict ? Math.Max(DefaultCapacity, reserved + Math.Clamp(expected, 1, Math.Max(1, PyInstance.MaxCapacity - reserved))) : reserved;
         InlineCapacity = PyInstance.RoundCapacity(InlineCapacity);
         int largest = Math.Max(InlineCapacity, PyInstance.MaxCapacity);
         _roots = new Shape?[largest + 1];
@@ -44,7 +45,7 @@ internal sealed class ShapeTree
         Shape? last = _last;
         if (last is not null && last.Id == instance.ShapeId) return last;
         if (instance.ShapeId == _lastDictId) return null;
-        Shape? found = _byId.GetValueOrDefault(instance.ShapeId);
+        Shape? found = Find(instance.ShapeId);
         if (found is not null) _last = found;
         else _lastDictId = instance.ShapeId;
         return found;
@@ -71,7 +72,29 @@ internal sealed class ShapeTree
 
     private Shape Remember(Shape shape)
     {
-        _byId.Add(shape.Id, shape);
+        Shape[] shapes = _byId;
+        if (_count == shapes.Length)
+        {
+            Array.Resize(ref shapes, _count * 2);
+            _byId = shapes;
+        }
+        int place = _count++;
+        for (; place > 0 && shapes[place - 1].Id > shape.Id; place--) shapes[place] = shapes[place - 1];
+        shapes[place] = shape;
         return shape;
+    }
+
+    private Shape? Find(int id)
+    {
+        int low = 0, high = _count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >> 1;
+            Shape shape = _byId[middle];
+            if (shape.Id == id) return shape;
+            if (shape.Id < id) low = middle + 1;
+            else high = middle - 1;
+        }
+        return null;
     }
 }

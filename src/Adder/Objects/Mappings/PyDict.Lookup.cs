@@ -10,8 +10,7 @@ public partial class PyDict
     /// <summary>The entry number of the key, -1 when absent, -2 when a comparison failed (error pending).</summary>
     internal int Lookup(ThreadState ts, Value key, long hash)
     {
-        if (_index is null) return Absent;
-        if (_onlyStrings && ReferenceEquals(key.Ref.Type, PyType.Str))
+        if (OnlyStrings && ReferenceEquals(key.Ref.Type, PyType.Str))
         {
             return LookupString(System.Runtime.CompilerServices.Unsafe.As<PyStr>(key.Ref), hash);
         }
@@ -23,7 +22,7 @@ public partial class PyDict
     internal int LookupString(PyStr key, long hash)
     {
         int[]? index = _index;
-        if (index is null) return Absent;
+        if (index is null) return LookupStringAmongFew(key, hash);
         Entry[] entries = _entries;
         int mask = index.Length - 1;
         ulong perturb = (ulong)hash;
@@ -35,7 +34,7 @@ public partial class PyDict
             {
                 ref Entry entry = ref entries[number];
                 if (ReferenceEquals(entry.KeyRef, key)) return number;
-                if (entry.BitsOrHash == hash && entry.KeyRef is PyStr other && !(other.IsInterned && key.IsInterned) && other.ContentEquals(key)) return number;
+                if (entry.BitsOrHash == hash && IsSame(entry.KeyRef, key)) return number;
             }
             else if (number == Free - 1)
             {
@@ -46,9 +45,25 @@ public partial class PyDict
         }
     }
 
+    private int LookupStringAmongFew(PyStr key, long hash)
+    {
+        ReadOnlySpan<Entry> entries = new(_entries, 0, _count);
+        for (int i = 0; i < entries.Length; i++)
+        {
+            ref readonly Entry entry = ref entries[i];
+            if (ReferenceEquals(entry.KeyRef, key)) return i;
+            if (entry.BitsOrHash == hash && IsSame(entry.KeyRef, key)) return i;
+        }
+        return Absent;
+    }
+
+    private static bool IsSame(PyObject? candidate, PyStr key) =>
+        candidate is PyStr other && !(other.IsInterned && key.IsInterned) && other.ContentEquals(key);
+
     private int LookupInt(ThreadState ts, Value key, long hash)
     {
-        int[] index = _index!;
+        int[]? index = _index;
+        if (index is null) return LookupIntAmongFew(ts, key, hash);
         Entry[] entries = _entries;
         int mask = index.Length - 1;
         ulong perturb = (ulong)hash;
@@ -77,11 +92,47 @@ public partial class PyDict
         }
     }
 
+    private int LookupIntAmongFew(ThreadState ts, Value key, long hash)
+    {
+        ReadOnlySpan<Entry> entries = new(_entries, 0, _count);
+        for (int i = 0; i < entries.Length; i++)
+        {
+            ref readonly Entry entry = ref entries[i];
+            if (ReferenceEquals(entry.KeyRef, Tags.Int))
+            {
+                if (entry.BitsOrHash == key.Bits) return i;
+            }
+            else if (entry.BitsOrHash == hash || ReferenceEquals(entry.KeyRef, Tags.Float))
+            {
+                return LookupGeneric(ts, key, hash);
+            }
+        }
+        return Absent;
+    }
+
+    private int LookupAmongFew(ThreadState ts, Value key, long hash)
+    {
+    restart:
+        Entry[] entries = _entries;
+        for (int i = 0; i < _count; i++)
+        {
+            Value candidate = entries[i].Key;
+            if (candidate.Is(key)) return i;
+            if (candidate.IsNull || entries[i].Hash != hash) continue;
+            int equal = Comparison.EqualOrError(ts, candidate, key);
+            if (equal < 0) return Failed;
+            // __eq__ may have changed this very dictionary.
+            if (!ReferenceEquals(entries, _entries) || !entries[i].Key.Is(candidate)) goto restart;
+            if (equal > 0) return i;
+        }
+        return Absent;
+    }
+
     private int LookupGeneric(ThreadState ts, Value key, long hash)
     {
     restart:
         int[]? index = _index;
-        if (index is null) return Absent;
+        if (index is null) return LookupAmongFew(ts, key, hash);
         Entry[] entries = _entries;
         int mask = index.Length - 1;
         ulong perturb = (ulong)hash;
@@ -122,7 +173,7 @@ public partial class PyDict
     internal Value FindString(ThreadState ts, PyStr key)
     {
         Value found = FindString(key);
-        return found.IsNull && !_onlyStrings ? Find(ts, key) : found;
+        return found.IsNull && !OnlyStrings ? Find(ts, key) : found;
     }
 
     internal Value FindString(string key) => FindString(PyStr.Intern(key));

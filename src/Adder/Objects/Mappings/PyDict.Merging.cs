@@ -13,7 +13,7 @@ public partial class PyDict
         if (_used == _count)
         {
             copy._entries = (Entry[])_entries.Clone();
-            copy._index = (int[])_index!.Clone();
+            copy._index = (int[]?)_index?.Clone();
             copy._count = _count;
             copy._used = _used;
             copy._usable = _usable;
@@ -23,9 +23,9 @@ public partial class PyDict
             copy._entries = (Entry[])_entries.Clone();
             copy._count = _count;
             copy._used = _used;
-            copy.Resize(_used * 3 / 2 + 1);
+            copy.Resize(_used);
         }
-        copy._onlyStrings = _onlyStrings;
+        copy.OnlyStrings = OnlyStrings;
         return copy;
     }
 
@@ -64,11 +64,11 @@ public partial class PyDict
             _count = copy._count;
             _used = copy._used;
             _usable = copy._usable;
-            _onlyStrings = copy._onlyStrings;
+            OnlyStrings = copy.OnlyStrings;
             _keysVersion = 0;
             return;
         }
-        if (_usable * 3 < other._used * 2) Resize((int)Math.Min(1L << 30, ((long)_used + other._used) * 3 / 2 + 1));
+        if (_usable * 3 < other._used * 2) Reserve(other._used);
         int size = other._used;
         for (int i = 0; i < other._count; i++)
         {

@@ -97,6 +97,7 @@ public partial class PyDict
         PyTuple entry = PyTuple.From(_entries[last].Key, _entries[last].Item);
         RemoveEntry(last);
         _count = last;
+        if (_index is null) _usable = _entries.Length - last;
         return entry;
     }
 

@@ -45,9 +45,8 @@ public partial class PyDict
         _entries = entries;
         _count = count;
         _keysVersion = 0;
-        _index = new int[_index!.Length];
         _usable = entries.Length - count;
-        for (int i = 0; i < count; i++) Link(entries[i].Hash, i + 1);
+        LinkAll(_index?.Length ?? 0);
         return true;
     }
 }

@@ -6,7 +6,8 @@ using Adder.Runtime;
 namespace Adder.Objects;
 
 /// <summary>
-/// <c>dict</c>: compact and ordered. Entries stand in insertion order; an index table of open addressing finds them.
+/// <c>dict</c>: compact and ordered. Entries stand in insertion order; an index table of open addressing finds them. Where there are few,
+/// there is no table: they are looked through.
 /// </summary>
 [PyType("dict", Flags = TypeFlags.DictSubclass | TypeFlags.Mapping | TypeFlags.MatchSelf, Doc = """
     dict() -> an empty dictionary
@@ -17,16 +18,16 @@ namespace Adder.Objects;
     """)]
 public partial class PyDict : PyObject
 {
-    private const int MinimumIndex = 8;
+    private const int SmallRoom = 8;            // the most entries that go without an index
+    private const int FirstRoom = 4;
     private const int Free = 0, Removed = -1;   // anything else is an entry number plus 1
 
     private int[]? _index;
     private Entry[] _entries;
     private int _count;         // entries used, with removed ones
     private int _used;          // entries alive
-    private int _usable;        // index slots that may still be taken; removed ones are not given back before a resize
+    private int _usable;        // entries that may still be added; removed ones are not given back before a resize
     private uint _keysVersion;
-    private bool _onlyStrings = true;
 
     public PyDict() : this(PyType.Dict) { }
 
@@ -41,7 +42,15 @@ public partial class PyDict : PyObject
     internal int EntryCount => _count;
 
     /// <summary>Every key is an exact str.</summary>
-    internal bool OnlyStrings => _onlyStrings;
+    internal bool OnlyStrings
+    {
+        get => (Flags & ObjectFlags.HasOtherKeys) == 0;
+        private set
+        {
+            if (!value) Mark(ObjectFlags.HasOtherKeys);
+            else if (!OnlyStrings) Unmark(ObjectFlags.HasOtherKeys);
+        }
+    }
 
     /// <summary>
     /// A number that no other dictionary has and that is given up when a key is added, removed or moved: what guards cached entry
@@ -112,7 +121,7 @@ public partial class PyDict : PyObject
         _entries = [];
         _count = _used = _usable = 0;
         _keysVersion = 0;
-        _onlyStrings = true;
+        OnlyStrings = true;
     }
 
     private void Append(Value key, long hash, Value item)
@@ -120,26 +129,31 @@ public partial class PyDict : PyObject
         if (_usable == 0) Grow();
         _usable--;
         _keysVersion = 0;
-        if (_onlyStrings && !ReferenceEquals(key.Ref.Type, PyType.Str)) _onlyStrings = false;
-        _entries[_count].Set(key, hash, item);
-        Link(hash, ++_count);
+        if (!ReferenceEquals(key.Ref.Type, PyType.Str) && OnlyStrings) OnlyStrings = false;
+        _entries[_count++].Set(key, hash, item);
+        if (_index is not null) Link(hash, _count);
         _used++;
     }
 
     internal void RemoveEntry(int number)
     {
-        int mask = _index!.Length - 1;
+        if (_index is { } index) Unlink(index, number);
+        _entries[number] = default;
+        _used--;
+        _keysVersion = 0;
+    }
+
+    private void Unlink(int[] index, int number)
+    {
+        int mask = index.Length - 1;
         ulong perturb = (ulong)_entries[number].Hash;
         int slot = (int)perturb & mask;
-        while (_index[slot] != number + 1)
+        while (index[slot] != number + 1)
         {
             perturb >>= 5;
             slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
         }
-        _index[slot] = Removed;
-        _entries[number] = default;
-        _used--;
-        _keysVersion = 0;
+        index[slot] = Removed;
     }
 
     private void Link(long hash, int numberPlusOne)
@@ -169,23 +183,29 @@ public partial class PyDict : PyObject
     /// <summary>Makes room for so many more entries at once.</summary>
     internal void Reserve(int more)
     {
-        if (more > _usable) Resize((int)Math.Min(1L << 30, ((long)_used + more) * 3 / 2 + 1));
+        if (more > _usable) Resize((int)Math.Min(1L << 30, (long)_used + more));
     }
 
-    private void Grow() => Resize(Math.Max(MinimumIndex, _used * 3));
+    private void Grow() => Resize(_used < FirstRoom ? FirstRoom : _used < SmallRoom ? SmallRoom : _used * 2);
 
-    // The index is kept at most two thirds full, counting removed entries, so that every probe ends at a free slot.
+    // Gives room for so many entries, removed ones not counted. The index is kept at most two thirds full, counting removed entries, so
+    // that every probe ends at a free slot.
     private void Resize(int wanted)
     {
-        int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(wanted, MinimumIndex));
-        Entry[] entries = new Entry[size * 2 / 3];
+        int size = wanted <= SmallRoom ? 0 : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(wanted + wanted / 2 + 1));
+        Entry[] entries = new Entry[size == 0 ? wanted : size * 2 / 3];
         int count = _used;
         if (count == _count) Array.Copy(_entries, entries, count);
         else CompactInto(entries);
         _entries = entries;
         _count = count;
         _usable = entries.Length - count;
-        _index = new int[size];
-        for (int i = 0; i < count; i++) Link(entries[i].Hash, i + 1);
+        LinkAll(size);
+    }
+
+    private void LinkAll(int size)
+    {
+        _index = size == 0 ? null : new int[size];
+        for (int i = 0; size > 0 && i < _count; i++) Link(_entries[i].Hash, i + 1);
     }
 }

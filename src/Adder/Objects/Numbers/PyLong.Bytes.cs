@@ -27,13 +27,14 @@ public partial class PyLong
     {
         bool bigEndian = IsBigEndian(byteorder);
         if (length < 0) throw Errors.ValueError("length argument must be non-negative");
+        if (self.IsInt && length is > 0 and <= sizeof(long) && (ulong)self.Bits >> (int)(length * 8 - 1) == 0) return SmallBytes(self.Bits, (int)length, bigEndian);
         BigInteger number = BigOf(self);
         if (number.Sign < 0 && !signed) throw Errors.OverflowError("can't convert negative int to unsigned");
         if (length > System.Array.MaxLength) throw Errors.MemoryError();
         byte[] bytes = new byte[length];
         if (!TryWrite(number, bytes, signed)) throw Errors.OverflowError("int too big to convert");
         if (bigEndian) System.Array.Reverse(bytes);
-        return new PyBytes(bytes);
+        return PyBytes.Own(bytes);
     }
 
     [PyMethod("""
@@ -58,6 +59,13 @@ public partial class PyLong
         return ReferenceEquals(type, PyType.Int) ? number : Calls.Call(ts, type, number);
     }
 
+    private static PyBytes SmallBytes(long number, int length, bool bigEndian)
+    {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++, number >>= 8) bytes[bigEndian ? length - 1 - i : i] = (byte)number;
+        return PyBytes.Own(bytes);
+    }
+
     private static bool IsBigEndian(PyStr? byteorder)
     {
         if (byteorder is null || byteorder.Is("big")) return true;
@@ -70,7 +78,8 @@ public partial class PyLong
         if (number.IsZero) return true;
         if (number.GetByteCount(isUnsigned: !signed) > bytes.Length) return false;
         number.TryWriteBytes(bytes, out int written, isUnsigned: !signed);
-        bytes[written..].Fill(number.Sign < 0 ? (byte)0xFF : (byte)0);
+        if (number.Sign < 0) bytes[written..].Fill(0xFF);
+        else bytes[written..].Clear();
         return true;
     }
 }

@@ -40,7 +40,7 @@ internal sealed unsafe class StructLayout
             Name = name,
             Module = module,
             Doc = doc,
-            Base = &TupleType,
+            Base = PyType.Tuple,
             Flags = canInstantiate ? 0 : TypeFlags.DisallowInstantiation,
             FillSlots = &FillSlots,
             AddConstants = &AddMembers,
@@ -76,8 +76,6 @@ internal sealed unsafe class StructLayout
         }
         return new PyStructSequence(Type, this, values);
     }
-
-    private static PyType TupleType() => PyType.Tuple;
 
     private static void FillSlots(PyType type)
     {

@@ -174,6 +174,12 @@ public sealed partial class PyRange : PyObject
     // compute_slice
     private Value Select(ThreadState ts, PySlice slice)
     {
+        if (Length.IsInt && Step.IsInt && slice.IsPlain)
+        {
+            if (!slice.TryResolve(ts, Length.Bits, out SliceBounds bounds)) return default;
+            Int128 stride = (Int128)Step.Bits * bounds.Step;
+            if (stride == (long)stride) return Make(At(bounds.Start), At(bounds.Stop), (long)stride);
+        }
         if (!slice.TryIndices(ts, Indexing.ToBig(Length), out BigInteger start, out BigInteger stop, out BigInteger step)) return default;
         return Make(At(PyLong.From(start)), At(PyLong.From(stop)), PyLong.From(Indexing.ToBig(Step) * step));
     }

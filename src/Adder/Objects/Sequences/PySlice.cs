@@ -45,6 +45,9 @@ public sealed partial class PySlice : PyObject
             && TryBound(ts, Stop, bounds.Step < 0 ? long.MinValue : long.MaxValue, out bounds.Stop);
     }
 
+    /// <summary>The bounds are None or ints that machine numbers stand for, none of them clipped.</summary>
+    internal bool IsPlain => (Start.IsInt || Start.IsNone) && (Stop.IsInt || Stop.IsNone) && (Step.IsNone || Step.IsInt && Step.Bits > -long.MaxValue);
+
     /// <summary>The bounds within a sequence of that length; false with an error pending.</summary>
     internal bool TryResolve(ThreadState ts, long length, out SliceBounds bounds)
     {

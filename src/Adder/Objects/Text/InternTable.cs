@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Adder.Objects;
 
 /// <summary>The interned strings: immutable, so one table serves all interpreters.</summary>
@@ -7,12 +5,13 @@ internal sealed class InternTable
 {
     internal static readonly InternTable Shared = new();
 
-    /// <summary>Compares strings by what they say, of whatever type they are.</summary>
-    internal static IEqualityComparer<PyStr> ByContent => ContentComparer.Instance;
+    private const int LiteralSlots = 2048, LongestLiteral = 24, FirstSize = 8192;
 
-    private const int LiteralSlots = 2048, LongestLiteral = 24, UsualCount = 4096;
+    private readonly object _gate = new();
 
-    private readonly ConcurrentDictionary<PyStr, PyStr> _strings = new(Environment.ProcessorCount, UsualCount, ContentComparer.Instance);
+    // By hash, at most half full; whoever reads takes no lock, and nothing is ever taken out.
+    private PyStr?[] _strings = new PyStr?[FirstSize];
+    private int _count;
 
     // The last literals asked for. Threads may overwrite each other's: a slot is one reference, and wrong ones are not used.
     private readonly Literal?[] _literals = new Literal?[LiteralSlots];
@@ -28,27 +27,53 @@ internal sealed class InternTable
         return interned;
     }
 
-    private sealed record Literal(string Text, PyStr Interned);
+    private sealed class Literal(string text, PyStr interned)
+    {
+        internal readonly string Text = text;
+        internal readonly PyStr Interned = interned;
+    }
 
     internal PyStr Intern(PyStr text)
     {
-        if (_strings.TryGetValue(text, out PyStr? known)) return known;
+        if (Find(text) is { } known) return known;
         PyStr lasting = text.Lasting();
-        known = _strings.GetOrAdd(lasting, lasting);
-        known.MarkInterned();
-        return known;
+        lock (_gate)
+        {
+            if (Find(text) is { } other) return other;
+            if (++_count > _strings.Length / 2) Volatile.Write(ref _strings, Larger(_strings));
+            lasting.MarkInterned();
+            Place(lasting.Hash, _strings) = lasting;
+        }
+        return lasting;
     }
 
     /// <summary>The interned string with the same text, if there is one.</summary>
-    internal PyStr? Find(PyStr text) => _strings.GetValueOrDefault(text);
-
-    private sealed class ContentComparer : IEqualityComparer<PyStr>
+    internal PyStr? Find(PyStr text)
     {
-        internal static readonly ContentComparer Instance = new();
+        PyStr?[] strings = Volatile.Read(ref _strings);
+        long hash = text.Hash;
+        for (int i = (int)hash & (strings.Length - 1); Volatile.Read(ref strings[i]) is { } known; i = (i + 1) & (strings.Length - 1))
+        {
+            if (known.Hash == hash && known.ContentEquals(text)) return known;
+        }
+        return null;
+    }
 
-        public bool Equals(PyStr? x, PyStr? y) => x!.ContentEquals(y!);
+    private static PyStr?[] Larger(PyStr?[] strings)
+    {
+        PyStr?[] larger = new PyStr?[strings.Length * 2];
+        foreach (PyStr? known in strings)
+        {
+            if (known is not null) Place(known.Hash, larger) = known;
+        }
+        return larger;
+    }
 
-        public int GetHashCode(PyStr text) => (int)text.Hash;
+    private static ref PyStr? Place(long hash, PyStr?[] strings)
+    {
+        int i = (int)hash & (strings.Length - 1);
+        while (strings[i] is not null) i = (i + 1) & (strings.Length - 1);
+        return ref strings[i];
     }
 }
 

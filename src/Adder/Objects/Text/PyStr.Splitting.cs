@@ -155,13 +155,17 @@ public partial class PyStr
         if (IsLatin1)
         {
             ReadOnlySpan<byte> latin1 = Latin1;
-            int found = latin1[from..].IndexOfAny(s_latin1LineBreaks);
+            int found = latin1[from..].IndexOfAny(LineBreaks.InLatin1);
             return found < 0 ? latin1.Length : from + found;
         }
         while (from < Length && !UnicodeData.IsLineBreak(this[from])) from++;
         return from;
     }
 
-    private static readonly System.Buffers.SearchValues<byte> s_latin1LineBreaks =
-        System.Buffers.SearchValues.Create([10, 11, 12, 13, 28, 29, 30, 0x85]);
+    // Made when first used: it is dear to a program that splits no lines.
+    private static class LineBreaks
+    {
+        internal static readonly System.Buffers.SearchValues<byte> InLatin1 =
+            System.Buffers.SearchValues.Create([10, 11, 12, 13, 28, 29, 30, 0x85]);
+    }
 }

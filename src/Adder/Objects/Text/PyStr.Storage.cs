@@ -89,8 +89,10 @@ public partial class PyStr
     internal PyStr Lasting()
     {
         if (((int)Flags & (HashedFlag | GrowingFlag)) == HashedFlag && ReferenceEquals(Type, PyType.Str)) return this;
-        return IsLatin1 ? Copy(NewHashed(Length, out Span<byte> text), text) : new PyArrayStr(PyType.Str, this);
+        return IsLatin1 ? LatinCopy() : new PyArrayStr(PyType.Str, this);
     }
+
+    private PyStr LatinCopy() => Copy(NewHashed(Length, out Span<byte> text), text);
 
     private PyStr Copy(PyStr made, Span<byte> text)
     {

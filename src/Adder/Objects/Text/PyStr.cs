@@ -145,7 +145,7 @@ public partial class PyStr : PyObject
 
     public override string ToString()
     {
-        if (Kind == StrKind.Latin1) return string.Create(Length, this, static (span, self) => Widen(self.Latin1, span));
+        if (Kind == StrKind.Latin1) return Widened(Latin1);
         if (Kind == StrKind.Ucs2) return new string(Ucs2);
         System.Text.StringBuilder builder = new(Length + 16);
         foreach (int c in Ucs4)
@@ -156,9 +156,13 @@ public partial class PyStr : PyObject
         return builder.ToString();
     }
 
-    private static void Widen(ReadOnlySpan<byte> from, Span<char> to)
+    private static string Widened(ReadOnlySpan<byte> latin1)
     {
-        System.Text.Encoding.Latin1.GetChars(from, to);
+        const int few = 64;
+        if (latin1.Length > few) return System.Text.Encoding.Latin1.GetString(latin1);
+        Span<char> text = stackalloc char[latin1.Length];
+        for (int i = 0; i < text.Length; i++) text[i] = (char)latin1[i];
+        return new string(text);
     }
 
     private long ComputeHash()

@@ -54,7 +54,7 @@ internal static class MethodResolution
             if (((PyType)item.Ref).Mro.Length == 0) throw Errors.TypeError($"Cannot extend an incomplete type '{((PyType)item.Ref).Name}'");
         }
         if (bases.Count == 1) return [type, .. ((PyType)bases[0].Ref).Mro];
-        List<PyType[]> lists = [];
+        PyType[][] lists = new PyType[bases.Count + 1][];
         PyType[] direct = new PyType[bases.Count];
         for (int i = 0; i < bases.Count; i++)
         {
@@ -63,21 +63,21 @@ internal static class MethodResolution
             {
                 if (ReferenceEquals(direct[i], direct[j])) throw Errors.TypeError($"duplicate base class {direct[i].Name}");
             }
-            lists.Add(direct[i].Mro);
+            lists[i] = direct[i].Mro;
         }
-        lists.Add(direct);
+        lists[^1] = direct;
         return Merge(type, lists);
     }
 
-    private static PyType[] Merge(PyType type, List<PyType[]> lists)
+    private static PyType[] Merge(PyType type, PyType[][] lists)
     {
         List<PyType> order = [type];
-        int[] heads = new int[lists.Count];
+        int[] heads = new int[lists.Length];
         while (true)
         {
             PyType? next = null;
             bool done = true;
-            for (int i = 0; i < lists.Count && next is null; i++)
+            for (int i = 0; i < lists.Length && next is null; i++)
             {
                 if (heads[i] >= lists[i].Length) continue;
                 done = false;
@@ -87,16 +87,16 @@ internal static class MethodResolution
             if (done) return [.. order];
             if (next is null) throw Errors.TypeError(ConflictMessage(lists, heads));
             order.Add(next);
-            for (int i = 0; i < lists.Count; i++)
+            for (int i = 0; i < lists.Length; i++)
             {
                 if (heads[i] < lists[i].Length && ReferenceEquals(lists[i][heads[i]], next)) heads[i]++;
             }
         }
     }
 
-    private static bool InTail(PyType candidate, List<PyType[]> lists, int[] heads)
+    private static bool InTail(PyType candidate, PyType[][] lists, int[] heads)
     {
-        for (int i = 0; i < lists.Count; i++)
+        for (int i = 0; i < lists.Length; i++)
         {
             for (int j = heads[i] + 1; j < lists[i].Length; j++)
             {
@@ -107,10 +107,10 @@ internal static class MethodResolution
     }
 
     // set_mro_error
-    private static string ConflictMessage(List<PyType[]> lists, int[] heads)
+    private static string ConflictMessage(PyType[][] lists, int[] heads)
     {
         List<string> names = [];
-        for (int i = 0; i < lists.Count; i++)
+        for (int i = 0; i < lists.Length; i++)
         {
             if (heads[i] < lists[i].Length && !names.Contains(lists[i][heads[i]].ShortName)) names.Add(lists[i][heads[i]].ShortName);
         }

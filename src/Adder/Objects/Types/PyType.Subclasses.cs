@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Runtime;
 
 namespace Adder.Objects;
@@ -54,13 +55,12 @@ public sealed unsafe partial class PyType
 }
 
 /// <summary>The subclasses of built-in types that one interpreter has made: the types themselves are shared.</summary>
-internal sealed class BuiltinSubclasses
+internal sealed class BuiltinSubclasses : IState<BuiltinSubclasses>
 {
-    private readonly Dictionary<PyType, List<WeakReference<PyType>>> _lists = new(ReferenceComparer.Instance);
+    static BuiltinSubclasses IState<BuiltinSubclasses>.New() => new();
 
-    internal List<WeakReference<PyType>> Of(PyType type)
-    {
-        if (!_lists.TryGetValue(type, out List<WeakReference<PyType>>? list)) _lists.Add(type, list = []);
-        return list;
-    }
+    private readonly ConditionalWeakTable<PyObject, object> _lists = [];
+
+    internal List<WeakReference<PyType>> Of(PyType type) =>
+        Unsafe.As<List<WeakReference<PyType>>>(_lists.TryGetValue(type, out object? list) ? list : _lists.GetOrAdd(type, new List<WeakReference<PyType>>()));
 }

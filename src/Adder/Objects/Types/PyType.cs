@@ -21,7 +21,7 @@ public sealed unsafe partial class PyType : SlotTable
         Flags = spec.Flags | TypeFlags.ImmutableType | TypeFlags.Ready;
         RootShapeId = Shape.NextId();
         VersionTag = TypeVersions.Next();
-        PyType? baseType = spec.Base == null ? null : spec.Base();
+        PyType? baseType = spec.Base;
         BaseType = baseType;
         Mro = baseType is null ? [this] : [this, .. baseType.Mro];
         if (baseType is not null)

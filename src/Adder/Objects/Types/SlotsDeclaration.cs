@@ -41,7 +41,7 @@ internal static unsafe class SlotsDeclaration
         if (!inlineInstances) return;
         if (type.SlotCount > PyInstance.MaxSlots) throw Errors.TypeError($"'{type.Name}' has more than {PyInstance.MaxSlots} __slots__");
         type.Flags |= TypeFlags.InlineSlots;
-        type.Shapes = new ShapeTree(type, type.SlotCount, type.Has(TypeFlags.HasDict));
+        type.Shapes = new ShapeTree(type, type.SlotCount, type.Has(TypeFlags.HasDict), ExpectedAttributes.Of(parent, dict));
         type.AllocateInstance = &PyInstance.Allocate;
     }
 

@@ -8,9 +8,11 @@ namespace Adder.Objects;
 /// <summary>
 /// The weak references of one interpreter, by object. When .NET finds an object dead, its callbacks run as <see cref="Finalization"/> says.
 /// </summary>
-internal sealed class WeakReferences
+internal sealed class WeakReferences : IState<WeakReferences>
 {
-    private readonly ConditionalWeakTable<PyObject, List> _lists = [];
+    static WeakReferences IState<WeakReferences>.New() => new();
+
+    private readonly ConditionalWeakTable<PyObject, object> _lists = [];
 
     /// <summary>A weak reference of the type; the plain one and the plain proxy, without callback, are shared by all who ask and come first.</summary>
     internal static PyWeakReference Make(ThreadState ts, PyType type, Value target, Value callback)
@@ -56,11 +58,11 @@ internal sealed class WeakReferences
         return references;
     }
 
-    private List? Find(PyObject obj) => _lists.TryGetValue(obj, out List? list) ? list : null;
+    private List? Find(PyObject obj) => _lists.TryGetValue(obj, out object? list) ? Unsafe.As<List>(list) : null;
 
     private List ListOf(ThreadState ts, PyObject obj) => Find(obj) ?? Begin(ts.Interpreter.Finalization, obj);
 
-    private List Begin(Finalization owner, PyObject obj) => _lists.GetValue(obj, _ => new List(owner));
+    private List Begin(Finalization owner, PyObject obj) => Unsafe.As<List>(_lists.GetOrAdd(obj, new List(owner)));
 
     /// <summary>
     /// The references to one object. It dies with the object, which is how its death is noticed; handles and not WeakReference objects,
@@ -68,7 +70,8 @@ internal sealed class WeakReferences
     /// </summary>
     private sealed class List(Finalization owner) : IMortal
     {
-        private readonly List<GCHandle> _references = [];
+        private GCHandle[] _references = [];
+        private int _count;
         private GCHandle _plain, _plainProxy;
         private bool _hasCallbacks;
 
@@ -77,6 +80,8 @@ internal sealed class WeakReferences
             if (_hasCallbacks) owner.Found(this);
             else Free();
         }
+
+        private ReadOnlySpan<GCHandle> References => _references.AsSpan(0, _count);
 
         internal PyWeakReference? Plain
         {
@@ -98,19 +103,23 @@ internal sealed class WeakReferences
 
         internal void Add(PyWeakReference reference, int position)
         {
-            for (int i = _references.Count - 1; i >= 0; i--)
+            int count = 0;
+            foreach (GCHandle known in References)
             {
-                if (Get(_references[i]) is not null) continue;
-                _references[i].Free();
-                _references.RemoveAt(i);
+                if (Get(known) is not null) _references[count++] = known;
+                else known.Free();
             }
-            _references.Insert(position, Weak(reference));
+            if (count == _references.Length) Array.Resize(ref _references, Math.Max(2, count * 2));
+            position = Math.Min(position, count);
+            _references.AsSpan(position, count - position).CopyTo(_references.AsSpan(position + 1));
+            _references[position] = Weak(reference);
+            _count = count + 1;
             _hasCallbacks |= !reference.Callback.IsNull;
         }
 
         internal PyWeakReference? First()
         {
-            foreach (GCHandle known in _references)
+            foreach (GCHandle known in References)
             {
                 if (Get(known) is { } reference) return reference;
             }
@@ -119,7 +128,7 @@ internal sealed class WeakReferences
 
         internal void AddTo(PyList references)
         {
-            foreach (GCHandle known in _references)
+            foreach (GCHandle known in References)
             {
                 if (Get(known) is { } reference) references.Add(reference);
             }
@@ -129,7 +138,7 @@ internal sealed class WeakReferences
 
         public void End(ThreadState ts)
         {
-            foreach (GCHandle known in _references)
+            foreach (GCHandle known in References)
             {
                 if (Get(known) is not { } reference || reference.Callback.IsNull) continue;
                 Value callback = reference.Callback;
@@ -141,8 +150,8 @@ internal sealed class WeakReferences
 
         private void Free()
         {
-            foreach (GCHandle known in _references) known.Free();
-            _references.Clear();
+            foreach (GCHandle known in References) known.Free();
+            _count = 0;
             if (_plain.IsAllocated) _plain.Free();
             if (_plainProxy.IsAllocated) _plainProxy.Free();
         }

@@ -143,9 +143,8 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome CompareOpStr(ref Value left, ref Value right, [Oparg] int arg)
     {
-        if (!BothStr(left, right)) return Outcome.Miss;
-        int outcome = ((PyStr)left.Ref).ContentEquals((PyStr)right.Ref) ? 8 : 7;
-        left = Value.Bool((outcome & arg) != 0);
+        if (!AreBothStr(ref left, ref right)) return Outcome.Miss;
+        Value.Store(ref left, ComparesStr(ref left, ref right, arg));
         return Outcome.Done;
     }
 }

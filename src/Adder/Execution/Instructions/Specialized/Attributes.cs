@@ -27,11 +27,12 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrInstanceValue(Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
-        if (owner.Type.VersionTag != (uint)ip[2].Arg || !Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
-        Value found = InstanceAttributes.Find(owner.Ref, name);
-        if (found.IsNull) return Outcome.Miss;
-        AttributeCache.RememberSlot(ip, owner.Ref, name);
-        return PushAttribute(found, ref owner, arg);
+        if (owner.Type.VersionTag != (uint)ip[2].Arg || owner.Ref is not PyInstance instance) return Outcome.Miss;
+        if (owner.Type.Shapes!.Of(instance) is not { } shape) return Outcome.Miss;
+        int index = shape.IndexOf(name);
+        if (index < 0) return Outcome.Miss;
+        AttributeCache.RememberSlot(ip, shape, index);
+        return PushAttribute(InstanceAttributes.SlotOf(instance, shape, index), ref owner, arg);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

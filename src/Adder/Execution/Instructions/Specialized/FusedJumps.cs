@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Adder.Objects;
+using Adder.Protocols;
+using Adder.Runtime;
 
 namespace Adder.Execution;
 
@@ -21,6 +23,30 @@ internal static unsafe partial class Instructions
     {
         bool same = ReferenceEquals(left.Ref, right.Ref) || Unsafe.As<PyStr>(left.Ref).ContentEquals(Unsafe.As<PyStr>(right.Ref));
         return ((same ? 8 : 7) & arg) != 0;
+    }
+
+    [Specialization(214, nameof(IsOp), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsOpJumpIfFalse(ref Value left, ref Value right, [Oparg] int invert) => left.Is(right) != (invert == 0);
+
+    [Specialization(215, nameof(IsOp), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsOpJumpIfTrue(ref Value left, ref Value right, [Oparg] int invert) => left.Is(right) == (invert == 0);
+
+    [Specialization(216, nameof(ContainsOp), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int ContainsOpJumpIfFalse(ThreadState ts, ref Value item, ref Value container, [Oparg] int invert)
+    {
+        int found = Containment.Of(ts, container, item);
+        return found < 0 ? found : found == invert ? 1 : 0;
+    }
+
+    [Specialization(217, nameof(ContainsOp), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int ContainsOpJumpIfTrue(ThreadState ts, ref Value item, ref Value container, [Oparg] int invert)
+    {
+        int found = Containment.Of(ts, container, item);
+        return found < 0 ? found : found != invert ? 1 : 0;
     }
 
     /// <summary>What most conditions are; anything else may have to be asked.</summary>

@@ -60,7 +60,7 @@ internal sealed class CallbackEncodeErrors(ThreadState ts, string name) : Encode
             throw Errors.TypeError(WrongResult);
         }
         long position = Indexing.ToSsize(ts, pair[1], PositionOverflow).OrThrow(ts);
-        return new EncodeReplacement(pair[0].Ref as PyStr, (pair[0].Ref as PyBytes)?.Data, CallbackPosition.Check(position, text.Length));
+        return new EncodeReplacement(pair[0].Ref as PyStr, (pair[0].Ref as PyBytes)?.ToArray(), CallbackPosition.Check(position, text.Length));
     }
 
     internal override Exception Refuse(string encoding, PyStr text, int start, int end, string reason) =>

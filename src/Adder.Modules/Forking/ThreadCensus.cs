@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Adder.Modules.Forking;
+
+/// <summary>
+/// Which of the process's other threads sleep in the system. While all of them do, .NET's and ours, nobody holds a lock of the
+/// runtime, nor is anything half done: what a fork then copies is sound.
+/// </summary>
+internal sealed class ThreadCensus
+{
+    private const string Folder = "/proc/self/task";
+
+    private readonly List<(string Thread, string Switches)> _asleep = [];
+
+    /// <summary>
+    /// False when some thread runs. Those that are not .NET's own may, if told so: they may be in a long computation of a C library.
+    /// </summary>
+    internal bool Take(int own, bool othersMayRun)
+    {
+        _asleep.Clear();
+        string self = own.ToString(CultureInfo.InvariantCulture);
+        foreach (string folder in Directory.GetDirectories(Folder))
+        {
+            if (folder.AsSpan(Folder.Length + 1).SequenceEqual(self)) continue;
+            string status = Status(folder);
+            if (status.Contains("\nState:\tS", StringComparison.Ordinal)) _asleep.Add((folder, Switches(status)));
+            else if (status.Length > 0 && (!othersMayRun || status.StartsWith("Name:\t.NET", StringComparison.Ordinal))) return false;
+        }
+        return true;
+    }
+
+    /// <summary>None of those that slept has run since.</summary>
+    internal bool Holds()
+    {
+        foreach ((string thread, string switches) in _asleep)
+        {
+            string status = Status(thread);
+            if (!status.Contains("\nState:\tS", StringComparison.Ordinal) || Switches(status) != switches) return false;
+        }
+        return true;
+    }
+
+    // Of a thread that ends meanwhile: nothing.
+    private static string Status(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(folder + "/status");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    // How often it was given a processor.
+    private static string Switches(string status) => status[Math.Max(0, status.IndexOf("\nvoluntary_ctxt", StringComparison.Ordinal))..];
+}
