@@ -8,8 +8,8 @@ namespace Adder.Runtime;
 /// </summary>
 internal struct WaitingLine
 {
-    // Nanoseconds after which a thread looks whether it has something else to do.
-    private const long Slice = 100_000_000;
+    // Nanoseconds after which a thread looks whether it has something else to do; signals wake the main one.
+    private const long Slice = 1_000_000_000, SliceOfMain = 100_000_000;
 
     private WaiterList? _waiters;
 
@@ -22,12 +22,12 @@ internal struct WaitingLine
         waiter.IsCalled = false;
         waiters.AddLast(waiter.InLine);
         interpreterLock.Drop();
-        long start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp(), slice = ReferenceEquals(ts, ts.Interpreter.MainThread) ? SliceOfMain : Slice;
         while (!Volatile.Read(ref waiter.IsCalled) && !PendingWork.IsWaiting(ts))
         {
             long left = limit - (long)Stopwatch.GetElapsedTime(start).TotalNanoseconds;
             if (left <= 0) break;
-            waiter.Sleep(Math.Min(left, Slice));
+            waiter.Sleep(Math.Min(left, slice));
         }
         interpreterLock.Take(ts);
         if (waiter.IsCalled) return true;
