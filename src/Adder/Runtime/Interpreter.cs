@@ -16,6 +16,7 @@ public sealed partial class Interpreter
         Runtime = runtime ?? new PythonRuntime();
         Id = Runtime.Add(this);
         Finalization = new Finalization(this);
+        Lock = new GlobalInterpreterLock(Runtime.SwitchTimer);
     }
 
     /// <summary>What runs bytecode here.</summary>
@@ -37,7 +38,7 @@ public sealed partial class Interpreter
 
     internal KnownPlaces KnownPlaces { get; } = new();
 
-    internal GlobalInterpreterLock Lock { get; init; } = new();
+    internal GlobalInterpreterLock Lock { get; init; }
 
     /// <summary><c>sys.modules</c>.</summary>
     internal PyDict Modules { get; set; } = new();
