@@ -21,7 +21,7 @@ internal static class MainThread
         }
         int exitCode = 1;
         Thread thread = new(() => exitCode = RunHere(config), StackSize);
-        thread.Start();
+        thread.UnsafeStart();
         thread.Join();
         return exitCode;
     }

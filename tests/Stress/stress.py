@@ -256,6 +256,10 @@ class Stress:
             self.failures.append(f"interpreters left: {left}")
         gc.collect()
         after = Possessions()
+        patience = time.monotonic() + 10                # Threads that wait for more work end when none comes.
+        while after.threads > before.threads and time.monotonic() < patience:
+            time.sleep(0.5)
+            after = Possessions()
         if not self.failures and (after.descriptors > before.descriptors or after.threads > before.threads):
             self.failures.append("threads or descriptors left")
         print(", ".join(f"{count} {what}" for what, count in sorted(self.done.items())), flush=True)

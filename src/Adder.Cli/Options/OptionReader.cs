@@ -66,7 +66,8 @@ internal sealed class OptionReader(IReadOnlyList<string> argv, Action<string> re
             report("-J is reserved for Jython\n");
             return Invalid;
         }
-        int known = ShortOptions.IndexOf(option);
+        int known = ShortOptions.Length - 1;
+        while (known >= 0 && ShortOptions[known] != option) known--;
         if (known < 0)
         {
             report($"Unknown option: -{(char)(byte)option}\n");

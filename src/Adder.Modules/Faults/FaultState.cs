@@ -10,8 +10,10 @@ internal sealed class FaultState : IState<FaultState>
 {
     static FaultState IState<FaultState>.New() => new();
 
-    private readonly Dictionary<int, (PosixSignalRegistration Registration, Value File)> _registered = [];
-    private Timer? _timer;
+    private const int StackSize = 1 << 20;
+
+    private readonly Dictionary<int, (PosixSignalRegistration Registration, Action<PosixSignalContext?> Dump, Value File)> _registered = [];
+    private ManualResetEventSlim? _timerEnds;
 
     /// <summary>Written to when the process is about to die; -1 while disabled.</summary>
     internal int Descriptor { get; set; } = -1;
@@ -40,31 +42,46 @@ internal sealed class FaultState : IState<FaultState>
     internal void StartTimer(Interpreter interpreter, TimeSpan timeout, bool repeat, int descriptor, bool exit, string heading)
     {
         StopTimer();
-        _timer = new Timer(_ =>
+        ManualResetEventSlim ends = _timerEnds = new ManualResetEventSlim();
+        // Not a timer of .NET's: a forked child has none.
+        new Thread(() => Run(ends), StackSize) { IsBackground = true }.UnsafeStart();
+
+        void Run(ManualResetEventSlim ends)
         {
-            TracebackDump.Write(descriptor, heading);
-            TracebackDump.All(descriptor, interpreter, null);
-            if (exit) LibC.Exit(1);
-        }, null, timeout, repeat ? timeout : Timeout.InfiniteTimeSpan);
+            while (!ends.Wait(timeout.TotalMilliseconds < int.MaxValue ? timeout : Timeout.InfiniteTimeSpan))
+            {
+                TracebackDump.Write(descriptor, heading);
+                TracebackDump.All(descriptor, interpreter, null);
+                if (exit) LibC.Exit(1);
+                if (!repeat) return;
+            }
+        }
     }
 
     internal void StopTimer()
     {
-        _timer?.Dispose();
-        _timer = null;
+        _timerEnds?.Set();
+        _timerEnds = null;
     }
 
     internal void Register(ThreadState ts, int signal, int descriptor, Value file, bool allThreads, bool chain)
     {
         Unregister(signal);
         Interpreter interpreter = ts.Interpreter;
-        PosixSignalRegistration registration = PosixSignalRegistration.Create((PosixSignal)signal, context =>
+        _registered[signal] = (PosixSignalRegistration.Create((PosixSignal)signal, Dump), Dump, file);
+
+        void Dump(PosixSignalContext? context)
         {
-            context.Cancel = !chain || !IsDefault(interpreter, signal);
+            if (context is not null) context.Cancel = !chain || !IsDefault(interpreter, signal);
             if (allThreads) TracebackDump.All(descriptor, interpreter, interpreter.Lock.Holder ?? interpreter.MainThread);
             else if (interpreter.MainThread is { } main) TracebackDump.One(descriptor, main);
-        });
-        _registered[signal] = (registration, file);
+        }
+    }
+
+    /// <summary>A signal that .NET's handler has told of, in a forked child.</summary>
+    internal void Relay(int signal)
+    {
+        if (_registered.TryGetValue(signal, out var entry)) entry.Dump(null);
     }
 
     private static bool IsDefault(Interpreter interpreter, int signal) => interpreter.Signals.Handlers[signal] is var handler && (handler.IsNull || handler.IsInt);

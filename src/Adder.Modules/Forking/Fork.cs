@@ -31,18 +31,19 @@ internal static unsafe class Fork
         PythonRuntime runtime = ts.Interpreter.Runtime;
         SignalRelay relay = runtime.State<SignalRelay>();
         relay.Find();
-        runtime.PauseThreads(true);
+        runtime.SwitchTimer.Pause(true);
         int process = runtime.State<ProcessFork>().Run(out SignalSet mask), error = Marshal.GetLastPInvokeError();
         if (process == 0)
         {
             runtime.ContinueInChild(ts);
             imports.ContinueInChild();
             ts.Interpreter.State<RunningThreads>().ContinueInChild();
+            runtime.State<WorkerThreads>().ContinueInChild();
             relay.TakeOver(ts);
         }
         else
         {
-            runtime.PauseThreads(false);
+            runtime.SwitchTimer.Pause(false);
         }
         const int setAll = 2;
         _ = LibC.SetMask(setAll, &mask, null);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Adder.Objects.NumberText;
 
 namespace Adder.Modules.Mathematics;
 
@@ -16,28 +17,38 @@ internal static class Combinatorics
 
     internal static BigInteger Combinations(BigInteger n, long k) => k == 0 ? BigInteger.One : Permutations(n, k) / Factorial(k);
 
-    // Balanced halves keep the factors of each multiplication alike in size.
+    // So many factors are multiplied one by one; of more, balanced halves keep the factors of each multiplication alike in size.
+    private const int Few = 256;
+
     private static BigInteger Product(long from, long to)
     {
-        if (to - from >= 8)
+        if (to - from >= Few)
         {
             long middle = from + (to - from) / 2;
-            return Product(from, middle) * Product(middle + 1, to);
+            return BigArithmetic.Multiply(Product(from, middle), Product(middle + 1, to));
         }
-        BigInteger result = from;
-        ulong pending = 1;
+        Span<ulong> limbs = stackalloc ulong[Few + 1];
+        limbs[0] = 1;
+        int length = 1;
+        ulong pending = (ulong)from;
         for (long factor = from + 1; factor <= to; factor++)
         {
             ulong high = Math.BigMul(pending, (ulong)factor, out ulong low);
-            if (high == 0)
+            if (high != 0)
             {
-                pending = low;
-                continue;
+                MultiplyBy(pending, limbs, ref length);
+                low = (ulong)factor;
             }
-            result *= pending;
-            pending = (ulong)factor;
+            pending = low;
         }
-        return result * pending;
+        MultiplyBy(pending, limbs, ref length);
+        return BigArithmetic.Make(limbs[..length], false);
+    }
+
+    private static void MultiplyBy(ulong factor, Span<ulong> limbs, ref int length)
+    {
+        ulong carry = Limbs.Multiply(limbs[..length], factor, limbs);
+        if (carry != 0) limbs[length++] = carry;
     }
 
     private static BigInteger Falling(BigInteger n, long k)

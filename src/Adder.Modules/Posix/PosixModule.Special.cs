@@ -132,13 +132,16 @@ internal static unsafe partial class PosixModule
         limit == -1 && Marshal.GetLastPInvokeError() is var error and not 0 ? throw SystemErrors.Of(ts, error, error == Errno.Invalid ? default : file) : limit;
 
     // conv_confname
-    private static int ConfigurationName(ThreadState ts, Value name, (string Name, int Value)[] known)
+    private static int ConfigurationName(ThreadState ts, Value name, string known)
     {
         if (PyLong.Is(name)) return (int)Indexing.ToSsize(ts, name, PyType.OverflowError).OrThrow(ts);
         if (name.Ref is not PyStr text) throw Errors.TypeError("configuration names must be strings or integers");
-        foreach ((string given, int number) in known)
+        string given = text.ToString();
+        for (WordList words = new(known); words.Next();)
         {
-            if (text.Is(given)) return number;
+            bool isMeant = words.Word.SequenceEqual(given);
+            long number = words.Number();
+            if (isMeant) return (int)number;
         }
         throw Errors.ValueError("unrecognized configuration name");
     }

@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Runtime;
@@ -22,9 +23,9 @@ internal static unsafe partial class PosixModule
         dict.SetString("waitid_result", PosixRecords.WaitResult.Type);
         dict.SetString("statvfs_result", PosixRecords.FileSystem.Type);
         dict.SetString("sched_param", SchedulingParameter.Layout.Type);
-        foreach ((string name, long value) in PosixConstants.All) dict.SetString(name, value);
+        WordList.AddNumbers(dict, PosixConstants.All);
         PyList have = new();
-        foreach (string name in PosixConstants.Have) have.Add(name);
+        for (WordList names = new(PosixConstants.Have); names.Next();) have.Add(names.Name());
         dict.SetString("_have_functions", have);
         LeaveOutForking(dict);
         dict.SetString("sysconf_names", Names(PosixConstants.ConfigurationNames));
@@ -32,10 +33,10 @@ internal static unsafe partial class PosixModule
         dict.SetString("pathconf_names", Names(PosixConfiguration.PathNames));
     }
 
-    private static PyDict Names((string Name, int Value)[] known)
+    private static PyDict Names(string known)
     {
         PyDict names = new();
-        foreach ((string name, int value) in known) names.SetString(name, value);
+        WordList.AddNumbers(names, known);
         return names;
     }
 }

@@ -8,14 +8,10 @@ namespace Adder.Modules.Queues;
 
 /// <summary><c>_queue.SimpleQueue</c>: unbounded; put() may interrupt itself, in a finalizer or a signal handler.</summary>
 [PyType("SimpleQueue", Module = "_queue", Flags = TypeFlags.HasWeakref, Doc = "SimpleQueue()\n--\n\nA queue of any length, first in, first out, that a signal handler may use too.")]
-internal partial class PySimpleQueue(PyType type) : PyObject(type), IAwaited
+internal partial class PySimpleQueue(PyType type) : PyObject(type)
 {
     private readonly Queue<Value> _items = new();
-    private SemaphoreSlim _available = new(0);
-
-    SemaphoreSlim IAwaited.Semaphore => _available;
-
-    void IAwaited.ForgetWaiters() => _available = new SemaphoreSlim(_available.CurrentCount);
+    private WaitingLine _line;
 
     [Slot(Slot.TpNew)]
     internal static Value New(ThreadState ts, PyType type) => Allocation.Of<PySimpleQueue>(type);
@@ -39,7 +35,7 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type), IAwaited
     private void PutNowait(Value item)
     {
         _items.Enqueue(item);
-        _available.Release();
+        _line.CallOne();
     }
 
     [PyMethod("""
@@ -62,8 +58,19 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type), IAwaited
             if (time / (double)TimeArgument.Second > LockWaiting.Max) throw Errors.OverflowError("timeout value is too large");
             limit = TimeSpan.FromTicks(time / TimeSpan.NanosecondsPerTick);
         }
-        if (!_available.Wait(0) && (limit == TimeSpan.Zero || !LockWaiting.Wait(ts, this, limit))) return Empty(ts);
-        return _items.Dequeue();
+        return _items.TryDequeue(out Value item) || (limit != TimeSpan.Zero && TryWait(ts, limit, out item)) ? item : Empty(ts);
+    }
+
+    private bool TryWait(ThreadState ts, TimeSpan limit, out Value item)
+    {
+        LockWaiting waiting = new(limit);
+        while (true)
+        {
+            waiting.Wait(ts, ref _line);
+            if (_items.TryDequeue(out item)) return true;
+            if (waiting.IsOver) return false;
+            waiting.DoOther(ts);
+        }
     }
 
     [PyMethod("""
@@ -72,7 +79,7 @@ internal partial class PySimpleQueue(PyType type) : PyObject(type), IAwaited
 
         Take the next item, or raise Empty at once.
         """)]
-    private Value GetNowait(ThreadState ts) => _available.Wait(0) ? _items.Dequeue() : Empty(ts);
+    private Value GetNowait(ThreadState ts) => _items.TryDequeue(out Value item) ? item : Empty(ts);
 
     private static Value Empty(ThreadState ts) => ts.Raise(Errors.Simple(EmptyType.TypeObject));
 

@@ -17,7 +17,7 @@ internal static unsafe partial class SignalModule
     [PyModuleExec]
     private static void Execute(ThreadState ts, PyModule module)
     {
-        foreach ((string name, int number) in SignalConstants.All) module.Dict.SetString(name, number);
+        WordList.AddNumbers(module.Dict, SignalConstants.All);
         module.Dict.SetString("ItimerError", TimerErrorType.TypeObject);
         module.Dict.SetString("struct_siginfo", Information.Type);
         SignalState signals = ts.Interpreter.Signals;

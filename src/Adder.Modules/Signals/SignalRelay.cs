@@ -62,8 +62,7 @@ internal sealed unsafe class SignalRelay : IState<SignalRelay>
     {
         main.Interpreter.State<SignalWakeup>().ContinueInChild();
         main.Interpreter.State<SystemCallWakeup>().ContinueInChild();
-        SignalDelivery delivery = main.Interpreter.State<SignalDelivery>();
-        delivery.ContinueInChild();
+        main.Interpreter.State<SignalDelivery>().ContinueInChild();
         if (_reading < 0) return;
         int* ends = stackalloc int[2];
         if (LibC.Pipe(ends, CloseOnExec) < 0) return;
@@ -71,17 +70,23 @@ internal sealed unsafe class SignalRelay : IState<SignalRelay>
         _ = LibC.Duplicate(ends[1], _writing, CloseOnExec);
         _ = LibC.Close(ends[0]);
         _ = LibC.Close(ends[1]);
-        new Thread(() => Run(delivery, main.Interpreter.Signals), StackSize) { IsBackground = true }.UnsafeStart();
+        new Thread(() => Run(main.Interpreter), StackSize) { IsBackground = true }.UnsafeStart();
     }
 
-    private void Run(SignalDelivery delivery, SignalState signals)
+    private void Run(Interpreter main)
     {
         byte signal;
         while (true)
         {
             nint count = LibC.Read(_reading, &signal, 1);
-            if (count == 1) delivery.Relay(signals, signal);
+            if (count == 1) Deliver(main, signal);
             else if (count == 0 || System.Runtime.InteropServices.Marshal.GetLastPInvokeError() != Errno.Interrupted) return;
         }
+    }
+
+    private static void Deliver(Interpreter main, int signal)
+    {
+        main.State<SignalDelivery>().Relay(main.Signals, signal);
+        main.State<Faults.FaultState>().Relay(signal);
     }
 }

@@ -41,7 +41,7 @@ internal static class InterpreterFactory
             BuiltinModules = main.BuiltinModules,
             Frozen = main.Frozen,
             Features = features,
-            Lock = (features & InterpreterFeatures.OwnLock) != 0 ? new GlobalInterpreterLock { Interval = main.Lock.Interval } : main.Lock,
+            Lock = (features & InterpreterFeatures.OwnLock) != 0 ? new GlobalInterpreterLock(main.Runtime.SwitchTimer) { Interval = main.Lock.Interval } : main.Lock,
         };
         ThreadState ts = InterpreterSwitch.Enter(caller, interpreter);
         string? failure = null;

@@ -13,7 +13,7 @@ namespace Adder.Modules.Startup;
 internal sealed partial class PyLibraryFinder : PyObject
 {
     // Our packages; those whose own folder in the standard library counts as well are marked.
-    private static readonly (string Name, bool Extends)[] s_packages = [("concurrent.futures", true), ("concurrent.interpreters", false)];
+    private const string Extending = "concurrent.futures", Apart = "concurrent.interpreters";
 
     internal PyLibraryFinder() : base(TypeObject) { }
 
@@ -30,11 +30,7 @@ internal sealed partial class PyLibraryFinder : PyObject
     private Value FindSpec(ThreadState ts, PyStr fullname, Value path = default, Value target = default)
     {
         string name = fullname.ToString();
-        foreach ((string known, bool extends) in s_packages)
-        {
-            if (known == name) return Spec(ts, name, extends, path);
-        }
-        return Value.None;
+        return name is Extending or Apart ? Spec(ts, name, name == Extending, path) : Value.None;
     }
 
     private static Value Spec(ThreadState ts, string name, bool extends, Value path)

@@ -1,3 +1,4 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -32,12 +33,7 @@ internal static class StandardLibraryNames
     internal static PyFrozenSet Set(ThreadState ts)
     {
         PyFrozenSet set = new(PyType.FrozenSet);
-        for (int i = 0; i < Names.Length; i++)
-        {
-            int start = i;
-            while (i < Names.Length && Names[i] > ' ') i++;
-            if (i > start) set.Add(ts, InternTable.Shared.Intern(PyStr.From(Names.AsSpan(start, i - start))));
-        }
+        for (WordList names = new(Names); names.Next();) set.Add(ts, names.Name());
         return set;
     }
 }

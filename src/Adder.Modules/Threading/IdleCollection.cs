@@ -11,13 +11,16 @@ internal struct IdleCollection(long now)
     private const long First = 1000;
 
     private readonly long _start = now;
-    private long _next = now + First;
+
+    /// <summary>When to check again, in milliseconds.</summary>
+    internal long Next { get; private set; } = now + First;
 
     /// <summary>Called now and then with the time in milliseconds; collects after one second, and ever more rarely.</summary>
     internal void Check(ThreadState ts, long now)
     {
-        if (now < _next || !ts.Interpreter.Finalization.IsNeeded) return;
-        _next = now + 4 * (now - _start);
+        if (now < Next) return;
+        Next = now + 4 * (now - _start);
+        if (!ts.Interpreter.Finalization.IsNeeded) return;
         ts.Interpreter.Lock.Drop();
         GC.Collect();
         ts.Interpreter.Runtime.Finalizers.Await();

@@ -1,20 +1,46 @@
+using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
 
 namespace Adder.Modules.Threading;
 
-/// <summary>Waiting for locks, and the arguments that say for how long.</summary>
-internal static class LockWaiting
+/// <summary>One thread's wait for a lock or the like, and the arguments that say for how long.</summary>
+internal struct LockWaiting
 {
     /// <summary>threading.TIMEOUT_MAX in seconds.</summary>
     internal const double Max = 9223372036.0;
 
     private static readonly string[] s_parameters = ["blocking", "timeout"];
 
+    private readonly Deadline _deadline;
+    private IdleCollection _collection = new(Environment.TickCount64);
+
+    internal LockWaiting(TimeSpan limit)
+    {
+        _deadline = limit < TimeSpan.Zero ? Deadline.Never : Deadline.After((long)limit.TotalNanoseconds);
+    }
+
+    internal readonly bool IsOver => _deadline.Left == 0;
+
+    /// <summary>Waits until called, the time is up, or there is something else to do.</summary>
+    internal void Wait(ThreadState ts, ref WaitingLine line)
+    {
+        long left = _deadline.Left, idle = Math.Max(0, _collection.Next - Environment.TickCount64) * TimeArgument.Millisecond;
+        line.Wait(ts, left < 0 ? idle : Math.Min(left, idle));
+    }
+
+    /// <summary>What else is to be done now and then. Throws what a signal's handler raises.</summary>
+    internal void DoOther(ThreadState ts)
+    {
+        if (!PendingWork.Run(ts)) throw ts.Throwable();
+        _collection.Check(ts, Environment.TickCount64);
+    }
+
     // lock_acquire_parse_args
     internal static TimeSpan Timeout(ThreadState ts, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
+        if (args.Length == 0) return System.Threading.Timeout.InfiniteTimeSpan;
         Span<Value> given = [Value.True, default];
         ArgumentList.Bind("acquire", s_parameters, args, kwnames, given);
         bool blocking = Truth.Test(ts, given[0]);
@@ -32,35 +58,5 @@ internal static class LockWaiting
         if (value.IsInt) return value.Bits;
         Value number = Calls.Call(ts, PyType.Float, value).OrThrow(ts);
         return number.Double;
-    }
-
-    /// <summary>Waits in slices, so that signals are seen; true when the semaphore was taken.</summary>
-    internal static bool Wait(ThreadState ts, IAwaited awaited, TimeSpan timeout)
-    {
-        bool isMain = ReferenceEquals(ts, ts.Interpreter.MainThread);
-        long end = timeout < TimeSpan.Zero ? long.MaxValue : Environment.TickCount64 + (long)timeout.TotalMilliseconds;
-        IdleCollection collection = new(Environment.TickCount64);
-        while (true)
-        {
-            long left = end == long.MaxValue ? 100 : Math.Max(0, end - Environment.TickCount64);
-            int slice = (int)Math.Min(left, isMain ? 100 : 1000);
-            bool taken;
-            SemaphoreSlim semaphore = awaited.Semaphore;
-            ts.Awaits = awaited;
-            ts.Interpreter.Lock.Drop();
-            try
-            {
-                taken = slice == 0 && timeout > TimeSpan.Zero && timeout.TotalMilliseconds < 1 ? semaphore.Wait(1) : semaphore.Wait(slice);
-            }
-            finally
-            {
-                ts.Interpreter.Lock.Take(ts);
-                ts.Awaits = null;
-            }
-            if (taken) return true;
-            if (Environment.TickCount64 >= end) return false;
-            if (!PendingWork.Run(ts)) throw ts.Throwable();
-            collection.Check(ts, Environment.TickCount64);
-        }
     }
 }

@@ -7,26 +7,21 @@ namespace Adder.Modules.Threading;
 
 /// <summary><c>_thread.lock</c>: any thread may release it.</summary>
 [PyType("lock", Module = "_thread", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref, Doc = "A lock object is a synchronization primitive.")]
-internal sealed partial class PyLock : PyObject, IAwaited
+internal sealed partial class PyLock : PyObject
 {
-    private SemaphoreSlim _semaphore = new(1, 1);
+    private Exclusion _exclusion;
 
     internal PyLock() : base(TypeObject) { }
 
-    SemaphoreSlim IAwaited.Semaphore => _semaphore;
-
-    void IAwaited.ForgetWaiters() => _semaphore = new SemaphoreSlim(_semaphore.CurrentCount, 1);
-
-    internal bool IsLocked => _semaphore.CurrentCount == 0;
+    internal bool IsLocked => _exclusion.IsTaken;
 
     /// <summary>Takes the lock; waits without the interpreter's lock.</summary>
-    internal bool Acquire(ThreadState ts, TimeSpan timeout) =>
-        _semaphore.Wait(0) || (timeout != TimeSpan.Zero && LockWaiting.Wait(ts, this, timeout));
+    internal bool Acquire(ThreadState ts, TimeSpan timeout) => _exclusion.Take(ts, timeout);
 
     internal void Release()
     {
         if (!IsLocked) throw Errors.RuntimeError("release unlocked lock");
-        _semaphore.Release();
+        _exclusion.GiveUp();
     }
 
     [PyMethod("acquire(blocking=True, timeout=-1) -> bool\n(acquire_lock() is an obsolete synonym)\n\nLock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.", Name = "acquire", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
@@ -48,7 +43,7 @@ internal sealed partial class PyLock : PyObject, IAwaited
     private void Exit(ReadOnlySpan<Value> args, PyTuple? kwnames) => Release();
 
     [PyMethod("_at_fork_reinit()\n\nMake the lock unlocked.", Name = "_at_fork_reinit", Convention = CallingConvention.NoArgs)]
-    private void AtForkReinit() => _semaphore = new SemaphoreSlim(1, 1);
+    private void AtForkReinit() => _exclusion.Reset();
 
     [Slot(Slot.TpRepr)]
     private Value ReprOf() => $"<{(IsLocked ? "locked" : "unlocked")} _thread.lock object at {Identity.Hex(this)}>";

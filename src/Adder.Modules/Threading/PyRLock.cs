@@ -7,9 +7,9 @@ namespace Adder.Modules.Threading;
 
 /// <summary><c>_thread.RLock</c>: its owner may take it again.</summary>
 [PyType("RLock", Module = "_thread", Flags = TypeFlags.HasWeakref)]
-internal partial class PyRLock : PyObject, IAwaited
+internal partial class PyRLock : PyObject
 {
-    private SemaphoreSlim _semaphore = new(1, 1);
+    private Exclusion _exclusion;
     private ThreadState? _owner;
     private long _count;
 
@@ -21,10 +21,6 @@ internal partial class PyRLock : PyObject, IAwaited
     [Slot(Slot.TpInit)]
     internal void Init(ReadOnlySpan<Value> args, PyTuple? kwnames) { }
 
-    SemaphoreSlim IAwaited.Semaphore => _semaphore;
-
-    void IAwaited.ForgetWaiters() => _semaphore = new SemaphoreSlim(_semaphore.CurrentCount, 1);
-
     private bool Acquire(ThreadState ts, TimeSpan timeout)
     {
         if (ReferenceEquals(_owner, ts))
@@ -32,7 +28,7 @@ internal partial class PyRLock : PyObject, IAwaited
             _count++;
             return true;
         }
-        if (!_semaphore.Wait(0) && (timeout == TimeSpan.Zero || !LockWaiting.Wait(ts, this, timeout))) return false;
+        if (!_exclusion.Take(ts, timeout)) return false;
         _owner = ts;
         _count = 1;
         return true;
@@ -43,7 +39,7 @@ internal partial class PyRLock : PyObject, IAwaited
         if (!ReferenceEquals(_owner, ts)) throw Errors.RuntimeError("cannot release un-acquired lock");
         if (--_count > 0) return;
         _owner = null;
-        _semaphore.Release();
+        _exclusion.GiveUp();
     }
 
     [PyMethod("acquire(blocking=True, timeout=-1) -> bool\n\nLock the lock; the owner may do so again.", Name = "acquire", Convention = CallingConvention.VarArgs | CallingConvention.Keywords)]
@@ -71,14 +67,14 @@ internal partial class PyRLock : PyObject, IAwaited
         Value saved = new PyTuple(_count, ts.Identifier);
         _count = 0;
         _owner = null;
-        _semaphore.Release();
+        _exclusion.GiveUp();
         return saved;
     }
 
     [PyMethod("_acquire_restore(state) -> None\n\nTakes the lock back as often as _release_save() gave it up; Condition uses it.", Name = "_acquire_restore", Convention = CallingConvention.O)]
     private void AcquireRestore(ThreadState ts, PyTuple state)
     {
-        if (!_semaphore.Wait(0)) LockWaiting.Wait(ts, this, Timeout.InfiniteTimeSpan);
+        _exclusion.Take(ts, Timeout.InfiniteTimeSpan);
         _owner = ts;
         _count = state[0].Bits;
     }
@@ -86,7 +82,7 @@ internal partial class PyRLock : PyObject, IAwaited
     [PyMethod("_at_fork_reinit()\n\nMake the lock unlocked.", Name = "_at_fork_reinit", Convention = CallingConvention.NoArgs)]
     private void AtForkReinit()
     {
-        _semaphore = new SemaphoreSlim(1, 1);
+        _exclusion.Reset();
         _owner = null;
         _count = 0;
     }

@@ -8,10 +8,6 @@ internal sealed class RunningThreads : IState<RunningThreads>
 {
     static RunningThreads IState<RunningThreads>.New() => new();
 
-    // Recursion through C# (repr, comparison) needs more than .NET's default of 1.5 MB gives at Python's limits, and more than programs ask for
-    // that count in frames of C; in CPython's smallest stack .NET could not even begin a thread.
-    private const int LeastStackSize = 16 << 20;
-
     private int _count;
 
     internal int Count => _count;
@@ -22,12 +18,10 @@ internal sealed class RunningThreads : IState<RunningThreads>
     internal long Start(ThreadState parent, Value function, PyTuple args, PyDict? keywords)
     {
         ThreadState ts = new(parent.Interpreter) { RecursionRemaining = parent.Interpreter.RecursionLimit };
-        StartOfThread start = new(this, ts, function, args, keywords);
-        Thread thread = new(start.Run, Math.Max(StackSize, LeastStackSize)) { IsBackground = true };
         Interlocked.Increment(ref _count);
         try
         {
-            thread.Start();
+            parent.Interpreter.Runtime.State<WorkerThreads>().Start(new StartOfThread(this, ts, function, args, keywords), StackSize);
         }
         catch (Exception error) when (error is OutOfMemoryException or ThreadStartException)
         {

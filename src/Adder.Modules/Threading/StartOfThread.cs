@@ -13,8 +13,10 @@ internal sealed class StartOfThread(RunningThreads threads, ThreadState ts, Valu
     private PyTuple _args = args;
     private PyDict? _keywords = keywords;
 
+    internal ThreadState Thread => ts;
+
     // thread_run
-    internal void Run()
+    internal void Run(WorkerThread worker)
     {
         ts.Interpreter.Lock.Take(ts);
         ts.Interpreter.AddThread(ts);
@@ -27,6 +29,7 @@ internal sealed class StartOfThread(RunningThreads threads, ThreadState ts, Valu
         ts.OnEnd?.Invoke();
         // The thread that a child was forked from: no other would end the process.
         if (ts.Interpreter.Runtime.IsForked && ReferenceEquals(ts, ts.Interpreter.MainThread)) Platform.LibC.Exit(0);
+        worker.BecomeSpare();
         ts.Interpreter.Lock.Drop();
     }
 

@@ -23,10 +23,7 @@ internal static partial class TimeModule
     {
         PyDict dict = module.Dict;
         dict.SetString("struct_time", StructTime.Type);
-        foreach ((string name, int id) in new[] { ("CLOCK_REALTIME", 0), ("CLOCK_MONOTONIC", 1), ("CLOCK_PROCESS_CPUTIME_ID", 2), ("CLOCK_THREAD_CPUTIME_ID", 3), ("CLOCK_MONOTONIC_RAW", 4), ("CLOCK_BOOTTIME", 7), ("CLOCK_TAI", 11) })
-        {
-            dict.SetString(name, id);
-        }
+        WordList.AddNumbers(dict, "CLOCK_REALTIME 0 CLOCK_MONOTONIC 1 CLOCK_PROCESS_CPUTIME_ID 2 CLOCK_THREAD_CPUTIME_ID 3 CLOCK_MONOTONIC_RAW 4 CLOCK_BOOTTIME 7 CLOCK_TAI 11");
     }
 
     private static long SystemNanoseconds() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;

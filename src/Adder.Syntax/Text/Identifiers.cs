@@ -15,6 +15,13 @@ public static class Identifiers
     public static bool IsIdentifier(string text)
     {
         if (text.Length == 0) return false;
+        bool isPlain = !char.IsAsciiDigit(text[0]);
+        foreach (char c in text) isPlain &= char.IsAsciiLetterOrDigit(c) || c == '_';
+        return isPlain || IsUnicodeIdentifier(text);
+    }
+
+    private static bool IsUnicodeIdentifier(string text)
+    {
         for (int i = 0; i < text.Length; i++)
         {
             int c = text[i];

@@ -8,8 +8,8 @@ namespace Adder.Execution;
 /// </summary>
 internal sealed class TierUp(PythonRuntime runtime)
 {
-    // Milliseconds of processor time: a program that ends before gains nothing, and would wait longer still where processors are scarce.
-    private const int Delay = 50;
+    // Milliseconds of the process's time on processors: a program that ends before gains nothing, and would wait longer still where those are scarce.
+    private const int Delay = 80;
 
     private const int StackSize = 1 << 20;
 
@@ -47,8 +47,8 @@ internal sealed class TierUp(PythonRuntime runtime)
     private void Optimize()
     {
         const int shortest = 5;
-        TimeSpan end = Environment.CpuUsage.TotalTime + TimeSpan.FromMilliseconds(Delay);
-        for (int left = Delay; left > 0; left = (int)(end - Environment.CpuUsage.TotalTime).TotalMilliseconds) Thread.Sleep(Math.Max(left, shortest));
+        const int usualStart = 30;
+        for (int left = Delay - usualStart; left > 0; left = Delay - (int)Environment.CpuUsage.TotalTime.TotalMilliseconds) Thread.Sleep(Math.Max(left, shortest));
         Evaluator.Optimize();
         _isCompiled = true;
         _isHot = !_observes;

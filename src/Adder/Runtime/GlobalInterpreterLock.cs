@@ -4,59 +4,38 @@ using Adder.Execution;
 namespace Adder.Runtime;
 
 /// <summary>
-/// One interpreter's lock. A waiting thread asks the holder to let go after the switch interval; one that comes back from a short turn and
-/// a wait (for I/O, say) asks much earlier, so that it need not stand behind those that compute. (PEP 684, ceval_gil.c)
+/// One interpreter's lock. Threads that wait sleep until it is their turn; meanwhile the holder is asked to let go after the switch
+/// interval, or at once for one that comes back from a short turn and a wait (for I/O, say). (PEP 684, ceval_gil.c)
 /// </summary>
 internal sealed partial class GlobalInterpreterLock
 {
-    // The system's timers are no finer.
-    private static readonly long s_shortest = Stopwatch.Frequency / 1000;
+    // Where somebody is queued, everything happens behind the gate.
+    private const int Held = 1, Queued = 2;
 
-    private readonly object _gate = new();
-    private readonly WaiterQueue _returning = new(), _computing = new();
-    private TimeSpan _interval;
-    private long _intervalTicks;
+    private readonly SwitchTimer _timer;
+    private Lock _gate = new();
+    private readonly WaiterList _returning = new(), _computing = new();
+    private int _state;
     private volatile ThreadState? _holder;
-    private bool _holderReturns;
-    private long _turnStart, _turns;
 
-    // How much longer the threads that come back have held the lock than those that compute, within an interval either way.
-    private long _balance;
+    // Who was woken because the lock is free, and has not come yet.
+    private LockWaiter? _onItsWay;
 
-    internal GlobalInterpreterLock()
+    private bool _isWatched;
+    private int _quietTicks;
+
+    internal GlobalInterpreterLock(SwitchTimer timer)
     {
+        _timer = timer;
         Interval = TimeSpan.FromMilliseconds(5);
-    }
-
-    /// <summary><c>sys.setswitchinterval</c></summary>
-    internal TimeSpan Interval
-    {
-        get => _interval;
-        set
-        {
-            _interval = value;
-            _intervalTicks = (long)(value.TotalSeconds * Stopwatch.Frequency);
-        }
     }
 
     internal ThreadState? Holder => _holder;
 
     internal void Take(ThreadState ts)
     {
-        long now = Stopwatch.GetTimestamp();
-        LockWaiter waiter;
-        lock (_gate)
-        {
-            if (_holder is null && !AnyWaits)
-            {
-                Start(ts, now, ts.ReturnsSoon);
-                return;
-            }
-            waiter = new LockWaiter(ts, ts.ReturnsSoon);
-            (ts.ReturnsSoon ? _returning : _computing).AddLast(waiter);
-            if (_holder is null) Next().Wake();
-        }
-        Await(waiter);
+        if (Interlocked.CompareExchange(ref _state, Held, 0) == 0) Begin(ts, ts.ReturnsSoon, Stopwatch.GetTimestamp());
+        else if (!TryTakeQueued(ts)) Await(ts.Waiter);
         if (ts.Interpreter.HasEnded) Park();
     }
 
@@ -69,17 +48,21 @@ internal sealed partial class GlobalInterpreterLock
 
     internal void Drop()
     {
+        if (_holder is { } holder)
+        {
+            EndTurn(holder, Stopwatch.GetTimestamp());
+            holder.ReturnsSoon = holder.TurnTicks < _intervalTicks / 8;
+            holder.TurnTicks = 0;
+        }
+        _holder = null;
+        if (Interlocked.CompareExchange(ref _state, 0, Held) == Held) return;
+        LockWaiter? called;
         lock (_gate)
         {
-            if (_holder is { } holder)
-            {
-                EndTurn(holder, Stopwatch.GetTimestamp());
-                holder.ReturnsSoon = holder.TurnTicks < _intervalTicks / 8;
-                holder.TurnTicks = 0;
-            }
-            _holder = null;
-            if (AnyWaits) Next().Wake();
+            long now = Stopwatch.GetTimestamp();
+            called = LetGo(Next(now), now);
         }
+        called?.Wake();
     }
 
     /// <summary>The holding thread goes on in another interpreter with the same lock.</summary>
@@ -88,151 +71,112 @@ internal sealed partial class GlobalInterpreterLock
     /// <summary>Lets the next thread run, if one waits, and comes back after it had its turn. (FORCE_SWITCHING)</summary>
     internal void Yield(ThreadState ts)
     {
-        LockWaiter waiter;
+        LockWaiter waiter = ts.Waiter;
+        LockWaiter? called;
         lock (_gate)
         {
-            if (!AnyWaits) return;
+            if (IsQueueEmpty) return;
             long now = Stopwatch.GetTimestamp();
             EndTurn(ts, now);
-            LockWaiter next = Next();
+            LockWaiter next = Next(now);
             ts.ReturnsSoon = false;
-            waiter = new LockWaiter(ts, false);
             // Whoever was interrupted early goes on before the others that compute.
-            if (next.Returns && ts.TurnTicks < _intervalTicks)
-            {
-                _computing.AddFirst(waiter);
-            }
-            else
-            {
-                _computing.AddLast(waiter);
-                ts.TurnTicks = 0;
-            }
-            Remove(next);
-            Start(next.Thread, now, next.Returns);
-            next.Wake();
+            bool wasEarly = next.Returns && ts.TurnTicks < _intervalTicks;
+            if (!wasEarly) ts.TurnTicks = 0;
+            Add(waiter, false, wasEarly, now);
+            _holder = null;
+            called = LetGo(next, now);
         }
+        called?.Wake();
         Await(waiter);
     }
 
-    // Those that come back go first, as long as they do not hold the lock for more than half of the time.
-    private LockWaiter Next()
+    /// <summary>The holder has called a thread that waited for something else. It may be here already, because its time was up.</summary>
+    internal void Enqueue(LockWaiter waiter)
     {
-        if (_returning.First is not { } returning) return _computing.First!;
-        return _computing.First is { } computing && _balance >= _intervalTicks ? computing : returning;
+        lock (_gate)
+        {
+            if (waiter.InQueue.List is null) Add(waiter, waiter.Thread.ReturnsSoon, false, Stopwatch.GetTimestamp());
+        }
     }
 
-    private bool AnyWaits => _returning.First is not null || _computing.First is not null;
-
-    private void Remove(LockWaiter waiter) => (waiter.Returns ? _returning : _computing).Remove(waiter);
-
-    private void Start(ThreadState ts, long now, bool returns)
+    private bool TryTakeQueued(ThreadState ts)
     {
-        _holder = ts;
-        _holderReturns = returns;
-        _turnStart = now;
-        _turns++;
-    }
-
-    private void EndTurn(ThreadState ts, long now)
-    {
-        long used = now - _turnStart;
-        ts.TurnTicks += used;
-        _balance = Math.Clamp(_balance + (_holderReturns ? used : -used), -_intervalTicks, _intervalTicks);
+        LockWaiter waiter = ts.Waiter;
+        lock (_gate)
+        {
+            long now = Stopwatch.GetTimestamp();
+            // It is queued already if it was called while it slept elsewhere.
+            if (waiter.InQueue.List is null) Add(waiter, ts.ReturnsSoon, false, now);
+            if (TryStart(waiter, now)) return true;
+            if (ShouldAsk(waiter, now)) AskToLetGo();
+            return false;
+        }
     }
 
     private void Await(LockWaiter waiter)
     {
-        long turn = -1;
         while (true)
         {
-            long patience;
+            waiter.Sleep();
             lock (_gate)
             {
-                if (ReferenceEquals(_holder, waiter.Thread)) return;
-                long now = Stopwatch.GetTimestamp();
-                if (_holder is null && ReferenceEquals(Next(), waiter))
-                {
-                    Remove(waiter);
-                    Start(waiter.Thread, now, waiter.Returns);
-                    return;
-                }
-                if (_holder is null) Next().Wake();
-                bool mayInterrupt = waiter.Returns && !_holderReturns && _balance - (now - _turnStart) < _intervalTicks;
-                bool asks = mayInterrupt || turn == _turns;
-                patience = _isPaused ? s_patience : waiter.Returns && !asks ? s_shortest : _intervalTicks;
-                if (asks) AskToLetGo();
-                turn = _turns;
+                if (TryStart(waiter, Stopwatch.GetTimestamp())) return;
             }
-            waiter.Await(patience);
+        }
+    }
+
+    // Whom to wake.
+    private LockWaiter? LetGo(LockWaiter next, long now)
+    {
+        _state = Queued;
+        ReserveIfDue(next, now);
+        if (ReferenceEquals(next, _onItsWay)) return null;
+        _onItsWay = next;
+        return next;
+    }
+
+    // Whoever is awake takes the lock: the one that was called may have to wait for a processor first.
+    private bool TryStart(LockWaiter waiter, long now)
+    {
+        if (ReferenceEquals(_onItsWay, waiter)) _onItsWay = null;
+        if ((_state & Held) != 0 || IsReservedForOther(waiter, now)) return false;
+        waiter.InQueue.List!.Remove(waiter.InQueue);
+        Begin(waiter.Thread, waiter.Returns, now);
+        _state = IsQueueEmpty ? Held : Held | Queued;
+        return true;
+    }
+
+    private void Add(LockWaiter waiter, bool returns, bool first, long now)
+    {
+        waiter.Returns = returns;
+        waiter.Since = now;
+        WaiterList queue = returns ? _returning : _computing;
+        if (first) queue.AddFirst(waiter.InQueue);
+        else queue.AddLast(waiter.InQueue);
+        Interlocked.Or(ref _state, Queued);
+        if (_isWatched) return;
+        _isWatched = true;
+        _quietTicks = 0;
+        _timer.Watch(this);
+    }
+
+    private bool IsQueueEmpty => _returning.First is null && _computing.First is null;
+
+    /// <summary>Called again and again while somebody waits; false when nobody has for so many calls.</summary>
+    internal bool Tick(long now, int patience)
+    {
+        lock (_gate)
+        {
+            if (IsQueueEmpty) return _isWatched = ++_quietTicks < patience;
+            _quietTicks = 0;
+            if (ShouldAsk(Next(now), now)) AskToLetGo();
+            return true;
         }
     }
 
     private void AskToLetGo()
     {
         if (_holder is { } holder) Interruption.Request(holder, Interrupt.DropLock);
-    }
-}
-
-/// <summary>One thread in the queue for an interpreter's lock.</summary>
-internal sealed class LockWaiter(ThreadState thread, bool returns)
-{
-    private bool _isAwake;
-
-    /// <summary>Who waits behind it.</summary>
-    internal LockWaiter? Next;
-
-    internal ThreadState Thread => thread;
-
-    /// <summary>It comes back from a wait after a short turn.</summary>
-    internal bool Returns => returns;
-
-    internal void Wake()
-    {
-        lock (this)
-        {
-            _isAwake = true;
-            Monitor.Pulse(this);
-        }
-    }
-
-    internal void Await(long ticks)
-    {
-        long milliseconds = Math.Max(1, (ticks * 1000 + Stopwatch.Frequency - 1) / Stopwatch.Frequency);
-        lock (this)
-        {
-            if (!_isAwake) Monitor.Wait(this, (int)Math.Min(milliseconds, int.MaxValue));
-            _isAwake = false;
-        }
-    }
-}
-
-/// <summary>Threads that wait for the lock, the next one first.</summary>
-internal sealed class WaiterQueue
-{
-    internal LockWaiter? First { get; private set; }
-
-    internal void Clear() => First = null;
-
-    internal void AddFirst(LockWaiter waiter)
-    {
-        waiter.Next = First;
-        First = waiter;
-    }
-
-    internal void AddLast(LockWaiter waiter)
-    {
-        LockWaiter? last = First;
-        while (last?.Next is { } next) last = next;
-        if (last is null) First = waiter;
-        else last.Next = waiter;
-    }
-
-    internal void Remove(LockWaiter waiter)
-    {
-        LockWaiter? before = null;
-        for (LockWaiter? at = First; at is not null && !ReferenceEquals(at, waiter); at = at.Next) before = at;
-        if (before is null) First = waiter.Next;
-        else before.Next = waiter.Next;
-        waiter.Next = null;
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class Interpreter
         Runtime = runtime ?? new PythonRuntime();
         Id = Runtime.Add(this);
         Finalization = new Finalization(this);
+        Lock = new GlobalInterpreterLock(Runtime.SwitchTimer);
     }
 
     /// <summary>What runs bytecode here.</summary>
@@ -30,11 +31,14 @@ public sealed partial class Interpreter
     /// <summary>Called with the generation before (true) and after collections that the program asks for.</summary>
     internal Action<ThreadState, int, bool>? CollectionHook { get; set; }
 
+    /// <summary>From when on (of <see cref="Environment.TickCount64"/>) a collection may give memory back to the system again.</summary>
+    internal long NextGivingBack { get; set; }
+
     internal MethodCache MethodCache { get; } = new();
 
     internal KnownPlaces KnownPlaces { get; } = new();
 
-    internal GlobalInterpreterLock Lock { get; init; } = new();
+    internal GlobalInterpreterLock Lock { get; init; }
 
     /// <summary><c>sys.modules</c>.</summary>
     internal PyDict Modules { get; set; } = new();

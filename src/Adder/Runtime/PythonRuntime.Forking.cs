@@ -10,16 +10,6 @@ internal sealed partial class PythonRuntime
 
     internal Finalizers Finalizers { get; } = new();
 
-    /// <summary>Lets no thread take an interpreter's lock, or gives them all back.</summary>
-    internal void PauseThreads(bool pause)
-    {
-        foreach (Interpreter interpreter in Interpreters())
-        {
-            if (pause) interpreter.Lock.Pause();
-            else interpreter.Lock.Resume();
-        }
-    }
-
     /// <summary>In the child: of all threads the calling one is left, and of the interpreters the main one. (_PyInterpreterState_DeleteExceptMain)</summary>
     internal void ContinueInChild(ThreadState ts)
     {
@@ -32,6 +22,7 @@ internal sealed partial class PythonRuntime
         }
         ts.Interpreter.Lock.ContinueInChild(ts);
         TierUp.ContinueInChild();
+        SwitchTimer.ContinueInChild();
         Finalizers.ContinueInChild();
     }
 }

@@ -20,6 +20,9 @@ internal sealed partial class PythonRuntime
     /// <summary>Sees to it that the evaluator's loop is swapped for better code.</summary>
     internal TierUp TierUp { get; }
 
+    /// <summary>Has threads that compute give others the lock of their interpreter.</summary>
+    internal SwitchTimer SwitchTimer { get; } = new();
+
     /// <summary>What the evaluator counts when asked to (-X pystats).</summary>
     internal EvaluationStatistics Statistics => _statistics ??= new EvaluationStatistics();
 

@@ -38,7 +38,11 @@ internal sealed partial class SignalState
     {
         Interlocked.Increment(ref _arrivals);
         Interlocked.Exchange(ref _tripped[signal], 1);
-        if (Target is { } target) Interruption.Request(target, Execution.Interrupt.Signals);
+        if (Target is { } target)
+        {
+            Interruption.Request(target, Execution.Interrupt.Signals);
+            target.WakeUp();
+        }
         Waker?.Invoke();
     }
 

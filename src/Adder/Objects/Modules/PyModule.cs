@@ -88,13 +88,13 @@ public partial class PyModule : PyObject
         if (!hook.IsNull) return Calls.Call(ts, hook, nameValue);
         if (module.Dict.FindString("__name__").Ref is not PyStr moduleName)
         {
-            return ts.Raise(Errors.Attribute(self, name.ToString(), $"module has no attribute '{name}'"));
+            return ts.Raise(Errors.Attribute(self, name.ToString(), "module has no attribute '" + name + "'"));
         }
         string lacks = IsInitializing(ts, module)
-            ? $"partially initialized module '{moduleName}' has no attribute '{name}' (most likely due to a circular import)"
+            ? "partially initialized module '" + moduleName + "' has no attribute '" + name + "' (most likely due to a circular import)"
             : IsLoading(ts, module, name)
-            ? $"cannot access submodule '{name}' of module '{moduleName}' (most likely due to a circular import)"
-            : $"module '{moduleName}' has no attribute '{name}'";
+            ? "cannot access submodule '" + name + "' of module '" + moduleName + "' (most likely due to a circular import)"
+            : "module '" + moduleName + "' has no attribute '" + name + "'";
         return ts.Raise(Errors.Attribute(self, name.ToString(), lacks));
     }
 

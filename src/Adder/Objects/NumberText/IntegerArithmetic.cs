@@ -8,17 +8,21 @@ internal static class IntegerArithmetic
     /// <summary>The quotient rounded towards minus infinity, and the remainder with the divisor's sign.</summary>
     internal static BigInteger FloorDivide(BigInteger a, BigInteger b, out BigInteger remainder)
     {
-        BigInteger quotient = BigInteger.DivRem(a, b, out remainder);
+        BigInteger quotient = BigArithmetic.Divide(a, b, out remainder);
         if (remainder.IsZero || (remainder.Sign < 0) == (b.Sign < 0)) return quotient;
         remainder += b;
         return quotient - 1;
     }
 
-    internal static BigInteger FloorDivide(BigInteger a, BigInteger b) => FloorDivide(a, b, out _);
+    internal static BigInteger FloorDivide(BigInteger a, BigInteger b)
+    {
+        BigInteger quotient = BigArithmetic.Divide(a, b, out bool isExact);
+        return isExact || (a.Sign < 0) == (b.Sign < 0) ? quotient : quotient - 1;
+    }
 
     internal static BigInteger FloorModulo(BigInteger a, BigInteger b)
     {
-        BigInteger remainder = BigInteger.Remainder(a, b);
+        BigArithmetic.Divide(a, b, out BigInteger remainder);
         return remainder.IsZero || (remainder.Sign < 0) == (b.Sign < 0) ? remainder : remainder + b;
     }
 

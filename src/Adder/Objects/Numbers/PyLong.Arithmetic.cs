@@ -23,7 +23,7 @@ public partial class PyLong
     }
 
     internal static Value AddBig(Value left, Value right) =>
-        TryBig(left, out BigInteger a) && TryBig(right, out BigInteger b) ? From(a + b) : Value.NotImplemented;
+        TryBig(left, out BigInteger a) && TryBig(right, out BigInteger b) ? From(BigArithmetic.Add(a, b)) : Value.NotImplemented;
 
     [Slot(Slot.NbSubtract)]
     [NoThrow]
@@ -38,7 +38,7 @@ public partial class PyLong
     }
 
     internal static Value SubtractBig(Value left, Value right) =>
-        TryBig(left, out BigInteger a) && TryBig(right, out BigInteger b) ? From(a - b) : Value.NotImplemented;
+        TryBig(left, out BigInteger a) && TryBig(right, out BigInteger b) ? From(BigArithmetic.Subtract(a, b)) : Value.NotImplemented;
 
     [Slot(Slot.NbMultiply)]
     internal static Value Multiply(ThreadState ts, Value left, Value right)
@@ -54,7 +54,7 @@ public partial class PyLong
     internal static Value MultiplyBig(Value left, Value right)
     {
         if (!TryBig(left, out BigInteger a) || !TryBig(right, out BigInteger b)) return Value.NotImplemented;
-        return From(a * b);
+        return From(BigArithmetic.Multiply(a, b));
     }
 
     [Slot(Slot.NbFloorDivide)]

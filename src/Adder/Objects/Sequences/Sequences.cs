@@ -21,7 +21,13 @@ internal static class Sequences
     {
         if (items.Length == 1)
         {
-            target.Fill(items[0]);
+            const int few = 32;
+            if (target.Length > few)
+            {
+                target.Fill(items[0]);
+                return;
+            }
+            for (int i = 0; i < target.Length; i++) target[i] = items[0];
             return;
         }
         items.CopyTo(target);

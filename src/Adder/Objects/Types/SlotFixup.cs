@@ -23,7 +23,16 @@ internal static unsafe class SlotFixup
     }
 
     // Its order is its base's behind itself: whatever the class does not define, it has from there.
-    private static bool IsBelow(PyType type, PyType parent) => type.Mro.Length > 0 && ReferenceEquals(type.Mro[0], type) && type.Mro.AsSpan(1).SequenceEqual(parent.Mro);
+    private static bool IsBelow(PyType type, PyType parent)
+    {
+        PyType[] order = type.Mro, above = parent.Mro;
+        if (order.Length != above.Length + 1 || !ReferenceEquals(order[0], type)) return false;
+        for (int i = 0; i < above.Length; i++)
+        {
+            if (!ReferenceEquals(order[i + 1], above[i])) return false;
+        }
+        return true;
+    }
 
     private static void UpdateDefined(PyType type)
     {

@@ -78,9 +78,11 @@ internal static unsafe class SlotsDeclaration
                 names.Add(mangled);
             }
         }
-        names.Sort(static (x, y) => string.CompareOrdinal(x.ToString(), y.ToString()));
+        if (names.Count > 1) Sort(names);
         return names;
     }
+
+    private static void Sort(List<PyStr> names) => names.Sort(static (x, y) => string.CompareOrdinal(x.ToString(), y.ToString()));
 
     private static bool IsVariableSize(PyType type) =>
         (type.Flags & (TypeFlags.LongSubclass | TypeFlags.TupleSubclass | TypeFlags.BytesSubclass | TypeFlags.TypeSubclass)) != 0;

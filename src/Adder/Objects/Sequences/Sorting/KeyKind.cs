@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Runtime;
 
 namespace Adder.Objects.Sorting;
@@ -46,14 +47,23 @@ internal static class KeyKinds
             case KeyKind.Int: SortInts(keys, values, count); break;
             case KeyKind.Float: SortFloats(keys, values, count); break;
             case KeyKind.Latin1: SortLatin1(keys, values, count); break;
-            case KeyKind.Str: Run(new StrLess(), keys, values, count); break;
-            case KeyKind.SameType when keys[0].Type.TpRichcompare != null:
-                Run(new SameTypeLess(ts, keys[0].Type.TpRichcompare), keys, values, count);
-                break;
+            case KeyKind.Str: SortTexts(keys, values, count); break;
+            case KeyKind.SameType when keys[0].Type.TpRichcompare != null: SortSame(ts, keys, values, count); break;
             case KeyKind.Tuple: SortTuples(ts, keys, values, count); break;
-            default: Run(new AnyLess(ts), keys, values, count); break;
+            default: SortAny(ts, keys, values, count); break;
         }
     }
+
+    // Each apart: a method is compiled, and its generic classes are loaded, when it is entered.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SortTexts(Value[] keys, Value[]? values, int count) => Run(new StrLess(), keys, values, count);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void SortSame(ThreadState ts, Value[] keys, Value[]? values, int count) =>
+        Run(new SameTypeLess(ts, keys[0].Type.TpRichcompare), keys, values, count);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SortAny(ThreadState ts, Value[] keys, Value[]? values, int count) => Run(new AnyLess(ts), keys, values, count);
 
     // Half the memory to move, and no references in it.
     private static void SortInts(Value[] keys, Value[]? values, int count)

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace Adder.Runtime;
+
+/// <summary>
+/// Sees to it that threads which compute let others have the lock of their interpreter: those that wait need not wake up for it. One for all
+/// interpreters of a runtime; its thread ends when nobody has waited for a while.
+/// </summary>
+internal sealed class SwitchTimer
+{
+    private const int StackSize = 256 << 10;
+
+    // The system's timers are hardly finer.
+    private const long Period = 1_000_000, PatienceOfThread = 1_000_000_000;
+    private const int PatienceForLocks = 20;
+
+    private readonly List<GlobalInterpreterLock> _watched = [];
+    private List<GlobalInterpreterLock> _arrived = [];
+    private Parker? _parker;
+    private bool _isRunning, _isIdle;
+    private volatile bool _isPaused;
+
+    /// <summary>Somebody waits for the lock; it is watched until nobody has for a while.</summary>
+    internal void Watch(GlobalInterpreterLock watched)
+    {
+        bool start, wake;
+        lock (_arrived)
+        {
+            _arrived.Add(watched);
+            start = !_isRunning;
+            _parker ??= Parker.Make();
+            wake = _isIdle;
+            _isRunning = true;
+            _isIdle = false;
+        }
+        if (wake) _parker.Wake();
+        if (start) new Thread(Run, StackSize) { IsBackground = true }.UnsafeStart();
+    }
+
+    /// <summary>Whether to sleep, whoever waits: nobody is to run while the process forks.</summary>
+    internal void Pause(bool pause)
+    {
+        _isPaused = pause;
+        if (!pause) _parker?.Wake();
+    }
+
+    /// <summary>In a forked child: its thread is not there.</summary>
+    internal void ContinueInChild()
+    {
+        _arrived = [];
+        _watched.Clear();
+        _isRunning = _isIdle = _isPaused = false;
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            lock (_arrived)
+            {
+                _watched.AddRange(_arrived);
+                _arrived.Clear();
+                _isIdle = _watched.Count == 0;
+            }
+            _parker!.Sleep(_isIdle || _isPaused ? PatienceOfThread : Period);
+            long now = Stopwatch.GetTimestamp();
+            _watched.RemoveAll(watched => !watched.Tick(now, PatienceForLocks));
+            lock (_arrived)
+            {
+                if (!_isIdle || _arrived.Count > 0) continue;
+                _isRunning = _isIdle = false;
+                return;
+            }
+        }
+    }
+}
