@@ -35,7 +35,7 @@ internal static class MainThread
         }
         catch (PythonException error)
         {
-            SystemStreams.WriteToDescriptor(2, $"Fatal Python error: {error.Error}\n");
+            SystemStreams.WriteToDescriptor(2, "Fatal Python error: " + error.Error + "\n");
             return 1;
         }
         ProgramInput input = new(config.Interactive > 0);

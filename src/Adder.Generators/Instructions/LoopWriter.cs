@@ -47,6 +47,7 @@ internal static class LoopWriter
         "CallPyExactArgs" => FastCall,
         "CallPyWithDefaults" => FastCall.Replace("slowCall", "slowDefaults").Replace("code.TakesInLoop != given", TakesNoDefaults)
             .Replace("for (int left", AddDefaults + "for (int left"),
+        "CallBoundMethodExactArgs" => Unbinding,
         _ => "",
     };
 
@@ -64,6 +65,28 @@ internal static class LoopWriter
     private const string AddDefaults = """
         if (code.TakesInLoop != given) sp = ref Calling.AddDefaults(ref sp, defaults, code.TakesInLoop - given);
             given = code.TakesInLoop;
+
+        """;
+
+    /// <summary>The method's function and object take the places where the call has its function and first argument.</summary>
+    private const string Unbinding = """
+        {
+            ref Value bottom = ref Unsafe.Subtract(ref sp, arg + 2);
+            ref Value first = ref Unsafe.Add(ref bottom, 1);
+            if (bottom.Ref is null && first.Ref.GetType() == typeof(PyMethod))
+            {
+                PyMethod method = Unsafe.As<PyMethod>(first.Ref);
+                PyObject function = method.Function.Ref;
+                if (function.GetType() == typeof(PyFunction) && Unsafe.As<PyFunction>(function).CurrentVersion == (uint)ip[2].Arg)
+                {
+                    Unsafe.AsRef(in first.Bits) = method.Self.Bits;
+                    Unsafe.AsRef(in first.Ref) = method.Self.Ref;
+                    Unsafe.AsRef(in bottom.Bits) = 0;
+                    Unsafe.AsRef(in bottom.Ref) = function;
+                    goto case 23;
+                }
+            }
+        }
 
         """;
 

@@ -14,7 +14,7 @@ internal sealed unsafe class ProcessFork : IState<ProcessFork>
     static ProcessFork IState<ProcessFork>.New() => new();
 
     // Milliseconds: from when on threads that are not .NET's may run, and when to give up.
-    private const int Patience = 1000, Limit = 30_000;
+    private const int Patience = 10_000, Limit = 120_000;
 
     private const int CloseOnExec = 0x80000, Kill = 9, SetAll = 2;
 
@@ -41,21 +41,23 @@ internal sealed unsafe class ProcessFork : IState<ProcessFork>
         for (int i = 0; i < 16; i++) all[i] = ulong.MaxValue;
         _ = LibC.SetMask(SetAll, &all, &before);
         mask = before;
-        int error = Errno.WouldBlock;
+        const int noSuchCall = 38;
+        int error = _threads is null ? noSuchCall : Errno.WouldBlock;
         long start = Environment.TickCount64;
         while (_threads is not null && Environment.TickCount64 - start < Limit)
         {
             bool impatient = Environment.TickCount64 - start > Patience;
-            int process = _census.Take(LibC.ThreadId(), impatient) ? Try(Environment.CurrentManagedThreadId, out error) : Disturbed;
+            int failure = 0, process = Disturbed;
+            if (_census.Take(LibC.ThreadId(), impatient)) process = Try(Environment.CurrentManagedThreadId, out failure);
+            if (process >= 0) return process;
             if (process != Disturbed)
             {
-                Marshal.SetLastPInvokeError(error);
-                return process;
+                error = failure;
+                break;
             }
             Thread.Sleep(1);
         }
-        const int noSuchCall = 38;
-        Marshal.SetLastPInvokeError(_threads is null ? noSuchCall : error);
+        Marshal.SetLastPInvokeError(error);
         return -1;
     }
 

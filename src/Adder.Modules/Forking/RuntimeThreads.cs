@@ -11,8 +11,8 @@ namespace Adder.Modules.Forking;
 /// </summary>
 internal sealed unsafe class RuntimeThreads
 {
-    // Thread::TS_Dead
-    private const int Dead = 0x800;
+    // Thread::TS_Unstarted and TS_Dead: such threads have no memory of their own, or have it no more. (ThreadStore::GetThreadList)
+    private const int Unstarted = 0x400, Dead = 0x800;
 
     private readonly int _next, _state, _id, _cooperative, _memory, _allocation, _pointer, _limit;
     private readonly nint _first, _freeObject;
@@ -79,7 +79,7 @@ internal sealed unsafe class RuntimeThreads
         for (nint link = first; link != 0; link = *(nint*)link)
         {
             nint thread = link - _next;
-            if (*(int*)(thread + _id) == own) continue;
+            if (*(int*)(thread + _id) == own || (*(int*)(thread + _state) & (Unstarted | Dead)) != 0) continue;
             nint context = *(nint*)(thread + _memory) + _allocation;
             nint start = *(nint*)(context + _pointer);
             if (start != 0)

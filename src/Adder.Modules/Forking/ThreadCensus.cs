@@ -13,7 +13,7 @@ internal sealed class ThreadCensus
     private readonly List<(string Thread, string Switches)> _asleep = [];
 
     /// <summary>
-    /// False when some thread runs. Those that are not .NET's own may, if told so: they may be in a long computation of a C library.
+    /// False when some thread runs. Those that do not compile and are not .NET's own may, if told so: they may be in a long computation of a C library.
     /// </summary>
     internal bool Take(int own, bool othersMayRun)
     {
@@ -24,10 +24,13 @@ internal sealed class ThreadCensus
             if (folder.AsSpan(Folder.Length + 1).SequenceEqual(self)) continue;
             string status = Status(folder);
             if (status.Contains("\nState:\tS", StringComparison.Ordinal)) _asleep.Add((folder, Switches(status)));
-            else if (status.Length > 0 && (!othersMayRun || status.StartsWith("Name:\t.NET", StringComparison.Ordinal))) return false;
+            else if (status.Length > 0 && (!othersMayRun || IsOfRuntime(status))) return false;
         }
         return true;
     }
+
+    private static bool IsOfRuntime(string status) =>
+        status.StartsWith("Name:\t.NET", StringComparison.Ordinal) || status.StartsWith("Name:\t" + Execution.TierUp.ThreadName, StringComparison.Ordinal);
 
     /// <summary>None of those that slept has run since.</summary>
     internal bool Holds()

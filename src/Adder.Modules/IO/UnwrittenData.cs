@@ -22,8 +22,12 @@ internal sealed class UnwrittenData
     private readonly WeakReference<IUnwritten>? _mortal;
     private readonly IUnwritten? _kept;
     private bool _isListed;
+    private UnwrittenData _before;
 
-    internal UnwrittenData(IUnwritten stream)
+    /// <summary>Both ends of a list.</summary>
+    internal UnwrittenData() => Next = _before = this;
+
+    internal UnwrittenData(IUnwritten stream) : this()
     {
         Identity = stream.File?.Identity ?? default;
         if (stream.File is { ClosesDescriptor: true } file && IsWithin(stream, file.Wrapper)) _mortal = new WeakReference<IUnwritten>(stream, trackResurrection: true);
@@ -37,6 +41,26 @@ internal sealed class UnwrittenData
 
     /// <summary>Null when it is dead and gone.</summary>
     internal IUnwritten? Stream => _kept ?? (_mortal!.TryGetTarget(out IUnwritten? stream) ? stream : null);
+
+    internal UnwrittenData Next { get; private set; }
+
+    internal bool IsAlone => ReferenceEquals(Next, this);
+
+    /// <summary>Makes it the last of a list.</summary>
+    internal void Enter(UnwrittenData ends)
+    {
+        (_before, Next) = (ends._before, ends);
+        _before.Next = ends._before = this;
+    }
+
+    /// <summary>False if it was in none.</summary>
+    internal bool Leave()
+    {
+        if (IsAlone) return false;
+        (_before.Next, Next._before) = (Next, _before);
+        Next = _before = this;
+        return true;
+    }
 
     internal void Note(ThreadState ts, bool isUnwritten)
     {

@@ -1,5 +1,4 @@
 using Adder.Modules.Platform;
-using Adder.Objects;
 using Adder.Runtime;
 
 namespace Adder.Modules.IO;
@@ -16,7 +15,7 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     private const int Here = -100;
     private const int LastStandardStream = 2;
 
-    private readonly HashSet<UnwrittenData> _all = new(ReferenceComparer.Instance);
+    private readonly UnwrittenData _ends = new();     // a ring: the first follows it, the last comes before
     private int _onDisk;
 
     internal static UnwrittenFiles Of(ThreadState ts) => ts.Interpreter.State<UnwrittenFiles>();
@@ -26,12 +25,13 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
 
     internal void Add(UnwrittenData data)
     {
-        if (_all.Add(data) && data.Identity.IsRegular) _onDisk++;
+        data.Enter(_ends);
+        if (data.Identity.IsRegular) _onDisk++;
     }
 
     internal void Remove(UnwrittenData data)
     {
-        if (_all.Remove(data) && data.Identity.IsRegular) _onDisk--;
+        if (data.Leave() && data.Identity.IsRegular) _onDisk--;
     }
 
     /// <summary>Somebody opens, cuts or dates a file.</summary>
@@ -66,10 +66,17 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     internal void WriteOut(ThreadState ts, PyFileIO last)
     {
         WriteWhere(ts, file => ReferenceEquals(file, last));
-        foreach (UnwrittenData data in _all.ToArray())
+        foreach (UnwrittenData data in All())
         {
             if (ReferenceEquals(data.Stream?.File, last)) Remove(data);
         }
+    }
+
+    private List<UnwrittenData> All()
+    {
+        List<UnwrittenData> all = [];
+        for (UnwrittenData data = _ends.Next; !ReferenceEquals(data, _ends); data = data.Next) all.Add(data);
+        return all;
     }
 
     // The text before the bytes beneath it.
@@ -78,7 +85,7 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
         bool any = false;
         foreach (bool isText in (ReadOnlySpan<bool>)[true, false])
         {
-            foreach (UnwrittenData data in _all.ToArray())
+            foreach (UnwrittenData data in All())
             {
                 if (data.Stream is not { File: { } file } stream || stream is PyTextIOWrapper != isText || !isMeant(file)) continue;
                 any = true;
@@ -105,10 +112,10 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     /// <summary>The interpreter ends: writes what files that nobody closed still hold.</summary>
     internal void FlushAll(ThreadState ts)
     {
-        if (_all.Count == 0) return;
+        if (_ends.IsAlone) return;
         foreach (bool isText in (ReadOnlySpan<bool>)[true, false])
         {
-            foreach (UnwrittenData data in _all.ToArray())
+            foreach (UnwrittenData data in All())
             {
                 if (data.Stream is { } stream && stream is PyTextIOWrapper == isText && Protocols.Calls.Method(ts, (PyIOBase)stream, "flush").IsNull) ts.ClearPending();
             }

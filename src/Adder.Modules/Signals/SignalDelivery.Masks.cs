@@ -23,8 +23,9 @@ internal sealed unsafe partial class SignalDelivery
         signals.SetMask(ts, mask);
         for (int signal = 1; signal < SignalState.Count; signal++)
         {
-            // What would take its default action on some thread of .NET has to be caught instead.
-            if ((mask >> (signal - 1) & 1) != 0 && !s_needed.Contains(signal)) delivery.Register(signals, signal);
+            // What would take its default action on some thread of .NET has to be caught instead, for as long as it is blocked.
+            if (s_needed.Contains(signal)) continue;
+            if (signals.IsBlocked(signal)) delivery.Register(signals, signal);
             else if (delivery._registrations[signal] is not null && signals.Handlers[signal] is { IsInt: true } handler) delivery.SetDisposition(signals, signal, handler.Bits);
         }
         // Programs started from this thread inherit the real mask; the runtime stops threads by a signal that must get through.

@@ -39,7 +39,7 @@ internal sealed unsafe partial class SignalDelivery : IState<SignalDelivery>
 
     private const int KillSignal = 9, StopSignal = 19;
 
-    private static readonly System.Collections.Frozen.FrozenSet<int> s_needed = System.Collections.Frozen.FrozenSet.Create(4, 5, 6, 7, 8, 11, 17, 18, 34);
+    private static readonly System.Collections.Frozen.FrozenSet<int> s_needed = System.Collections.Frozen.FrozenSet.Create(4, 5, 6, 7, 8, 11, 17, 18, 34, SystemCallWakeup.Number);
 
     // .NET delivers on a thread of its own; Cancel keeps it from doing what the signal does by default.
     private bool Register(SignalState signals, int signal)

@@ -13,7 +13,7 @@ internal sealed unsafe class SystemCallWakeup : IState<SystemCallWakeup>
     static SystemCallWakeup IState<SystemCallWakeup>.New() => new();
 
     // One of the real-time signals that nobody uses.
-    private const int Number = 60;
+    internal const int Number = 60;
     private const int Interval = 10;
 
     private const int StackSize = 1 << 18;

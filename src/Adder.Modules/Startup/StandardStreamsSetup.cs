@@ -16,7 +16,7 @@ internal static class StandardStreamsSetup
     {
         PyConfig config = ts.Interpreter.Config;
         ts.Interpreter.Builtins.SetString("open", io.Dict.FindString("open"));
-        ts.Interpreter.AtExit.Add(ts.Interpreter.State<UnwrittenFiles>().FlushAll);
+        ts.Interpreter.AtExit += ts.Interpreter.State<UnwrittenFiles>().FlushAll;
         string encoding = CodecName(ts, config.StdioEncoding);
         string errors = string.IsNullOrEmpty(config.StdioErrors) ? DefaultErrors(config) : config.StdioErrors;
         Install(sys, "stdin", Make(ts, Input, "<stdin>", encoding, errors));

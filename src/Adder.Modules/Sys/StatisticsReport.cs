@@ -17,7 +17,7 @@ internal static class StatisticsReport
     internal static void BeginAtStart(ThreadState ts)
     {
         ts.Interpreter.Runtime.SwitchStatistics(true);
-        ts.Interpreter.AtExit.Add(static current => Write(current));
+        ts.Interpreter.AtExit += static current => Write(current);
     }
 
     /// <summary>Writes to a new file in the folder for statistics, to stderr if there is no such folder; false if nothing was counted.</summary>

@@ -33,7 +33,7 @@ internal static partial class SysModule
         dict.SetString("argv", List(config.Argv));
         dict.SetString("orig_argv", List(config.OrigArgv));
         dict.SetString("warnoptions", List(config.WarnOptions));
-        dict.SetString("_xoptions", XOptions(config));
+        dict.SetString("_xoptions", config.HasXOptions ? XOptions(config) : new PyDict());
         PyModule monitoring = ts.Interpreter.BuiltinModules.Create(ts, "sys.monitoring")!;
         ts.Interpreter.BuiltinModules.Execute(ts, monitoring);
         dict.SetString("monitoring", monitoring);

@@ -6,6 +6,7 @@ internal sealed partial class TreeOptimizer
 {
     private Stmt Fold(Stmt statement)
     {
+        if (statement is Pass or Import or ImportFrom) return statement;
         Descend();
         Stmt folded = FoldChildren(statement);
         _depth--;
@@ -16,7 +17,6 @@ internal sealed partial class TreeOptimizer
     {
         switch (statement)
         {
-            case Pass or Import or ImportFrom: return statement;
             case ExprStmt s:
                 Expr only = Fold(s.Value);
                 return Same(only, s.Value) ? s : s with { Value = only };

@@ -98,7 +98,7 @@ internal static unsafe class Calling
         if (keywordNames is null && code.TakesExactly == args.Length)
         {
             Copy(ref MemoryMarshal.GetReference(args), args.Length, ref callee.Locals);
-            locals[args.Length..].Clear();
+            for (int i = args.Length; i < locals.Length; i++) Clear(ref locals[i]);
         }
         else
         {
@@ -142,33 +142,49 @@ internal static unsafe class Calling
         return entered;
     }
 
-    /// <summary>Calls a function with one argument in front of others that stand elsewhere, in the same loop.</summary>
-    internal static Frame? EnterBound(ThreadState ts, Frame frame, PyFunction function, Value first, ReadOnlySpan<Value> args, PyTuple? keywordNames)
+    /// <summary>As <see cref="Prepare"/>, with one argument in front of the others.</summary>
+    internal static Frame? PrepareWithFirst(
+        ThreadState ts, Frame caller, PyFunction function, Value first, ReadOnlySpan<Value> args, PyTuple? keywordNames)
     {
         ExecutableCode code = ExecutableCode.Of(function.Code);
-        if (keywordNames is not null || code.TakesExactly != args.Length + 1)
+        int count = args.Length + 1, missing = code.TakesExactly - count;
+        if (keywordNames is not null || missing < 0 || missing > 0 && missing > (function.Defaults?.Count ?? 0) || ts.RecursionRemaining <= 0)
         {
-            Value[] all = new Value[args.Length + 1];
+            Value[] all = new Value[count];
             all[0] = first;
             args.CopyTo(all.AsSpan(1));
-            return Prepare(ts, frame, function, all, keywordNames) ?? Unwinding.Unwind(ts, frame);
+            return Prepare(ts, caller, function, all, keywordNames);
         }
-        Frame callee = frame.Callee;
-        callee.Place(frame, code.FrameSize);
-        callee.Start(function, code, frame);
-        ref Value locals = ref callee.Locals;
-        Value.Store(ref locals, first);
-        for (int i = 0; i < args.Length; i++) Value.Store(ref Unsafe.Add(ref locals, i + 1), args[i]);
-        for (int i = args.Length + 1; i < code.LocalCount; i++) Clear(ref Unsafe.Add(ref locals, i));
-        if (--ts.RecursionRemaining < 0) return TooDeep(ts, callee);
+        Frame callee = caller.Callee;
+        callee.Place(caller, code.FrameSize);
+        callee.Start(function, code, caller);
+        ref Value slot = ref callee.Locals;
+        Value.Store(ref slot, first);
+        foreach (ref readonly Value arg in args)
+        {
+            slot = ref Unsafe.Add(ref slot, 1);
+            Value.Store(ref slot, arg);
+        }
+        slot = ref Unsafe.Add(ref slot, 1);
+        if (missing > 0) slot = ref AddDefaults(ref slot, function.Defaults!, missing);
+        for (int i = code.TakesExactly; i < code.LocalCount; i++)
+        {
+            Clear(ref slot);
+            slot = ref Unsafe.Add(ref slot, 1);
+        }
+        ts.RecursionRemaining--;
         ts.Frame = callee;
         return callee;
     }
 
+    /// <summary>The same for the loop: goes on in the function, or where the error is handled.</summary>
+    internal static Frame? EnterWithFirst(ThreadState ts, Frame frame, PyFunction function, Value first, ReadOnlySpan<Value> args, PyTuple? keywordNames) =>
+        PrepareWithFirst(ts, frame, function, first, args, keywordNames) ?? Unwinding.Unwind(ts, frame);
+
     /// <summary>As <see cref="EnterInitializer"/>, with arguments that stand elsewhere.</summary>
     internal static Frame? EnterInitializer(
         ThreadState ts, Frame frame, PyFunction initializer, Value instance, ReadOnlySpan<Value> args, PyTuple? keywordNames) =>
-        AsInitializer(frame, EnterBound(ts, frame, initializer, instance, args, keywordNames), instance);
+        AsInitializer(frame, EnterWithFirst(ts, frame, initializer, instance, args, keywordNames), instance);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Frame? TooDeep(ThreadState ts, Frame callee)

@@ -73,7 +73,18 @@ internal static unsafe partial class Evaluator
     internal static Value Call(ThreadState ts, PyFunction function, ReadOnlySpan<Value> args, PyTuple? keywordNames)
     {
         Frame? frame = Calling.Prepare(ts, ts.Frame, function, args, keywordNames);
-        if (frame is null) return default;
+        return frame is null ? default : Enter(ts, frame);
+    }
+
+    /// <summary>The same with one argument in front of the others, and none by keyword.</summary>
+    internal static Value CallWithFirst(ThreadState ts, PyFunction function, Value first, ReadOnlySpan<Value> args)
+    {
+        Frame? frame = Calling.PrepareWithFirst(ts, ts.Frame, function, first, args, null);
+        return frame is null ? default : Enter(ts, frame);
+    }
+
+    private static Value Enter(ThreadState ts, Frame frame)
+    {
         if ((Opcode)frame.Code.First->Opcode == Opcode.ReturnGenerator) return Generate(ts, frame);
         frame.Role = FrameRole.Entry;
         return Run(ts, frame);

@@ -46,6 +46,7 @@ internal enum HiddenOpcode : ushort
     IsOpJumpIfTrue = 215,
     ContainsOpJumpIfFalse = 216,
     ContainsOpJumpIfTrue = 217,
+    LoadFastLoadCallee = 218,
 
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
@@ -112,6 +113,7 @@ internal static class HiddenForms
         HiddenOpcode.StoreFastJumpBackward => Opcode.StoreFast,
         HiddenOpcode.PopTopJumpBackward => Opcode.PopTop,
         HiddenOpcode.SwapsStoreListItem or HiddenOpcode.SwapStoreAttr => Opcode.Swap,
+        HiddenOpcode.LoadFastLoadCallee => Opcode.LoadFast,
         HiddenOpcode.IsOpJumpIfFalse or HiddenOpcode.IsOpJumpIfTrue => Opcode.IsOp,
         HiddenOpcode.ContainsOpJumpIfFalse or HiddenOpcode.ContainsOpJumpIfTrue => Opcode.ContainsOp,
         HiddenOpcode.CopiesListItem or HiddenOpcode.CopyLoadAttr => Opcode.Copy,

@@ -9,6 +9,9 @@ internal sealed class TierOne : IEvaluator
     public Value Call(ThreadState ts, PyFunction function, ReadOnlySpan<Value> args, PyTuple? kwnames) =>
         Evaluator.Call(ts, function, args, kwnames);
 
+    public Value CallWithFirst(ThreadState ts, PyFunction function, Value first, ReadOnlySpan<Value> args) =>
+        Evaluator.CallWithFirst(ts, function, first, args);
+
     public Value Run(ThreadState ts, PyFunction function, Value locals) => Evaluator.RunCode(ts, function, locals);
 
     public PyDict? CurrentGlobals(ThreadState ts) => ts.CurrentGlobals;

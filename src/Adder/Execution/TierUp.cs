@@ -9,9 +9,12 @@ namespace Adder.Execution;
 internal sealed class TierUp(PythonRuntime runtime)
 {
     // Milliseconds of the process's time on processors: a program that ends before gains nothing, and would wait longer still where those are scarce.
-    private const int Delay = 80;
+    private const int Delay = 120;
 
     private const int StackSize = 1 << 20;
+
+    /// <summary>By which the system knows the thread that compiles.</summary>
+    internal const string ThreadName = "TierUp";
 
     private int _begun;
     private volatile bool _isCompiled, _observes, _isHot;
@@ -33,7 +36,7 @@ internal sealed class TierUp(PythonRuntime runtime)
     /// <summary>The loop has been left for this.</summary>
     internal void Begin()
     {
-        if (Interlocked.Exchange(ref _begun, 1) == 0) new Thread(Optimize, StackSize) { IsBackground = true }.UnsafeStart();
+        if (Interlocked.Exchange(ref _begun, 1) == 0) new Thread(Optimize, StackSize) { IsBackground = true, Name = ThreadName }.UnsafeStart();
     }
 
     /// <summary>In a forked child: the thread that was about to compile is not there.</summary>

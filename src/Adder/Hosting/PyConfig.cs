@@ -38,7 +38,11 @@ public sealed class PyConfig
     public List<string> WarnOptions { get; } = [];
 
     /// <summary>The -X options in order; a null value is True.</summary>
-    public List<KeyValuePair<string, string?>> XOptions { get; } = [];
+    public List<KeyValuePair<string, string?>> XOptions => _xOptions ??= [];
+
+    private List<KeyValuePair<string, string?>>? _xOptions;
+
+    internal bool HasXOptions => _xOptions is not null;
 
     // Standard streams.
     public bool BufferedStdio { get; set; } = true;
@@ -81,7 +85,9 @@ public sealed class PyConfig
     public string? SysPath0 { get; set; }
 
     /// <summary>The value of the first -X option of this name: null when absent, "" when given without a value.</summary>
-    public string? XOption(string name)
+    public string? XOption(string name) => HasXOptions ? FindXOption(name) : null;
+
+    private string? FindXOption(string name)
     {
         foreach (KeyValuePair<string, string?> option in XOptions)
         {

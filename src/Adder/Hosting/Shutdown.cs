@@ -16,7 +16,7 @@ internal static class Shutdown
         ts.Interpreter.IsFinalizing = true;
         ts.Interpreter.Finalization.End(ts);
         bool kept = SystemStreams.FlushAtExit(ts);
-        foreach (Action<ThreadState> action in ts.Interpreter.AtExit) action(ts);
+        ts.Interpreter.AtExit?.Invoke(ts);
         return kept;
     }
 

@@ -11,6 +11,8 @@ internal static unsafe class Calls
 
     internal static Value Call(ThreadState ts, Value callable, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
+        // Its frames are counted by the evaluator.
+        if (callable.Ref.GetType() == typeof(PyFunction)) return ts.Interpreter.Evaluator.Call(ts, Unsafe.As<PyFunction>(callable.Ref), args, kwnames);
         var call = callable.Type.TpCall;
         if (call == null) return NotCallable(ts, callable);
         if (!ts.EnterRecursive(" while calling a Python object")) return default;
@@ -49,6 +51,7 @@ internal static unsafe class Calls
     /// <summary>Calls with one more argument in front of the others.</summary>
     internal static Value CallWithFirst(ThreadState ts, Value callable, Value first, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
+        if (kwnames is null && callable.Ref is PyFunction function) return ts.Interpreter.Evaluator.CallWithFirst(ts, function, first, args);
         if (args.Length < 8)
         {
             Eight few = default;

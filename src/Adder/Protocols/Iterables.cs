@@ -24,9 +24,8 @@ internal static class Iterables
 
     private static PyList Collect(ThreadState ts, Value iterable)
     {
-        Value iterator = Iteration.GetIter(ts, iterable).OrThrow(ts);
         PyList list = new();
-        while (Iteration.Next(ts, iterator) is { IsNull: false } item) list.Add(item);
-        return ts.HasPending ? throw ts.Throwable() : list;
+        list.Extend(ts, iterable);
+        return list;
     }
 }

@@ -9,6 +9,9 @@ internal static class Collection
     // What a finalizer lets go of may have finalizers in turn.
     private const int MaxRounds = 8;
 
+    private const long WorthGivingBack = 8 << 20;
+    private const int GivesBackEvery = 1000;
+
     /// <summary>
     /// Asks for a collection. While Python code runs it happens as soon as the evaluator's loop is left: its native frame would keep
     /// temporaries alive that no Python variable refers to any more.
@@ -25,6 +28,7 @@ internal static class Collection
         int generation = ts.CollectGeneration;
         ts.Interpreter.CollectionHook?.Invoke(ts, generation, true);
         FreeUnreachable(ts);
+        GiveBack(ts.Interpreter);
         ts.Interpreter.CollectionHook?.Invoke(ts, generation, false);
     }
 
@@ -51,6 +55,17 @@ internal static class Collection
         }
     }
 
+    // Memory that the collector keeps for what will be allocated. It would go back to the system little by little, with many collections.
+    private static void GiveBack(Interpreter interpreter)
+    {
+        long now = Environment.TickCount64;
+        if (now < interpreter.NextGivingBack) return;
+        GCMemoryInfo info = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        if (info.TotalCommittedBytes - info.HeapSizeBytes < Math.Max(WorthGivingBack, info.HeapSizeBytes / 8)) return;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, true, true);
+        interpreter.NextGivingBack = now + GivesBackEvery;
+    }
+
     // What refers to objects without keeping them alive in Python's sense.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Forget(ThreadState ts)
@@ -60,6 +75,10 @@ internal static class Collection
         ts.Interpreter.MethodCache.Clear();
         ts.Interpreter.KnownPlaces.Clear();
         DeadSlots.Clear(ts.Frame);
-        ts.SpareFrames.Clear();
+        foreach (ThreadState other in ts.Interpreter.Threads)
+        {
+            other.SpareFrames.Clear();
+            if (!ReferenceEquals(other, ts)) DeadSlots.ClearAround(other.Frame);
+        }
     }
 }

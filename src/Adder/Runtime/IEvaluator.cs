@@ -8,6 +8,9 @@ internal interface IEvaluator
     /// <summary>Calls a Python function from C# code. Keyword values stand behind the positional ones.</summary>
     Value Call(ThreadState ts, PyFunction function, ReadOnlySpan<Value> args, PyTuple? kwnames);
 
+    /// <summary>The same with one argument in front of the others, and none by keyword.</summary>
+    Value CallWithFirst(ThreadState ts, PyFunction function, Value first, ReadOnlySpan<Value> args);
+
     /// <summary>The globals of the running Python function, or null. (PyEval_GetGlobals)</summary>
     PyDict? CurrentGlobals(ThreadState ts);
 

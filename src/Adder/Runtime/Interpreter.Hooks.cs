@@ -12,7 +12,7 @@ public sealed partial class Interpreter
     internal List<Value>? AuditHooks { get; set; }
 
     /// <summary>What runs when the interpreter ends, after the program's own exit functions.</summary>
-    internal List<Action<ThreadState>> AtExit => field ??= [];
+    internal Action<ThreadState>? AtExit { get; set; }
 
     /// <summary>Runs what the program registered with atexit; null while it registered nothing.</summary>
     internal Action<ThreadState>? RunExitFunctions { get; set; }

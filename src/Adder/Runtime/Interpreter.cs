@@ -31,6 +31,9 @@ public sealed partial class Interpreter
     /// <summary>Called with the generation before (true) and after collections that the program asks for.</summary>
     internal Action<ThreadState, int, bool>? CollectionHook { get; set; }
 
+    /// <summary>From when on (of <see cref="Environment.TickCount64"/>) a collection may give memory back to the system again.</summary>
+    internal long NextGivingBack { get; set; }
+
     internal MethodCache MethodCache { get; } = new();
 
     internal KnownPlaces KnownPlaces { get; } = new();

@@ -30,6 +30,12 @@ internal sealed partial class SignalState
         lock (_gate) (_masks ??= [])[ts.Identifier] = mask;
     }
 
+    /// <summary>No thread takes the signal: it has to wait.</summary>
+    internal bool IsBlocked(int signal)
+    {
+        lock (_gate) return IsBlocked(Bit(signal));
+    }
+
     // The process takes a signal on any thread that does not block it.
     private bool IsBlocked(ulong bit)
     {

@@ -85,7 +85,7 @@ internal static unsafe partial class Instructions
         return callable.Ref switch
         {
             PyFunction function => Calling.Prepare(ts, frame, function, all, names) ?? Unwinding.Unwind(ts, frame),
-            PyMethod { Function.Ref: PyFunction function } method => Calling.EnterBound(ts, frame, function, method.Self, all, names),
+            PyMethod { Function.Ref: PyFunction function } method => Calling.EnterWithFirst(ts, frame, function, method.Self, all, names),
             PyType { IsHeapType: true } type when InitializerCalls.Applies(ts, type, out PyFunction? initializer) =>
                 Calling.EnterInitializer(ts, frame, initializer!, InitializerCalls.Allocate(type), all, names),
             _ => AfterCall(ts, frame, Calls.Call(ts, callable, all, names)),

@@ -20,7 +20,11 @@ internal static unsafe partial class Instructions
         Subscript.Set(ts, container, new PySlice(start, stop, Value.None), value);
 
     [Instruction(60, Cache = 1, Specializer = nameof(Specializer.StoreSubscr))]
-    internal static int StoreSubscr(ThreadState ts, Value value, Value container, Value key) => Subscript.Set(ts, container, key, value);
+    internal static int StoreSubscr(ThreadState ts, Value value, Value container, Value key)
+    {
+        bool isPut = key.IsInt && value.IsInt && container.Ref.GetType() == typeof(PyByteArray) && ((PyByteArray)container.Ref).TryPut(key.Bits, value.Bits);
+        return isPut ? 0 : Subscript.Set(ts, container, key, value);
+    }
 
     [Instruction(61)]
     internal static int DeleteSubscr(ThreadState ts, Value container, Value key) => Subscript.Delete(ts, container, key);

@@ -38,6 +38,9 @@ internal static unsafe class Fusing
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadAttr);
                 MovedBefore(code, tail, Opcode.Copy, 1, HiddenOpcode.CopyLoadAttr);
                 break;
+            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when AttributeCache.Shape(tail) != 0:
+                LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadCallee);
+                break;
             case Opcode.LoadAttrMethodWithValues when AttributeCache.Shape(tail) != 0:
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadMethod);
                 break;

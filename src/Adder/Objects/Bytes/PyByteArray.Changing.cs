@@ -130,6 +130,14 @@ public partial class PyByteArray
         return new PyByteArray(Sequences.Select(array.Span, bounds));
     }
 
+    /// <summary>Stores a byte where both numbers are in range.</summary>
+    internal bool TryPut(long index, long number)
+    {
+        if ((ulong)index >= (ulong)_count || (ulong)number > byte.MaxValue) return false;
+        _data[_start + (int)index] = (byte)number;
+        return true;
+    }
+
     [Slot(Slot.SqAssItem)]
     internal static int SetItem(ThreadState ts, Value self, long index, Value item)
     {

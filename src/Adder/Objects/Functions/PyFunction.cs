@@ -90,6 +90,7 @@ public sealed partial class PyFunction : PyObject
     internal uint Version => _version != 0 ? _version : _version = TypeVersions.Next();
 
     [Slot(Slot.TpCall)]
+    [NoThrow]
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames) =>
         ts.Interpreter.Evaluator.Call(ts, (PyFunction)self.Ref, args, kwnames);
 

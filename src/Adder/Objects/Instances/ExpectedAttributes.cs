@@ -17,13 +17,16 @@ internal static class ExpectedAttributes
     /// <summary>Attributes of the first parameter that the code sets.</summary>
     private static int StoredBy(CodeObject code)
     {
-        HashSet<int> stored = [];
+        Span<bool> stored = stackalloc bool[byte.MaxValue + 1];
+        int count = 0;
         byte[] units = code.Bytecode;
         for (int i = 2; i + 1 < units.Length; i += 2)
         {
             bool isStore = (Opcode)units[i] == Opcode.StoreAttr && (Opcode)units[i - 2] == Opcode.LoadFast && units[i - 1] == 0;
-            if (isStore) stored.Add(units[i + 1]);
+            if (!isStore || stored[units[i + 1]]) continue;
+            stored[units[i + 1]] = true;
+            count++;
         }
-        return stored.Count;
+        return count;
     }
 }

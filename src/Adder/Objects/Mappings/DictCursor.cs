@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Protocols;
 using Adder.Runtime;
 
@@ -25,9 +26,22 @@ internal struct DictCursor
     internal readonly long Hint => _dict is { } dict && _used == dict.Count ? _left : 0;
 
     /// <summary>The number of the next entry, or -1: at the end, or with an error pending.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Next(ThreadState ts, out PyDict dict)
     {
         dict = _dict!;
+        int at = _at;
+        if (dict is null || _used != dict.Count || _left == 0 || at >= dict.EntryCount || dict.EntryAt(at).KeyRef is null)
+        {
+            return NextSlowly(ts, dict);
+        }
+        _at = at + 1;
+        _left--;
+        return at;
+    }
+
+    private int NextSlowly(ThreadState ts, PyDict? dict)
+    {
         if (dict is null) return -1;
         if (_used != dict.Count)
         {
@@ -35,7 +49,7 @@ internal struct DictCursor
             return ts.Fail(PyType.RuntimeError, "dictionary changed size during iteration");
         }
         int at = _at, end = dict.EntryCount;
-        while (at < end && dict.EntryAt(at).Key.IsNull) at++;
+        while (at < end && dict.EntryAt(at).KeyRef is null) at++;
         if (at >= end)
         {
             _dict = null;

@@ -72,6 +72,7 @@ public partial class PyList
             AddRange(((PyTuple)iterable.Ref).Items);
             return;
         }
+        if (PyDict.TryAppendTo(this, iterable.Ref)) return;
         Value iterator = Iteration.GetIter(ts, iterable).OrThrow(ts);
         long hint = LengthHint.Of(ts, iterable, 8).OrThrow(ts);
         if (hint > System.Array.MaxLength - _count) hint = 0;

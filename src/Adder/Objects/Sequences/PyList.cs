@@ -70,6 +70,9 @@ public partial class PyList : PyObject
         _items[_count++] = item;
     }
 
+    /// <summary>Makes room for so many more items at once.</summary>
+    internal void Reserve(int more) => EnsureCapacity(_count + more);
+
     // list_resize: grows by an eighth and six, in steps of four.
     private void EnsureCapacity(int needed)
     {

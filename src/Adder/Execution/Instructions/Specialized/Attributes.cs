@@ -13,11 +13,16 @@ internal static unsafe partial class Instructions
     internal static bool InlineAttribute(Instruction* ip, [Operands] ref Value owner, [Oparg] int arg)
     {
         PyObject obj = owner.Ref;
-        if (obj.ShapeId != ip[3].Arg || (arg & 1) != 0) return false;
+        if (obj.ShapeId != ip[3].Arg) return false;
         PyType type = obj.Type;
         if (type.VersionTag != (uint)ip[2].Arg) return false;
         ref Value slot = ref Unsafe.Add(ref Unsafe.As<PyInstance1>(obj).First, ip[4].Arg);
         if (slot.Ref is null) return false;
+        if ((arg & 1) != 0)
+        {
+            Unsafe.AsRef(in owner.Ref) = null!;
+            owner = ref Unsafe.Add(ref owner, 1);
+        }
         Value.Store(ref owner, slot);
         return true;
     }

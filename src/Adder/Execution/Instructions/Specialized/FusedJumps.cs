@@ -27,11 +27,14 @@ internal static unsafe partial class Instructions
 
     [Specialization(214, nameof(IsOp), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsOpJumpIfFalse(ref Value left, ref Value right, [Oparg] int invert) => left.Is(right) != (invert == 0);
+    internal static bool IsOpJumpIfFalse(ref Value left, ref Value right, [Oparg] int invert) => AreSame(ref left, ref right) != (invert == 0);
 
     [Specialization(215, nameof(IsOp), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsOpJumpIfTrue(ref Value left, ref Value right, [Oparg] int invert) => left.Is(right) == (invert == 0);
+    internal static bool IsOpJumpIfTrue(ref Value left, ref Value right, [Oparg] int invert) => AreSame(ref left, ref right) == (invert == 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreSame(ref Value left, ref Value right) => ReferenceEquals(left.Ref, right.Ref) && left.Bits == right.Bits;
 
     [Specialization(216, nameof(ContainsOp), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
     [MethodImpl(MethodImplOptions.NoInlining)]

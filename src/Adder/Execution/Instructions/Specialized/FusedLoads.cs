@@ -48,6 +48,22 @@ internal static unsafe partial class Instructions
         return true;
     }
 
+    // An attribute that is called: there is nothing to bind.
+    [Specialization(218, nameof(LoadFast), Pushes = "2", Swallows = 10), Pasted]
+    internal static bool LoadFastLoadCallee(Instruction* ip, [Local] ref Value local, [Operands] ref Value top)
+    {
+        PyObject obj = local.Ref;
+        if (obj.ShapeId != ip[4].Arg) return false;
+        PyType type = obj.Type;
+        if (type.VersionTag != (uint)ip[3].Arg) return false;
+        ref Value slot = ref Unsafe.Add(ref Unsafe.As<PyInstance1>(obj).First, ip[5].Arg);
+        if (slot.Ref is null) return false;
+        Unsafe.AsRef(in top.Ref) = null!;
+        ref Value callee = ref Unsafe.Add(ref top, 1);
+        Value.Store(ref callee, slot);
+        return true;
+    }
+
     [Specialization(189, nameof(LoadFast), Pushes = "2", Swallows = 10), Pasted]
     internal static bool LoadFastLoadMethod(Frame frame, Instruction* ip, [Local] ref Value local, [Operands] ref Value top)
     {
