@@ -14,6 +14,19 @@ internal static class DeadSlots
         int top = EndOf(running);
         if (running.IsGenerator) running.Values.AsSpan(top).Clear();
         else ClearAbove(running.Chunk, top);
+        ClearBelow(running);
+    }
+
+    /// <summary>As above for the frame that another thread waits in. What stands in that one itself is not known.</summary>
+    internal static void ClearAround(Frame waiting)
+    {
+        if (waiting.Chunk is not { } chunk) return;
+        ClearAbove(chunk, waiting.Limit);
+        ClearBelow(waiting);
+    }
+
+    private static void ClearBelow(Frame running)
+    {
         for (Frame above = running, frame = running.Previous; frame is not null && !IsRoot(frame); above = frame, frame = frame.Previous)
         {
             // Where C# code stands between two frames, the lower one's stack top was not saved.

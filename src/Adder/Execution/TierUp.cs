@@ -9,7 +9,7 @@ namespace Adder.Execution;
 internal sealed class TierUp(PythonRuntime runtime)
 {
     // Milliseconds of the process's time on processors: a program that ends before gains nothing, and would wait longer still where those are scarce.
-    private const int Delay = 80;
+    private const int Delay = 120;
 
     private const int StackSize = 1 << 20;
 

@@ -12,10 +12,8 @@ internal static unsafe class InstanceChecks
         if (ReferenceEquals(cls.Type, PyType.Type)) return RecursiveIsInstance(ts, obj, cls);
         if (cls.Ref is PyUnion union) cls = union.Args;
         if (cls.Ref is PyTuple tuple) return AnyOf(ts, tuple, obj, isInstance: true);
-        Value hook = Attributes.FindSpecial(ts, cls, "__instancecheck__");
-        if (!hook.IsNull) return Truth.Test(ts, CallHook(ts, hook, obj));
-        if (ts.HasPending) throw ts.Throwable();
-        return RecursiveIsInstance(ts, obj, cls);
+        Value answer = CallHook(ts, cls, s_instanceCheck, obj);
+        return answer.IsNull ? RecursiveIsInstance(ts, obj, cls) : Truth.Test(ts, answer);
     }
 
     internal static bool IsSubclass(ThreadState ts, Value derived, Value cls)
@@ -23,22 +21,30 @@ internal static unsafe class InstanceChecks
         if (ReferenceEquals(cls.Type, PyType.Type)) return derived.Is(cls) || RecursiveIsSubclass(ts, derived, cls);
         if (cls.Ref is PyUnion union) cls = union.Args;
         if (cls.Ref is PyTuple tuple) return AnyOf(ts, tuple, derived, isInstance: false);
-        Value hook = Attributes.FindSpecial(ts, cls, "__subclasscheck__");
-        if (!hook.IsNull) return Truth.Test(ts, CallHook(ts, hook, derived));
-        if (ts.HasPending) throw ts.Throwable();
-        return RecursiveIsSubclass(ts, derived, cls);
+        Value answer = CallHook(ts, cls, s_subclassCheck, derived);
+        return answer.IsNull ? RecursiveIsSubclass(ts, derived, cls) : Truth.Test(ts, answer);
     }
 
-    private static Value CallHook(ThreadState ts, Value hook, Value argument)
+    private static readonly PyStr s_instanceCheck = PyStr.Intern("__instancecheck__"), s_subclassCheck = PyStr.Intern("__subclasscheck__");
+    private static readonly PyStr s_class = PyStr.Intern("__class__");
+
+    // No value where there is no such hook.
+    private static Value CallHook(ThreadState ts, Value cls, PyStr name, Value argument)
     {
         if (!ts.EnterRecursive(" in __instancecheck__")) throw ts.Throwable();
-        Value result = Calls.Call(ts, hook, argument);
+        Value result = Calls.Special(ts, cls, name, out bool found, argument);
         ts.LeaveRecursive();
-        return result.OrThrow(ts);
+        return found ? result.OrThrow(ts) : default;
     }
 
     private static bool AnyOf(ThreadState ts, PyTuple classes, Value subject, bool isInstance)
     {
+        int plain = 0;
+        while (isInstance && plain < classes.Count && ReferenceEquals(classes[plain].Type, PyType.Type))
+        {
+            if (RecursiveIsInstance(ts, subject, classes[plain++])) return true;
+        }
+        if (plain > 0 && plain == classes.Count) return false;
         if (!ts.EnterRecursive(isInstance ? " in __instancecheck__" : " in __subclasscheck__")) throw ts.Throwable();
         try
         {
@@ -60,9 +66,7 @@ internal static unsafe class InstanceChecks
         if (cls.Ref is PyType type)
         {
             if (obj.Type.IsSubtypeOf(type)) return true;
-            // Who has no __class__ of its own claims nothing.
-            if (obj.Type.TpGetattro == GenericAttributes.GetSlot
-                && TypeLookup.Find(ts, obj.Type, "__class__").Is(PyType.Object.Namespace.FindString("__class__"))) return false;
+            if (ClaimsNothing(ts, obj.Type)) return false;
             Value claimed = Attributes.Find(ts, obj, "__class__");
             if (claimed.IsNull && ts.HasPending) throw ts.Throwable();
             return claimed.Ref is PyType other && !ReferenceEquals(other, obj.Type) && other.IsSubtypeOf(type);
@@ -75,6 +79,16 @@ internal static unsafe class InstanceChecks
             return false;
         }
         return AbstractIsSubclass(ts, claimedClass, cls);
+    }
+
+    // Its instances have no __class__ but object's: remembered by the type's version.
+    private static bool ClaimsNothing(ThreadState ts, PyType type)
+    {
+        uint version = type.VersionTag;
+        if (version != 0 && type.PlainClassVersion == version) return true;
+        bool plain = type.TpGetattro == GenericAttributes.GetSlot && TypeLookup.Find(ts, type, s_class).Is(PyType.Object.Namespace.FindString(s_class));
+        if (plain) type.PlainClassVersion = type.VersionTag;
+        return plain;
     }
 
     /// <summary>Without hooks: type.__subclasscheck__. (recursive_issubclass)</summary>

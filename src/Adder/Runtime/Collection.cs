@@ -75,6 +75,10 @@ internal static class Collection
         ts.Interpreter.MethodCache.Clear();
         ts.Interpreter.KnownPlaces.Clear();
         DeadSlots.Clear(ts.Frame);
-        ts.SpareFrames.Clear();
+        foreach (ThreadState other in ts.Interpreter.Threads)
+        {
+            other.SpareFrames.Clear();
+            if (!ReferenceEquals(other, ts)) DeadSlots.ClearAround(other.Frame);
+        }
     }
 }

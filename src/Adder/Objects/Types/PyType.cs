@@ -90,6 +90,9 @@ public sealed unsafe partial class PyType : SlotTable
 
     internal PyFunction? CachedInitializer;
 
+    /// <summary>The version for which instances are known to have no <c>__class__</c> but object's.</summary>
+    internal uint PlainClassVersion;
+
     /// <summary>The shape id of instances without attributes; the only one of types whose instances have no inline slots.</summary>
     internal int RootShapeId;
 
