@@ -186,7 +186,18 @@ public partial class PyDict : PyObject
         if (more > _usable) Resize((int)Math.Min(1L << 30, (long)_used + more));
     }
 
-    private void Grow() => Resize(_used < FirstRoom ? FirstRoom : _used < SmallRoom ? SmallRoom : _used * 2);
+    private void Grow()
+    {
+        // Removed entries stay: who iterates would notice that they are gone, and CPython's smallest table has room for five.
+        if (_entries.Length <= FirstRoom && _count > _used) Widen(_entries.Length < FirstRoom ? FirstRoom : SmallRoom);
+        else Resize(_used < FirstRoom ? FirstRoom : _used < SmallRoom ? SmallRoom : _used * 2);
+    }
+
+    private void Widen(int room)
+    {
+        Array.Resize(ref _entries, room);
+        _usable = room - _count;
+    }
 
     // Gives room for so many entries, removed ones not counted. The index is kept at most two thirds full, counting removed entries, so
     // that every probe ends at a free slot.

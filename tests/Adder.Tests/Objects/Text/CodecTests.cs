@@ -37,7 +37,7 @@ public sealed class CodecTests
     [InlineData("ascii", "namereplace", "\u00E9", "5C4E7B4C4154494E20534D414C4C204C4554544552204520574954482041435554457D")]
     [InlineData("utf-16", "strict", "a", "FFFE6100")]
     public void Encodes_what_is_built_in(string encoding, string errors, string text, string hex) =>
-        Assert.Equal(hex, Convert.ToHexString(Encodings.Encode(_ts, PyStr.From(Regex.Unescape(text)), encoding, errors).Data));
+        Assert.Equal(hex, Convert.ToHexString(Encodings.Encode(_ts, PyStr.From(Regex.Unescape(text)), encoding, errors).Span));
 
     [Theory]
     [InlineData("utf-8", "61FF", "'utf-8' codec can't decode byte 0xff in position 1: invalid start byte")]
