@@ -52,12 +52,11 @@ internal unsafe partial class PyMemoryBio(PyType type) : PyObject(type)
     {
         int count = Available;
         if (size >= 0 && size < count) count = size;
-        byte[] bytes = new byte[count];
-        if (count > 0)
-        {
-            fixed (byte* start = bytes) count = LibCrypto.Read(Handle, start, count);
-        }
-        return PyBytes.From(bytes.AsSpan(0, Math.Max(0, count)));
+        if (count <= 0) return PyBytes.Empty;
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(count);
+        int read;
+        fixed (byte* start = bytes) read = LibCrypto.Read(Handle, start, count);
+        return read == count ? PyBytes.Own(bytes) : PyBytes.From(bytes.AsSpan(0, Math.Max(0, read)));
     }
 
     [PyMethod("write($self, b, /)\n--\n\nWrite bytes; return how many.")]

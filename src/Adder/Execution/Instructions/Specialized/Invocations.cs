@@ -91,7 +91,8 @@ internal static unsafe partial class Instructions
     internal static Outcome CallNoKwTuple1(ThreadState ts, [Operands] ref Value bottom)
     {
         if (!bottom.IsNull || !Unsafe.Add(ref bottom, 1).Is(PyType.Tuple)) return Outcome.Miss;
-        return Finish(ref bottom, Calls.Call(ts, PyType.Tuple, Unsafe.Add(ref bottom, 2)));
+        ref Value arg = ref Unsafe.Add(ref bottom, 2);
+        return Finish(ref bottom, ReferenceEquals(arg.Type, PyType.Tuple) ? arg : Calls.Call(ts, PyType.Tuple, arg));
     }
 
     [Specialization(29, nameof(Call), Pops = "arg + 2", Breaks = true)]
