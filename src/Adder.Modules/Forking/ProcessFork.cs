@@ -48,7 +48,8 @@ internal sealed unsafe class ProcessFork : IState<ProcessFork>
         {
             bool impatient = Environment.TickCount64 - start > Patience;
             int failure = 0, process = Disturbed;
-            if (_census.Take(LibC.ThreadId(), impatient)) process = Try(Environment.CurrentManagedThreadId, out failure);
+            // Looked at twice: a child made in vain costs more.
+            if (_census.Take(LibC.ThreadId(), impatient) && _census.Holds()) process = Try(Environment.CurrentManagedThreadId, out failure);
             if (process >= 0) return process;
             if (process != Disturbed)
             {
