@@ -1,5 +1,4 @@
 using Adder.Execution;
-using Adder.Importing;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -13,7 +12,7 @@ internal static class Imports
     {
         Value import = Subscript.Find(ts, frame.Builtins, PyStr.Intern("__import__"));
         if (import.IsNull) return ts.HasPending ? default : ts.Raise(PyType.ImportError, "__import__ not found");
-        if (import.Is(ts.Interpreter.ImportFunction) && level.IsInt) return ModuleImport.Import(ts, name, frame.Globals, fromList, (int)level.Bits);
+        if (import.Is(ts.Interpreter.ImportFunction) && level.IsInt) return Interpreter.Import(ts, name, frame.Globals, fromList, (int)level.Bits);
         Value locals = frame.Namespace.IsNull ? Value.None : frame.Namespace;
         return Calls.Call(ts, import, name, frame.Globals, locals, fromList, level);
     }

@@ -20,6 +20,10 @@ public sealed partial class Interpreter
     /// <summary>builtins.__import__ as it was at the start.</summary>
     internal Value ImportFunction { get; set; }
 
+    /// <summary>What that function does, without calling it.</summary>
+    internal static Value Import(ThreadState ts, PyStr name, Value globals, Value fromList, int level) =>
+        ModuleImport.Import(ts, name, globals, fromList, level);
+
     // Without these nothing could be imported, so they are frozen whatever -X frozen_modules says.
     private static readonly string[] s_essential = ["_frozen_importlib", "_frozen_importlib_external", "zipimport"];
 
