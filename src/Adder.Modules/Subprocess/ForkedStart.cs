@@ -108,10 +108,12 @@ internal sealed unsafe class ForkedStart
         _ = LibC.SetDisposition(fileTooLarge, byDefault);
     }
 
-    private static bool Inherit(int descriptor)
+    private static bool Inherit(int descriptor) => SetDescriptorFlags(descriptor, 0);
+
+    private static bool SetDescriptorFlags(int descriptor, int flags)
     {
         const int setDescriptorFlags = 2;
-        return LibC.Control(descriptor, setDescriptorFlags, 0) >= 0;
+        return LibC.Control(descriptor, setDescriptorFlags, flags) >= 0;
     }
 
     // Those in the way of others are moved first.
@@ -131,19 +133,13 @@ internal sealed unsafe class ForkedStart
 
     private void CloseOthers()
     {
-        const int standard = 2;
+        const int standard = 2, closeOnExec = 1;
         foreach (string name in System.IO.Directory.GetFileSystemEntries("/proc/self/fd"))
         {
             int descriptor = int.Parse(Path.GetFileName(name.AsSpan()), CultureInfo.InvariantCulture);
             // The runtime's own close on exec; it may still need them until then.
-            if (descriptor > standard && Array.IndexOf(Kept, descriptor) < 0 && descriptor != ErrorPipe) CloseOnExec(descriptor);
+            if (descriptor > standard && Array.IndexOf(Kept, descriptor) < 0 && descriptor != ErrorPipe) _ = SetDescriptorFlags(descriptor, closeOnExec);
         }
-    }
-
-    private static void CloseOnExec(int descriptor)
-    {
-        const int setDescriptorFlags = 2, closeOnExec = 1;
-        _ = LibC.Control(descriptor, setDescriptorFlags, closeOnExec);
     }
 
     private int Execute()
