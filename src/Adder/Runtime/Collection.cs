@@ -10,7 +10,9 @@ internal static class Collection
     private const int MaxRounds = 8;
 
     private const long WorthGivingBack = 8 << 20;
-    private const int GivesBackEvery = 1000;
+
+    // Giving back may take a tenth of the time, and some at once.
+    private const int GivingBackShare = 10, GivingBackAllowance = 200;
 
     /// <summary>
     /// Asks for a collection. While Python code runs it happens as soon as the evaluator's loop is left: its native frame would keep
@@ -59,11 +61,13 @@ internal static class Collection
     private static void GiveBack(Interpreter interpreter)
     {
         long now = Environment.TickCount64;
-        if (now < interpreter.NextGivingBack) return;
+        if (interpreter.NextGivingBack > now) return;
         GCMemoryInfo info = GC.GetGCMemoryInfo(GCKind.FullBlocking);
-        if (info.TotalCommittedBytes - info.HeapSizeBytes < Math.Max(WorthGivingBack, info.HeapSizeBytes / 8)) return;
+        long used = info.HeapSizeBytes - info.FragmentedBytes;
+        if (info.TotalCommittedBytes - used < Math.Max(WorthGivingBack, used / 8)) return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, true, true);
-        interpreter.NextGivingBack = now + GivesBackEvery;
+        long taken = Environment.TickCount64 - now;
+        interpreter.NextGivingBack = Math.Max(interpreter.NextGivingBack, now - GivingBackAllowance * GivingBackShare) + taken * GivingBackShare;
     }
 
     // What refers to objects without keeping them alive in Python's sense.

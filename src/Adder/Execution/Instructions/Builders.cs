@@ -49,8 +49,12 @@ internal static unsafe partial class Instructions
     internal static Value BuildString(ReadOnlySpan<Value> pieces) => StringBuilding.Concat(pieces);
 
     [Instruction(145, Pops = "arg + 1", Pushes = "arg")]
-    internal static void ListAppend([Operands] ref Value list, [Oparg] int arg) =>
-        Unsafe.As<PyList>(list.Ref).Add(Unsafe.Add(ref list, arg));
+    internal static void ListAppend([Operands] ref Value list, [Oparg] int arg)
+    {
+        PyList made = Unsafe.As<PyList>(list.Ref);
+        // In the simplest comprehensions what is gone through stands right on the list.
+        if (!made.TryAdd(Unsafe.Add(ref list, arg))) made.AddGrowing(Unsafe.Add(ref list, arg), arg == 2 ? Unsafe.Add(ref list, 1).Ref : null);
+    }
 
     [Instruction(146, Pops = "arg + 1", Pushes = "arg")]
     [MethodImpl(MethodImplOptions.NoInlining)]

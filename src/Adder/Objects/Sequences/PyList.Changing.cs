@@ -77,7 +77,7 @@ public partial class PyList
         Value iterator = Iteration.GetIter(ts, iterable).OrThrow(ts);
         long hint = LengthHint.Of(ts, iterable, 8).OrThrow(ts);
         if (hint > System.Array.MaxLength - _count) hint = 0;
-        if (_count == 0 && hint > 0) EnsureCapacity((int)hint);
+        if (_count == 0) Allot(hint);
         while (true)
         {
             Value item = Iteration.Next(ts, iterator);
@@ -92,9 +92,8 @@ public partial class PyList
     private void Shrink()
     {
         if (_items.Length <= 16 || _count >= _items.Length >> 1) return;
-        int size = (int)Math.Min(System.Array.MaxLength, ((long)_count + (_count >> 3) + 6) & ~3L);
         if (_count == 0) _items = [];
-        else System.Array.Resize(ref _items, size);
+        else System.Array.Resize(ref _items, (int)Math.Min(System.Array.MaxLength, Grown(_count)));
     }
 
     private void DeleteStepped(in SliceBounds bounds)

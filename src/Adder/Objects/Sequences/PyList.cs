@@ -70,13 +70,32 @@ public partial class PyList : PyObject
         _items[_count++] = item;
     }
 
+    /// <summary>Adds the item where there is room for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryAdd(Value item)
+    {
+        int count = _count;
+        Value[] items = _items;
+        if ((uint)count >= (uint)items.Length) return false;
+        Value.Store(ref items[count], item);
+        _count = count + 1;
+        return true;
+    }
+
     /// <summary>Makes room for so many more items at once.</summary>
     internal void Reserve(int more) => EnsureCapacity(_count + more);
 
-    // list_resize: grows by an eighth and six, in steps of four.
+    /// <summary>Makes room for so many items in all, and no more.</summary>
+    private void Allot(long capacity)
+    {
+        if (capacity > _items.Length) System.Array.Resize(ref _items, (int)Math.Min(System.Array.MaxLength, capacity));
+    }
+
     private void EnsureCapacity(int needed)
     {
-        if (needed <= _items.Length) return;
-        System.Array.Resize(ref _items, (int)Math.Min(System.Array.MaxLength, ((long)needed + (needed >> 3) + 6) & ~3L));
+        if (needed > _items.Length) Allot(Grown(needed));
     }
+
+    // list_resize: grows by an eighth and six, in steps of four.
+    private static long Grown(int needed) => ((long)needed + (needed >> 3) + 6) & ~3L;
 }

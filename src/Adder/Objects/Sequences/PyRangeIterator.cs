@@ -13,6 +13,10 @@ public sealed partial class PyRangeIterator(long start, long step, long left) : 
     internal long Current = start;
     internal readonly long Step = step;
     internal long Left = left;
+    private readonly long _total = left;
+
+    /// <summary>How many items it has given.</summary>
+    internal long Given => _total - Left;
 
     [Slot(Slot.TpIter)]
     [NoThrow]
