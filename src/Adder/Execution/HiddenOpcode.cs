@@ -47,6 +47,8 @@ internal enum HiddenOpcode : ushort
     ContainsOpJumpIfFalse = 216,
     ContainsOpJumpIfTrue = 217,
     LoadFastLoadCallee = 218,
+    ForIterStoreFast = 219,
+    ForIterPairStoreFast = 220,
 
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
@@ -106,6 +108,7 @@ internal static class HiddenForms
         >= HiddenOpcode.LoadFastJumpIfFalse and <= HiddenOpcode.LoadFastJumpIfNotNone => Opcode.LoadFast,
         HiddenOpcode.StackLocalListItem => Opcode.LoadFast,
         HiddenOpcode.StackConstListItem or HiddenOpcode.StackConstTupleItem => Opcode.LoadConst,
+        HiddenOpcode.ForIterStoreFast or HiddenOpcode.ForIterPairStoreFast => Opcode.ForIter,
         HiddenOpcode.ForIterListStoreFast => Opcode.ForIterList,
         HiddenOpcode.ForIterTupleStoreFast => Opcode.ForIterTuple,
         HiddenOpcode.ForIterRangeStoreFast => Opcode.ForIterRange,
