@@ -43,8 +43,8 @@ internal static class MainThread
         int exitCode = runner.Inspect(input, runner.Run(input));
         const int outputLost = 120;
         if (!Shutdown.Run(ts)) exitCode = outputLost;
-        if (ts.Interpreter.UnhandledKeyboardInterrupt) InterruptExit.Now();
-        if (ts.Interpreter.Runtime.IsForked) InterruptExit.Leave(exitCode);
+        if (ts.Interpreter.UnhandledKeyboardInterrupt) ProcessEnd.Interrupted();
+        if (ts.Interpreter.Runtime.IsForked) ProcessEnd.OfChild(exitCode);
         return exitCode;
     }
 }

@@ -5,4 +5,4 @@ using Adder.Hosting;
 CommandLine command = CommandLine.Read(CommandLineArguments.Read(args), Environment.GetEnvironmentVariable);
 SystemStreams.WriteToDescriptor(1, command.Output.ToString());
 SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
-return command.ExitCode ?? MainThread.Run(command.Config);
+return ProcessEnd.Now(command.ExitCode ?? MainThread.Run(command.Config));

@@ -24,7 +24,7 @@ internal sealed class AsyncioState : IState<AsyncioState>
     internal PyScheduledTasks ScheduledTasks { get; } = new();
 
     /// <summary>What watched over tasks that are done, to be used again.</summary>
-    internal Stack<PooledEnd> SpareEnds { get; } = new();
+    internal SpareEnds SpareEnds { get; } = new();
 
     internal PySet EagerTasks { get; } = new(PyType.Set);
 

@@ -13,7 +13,7 @@ internal sealed class TaskEnd : PooledEnd
 
     internal static TaskEnd For(ThreadState ts, PyTask task, AsyncioState state)
     {
-        TaskEnd end = state.SpareEnds.TryPop(out PooledEnd? spare) ? (TaskEnd)spare : new TaskEnd(state, ts.Interpreter.Finalization);
+        TaskEnd end = state.SpareEnds.TryTake(out PooledEnd? spare) ? (TaskEnd)spare : new TaskEnd(state, ts.Interpreter.Finalization);
         end.Begin(task);
         return end;
     }

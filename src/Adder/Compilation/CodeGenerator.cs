@@ -20,7 +20,6 @@ internal sealed partial class CodeGenerator
     private readonly int _optimize;
     private readonly bool _topLevelAwait;
     private readonly ISyntaxWarnings? _warnings;
-    private readonly Stack<CompilationUnit> _outer = new();
     private CompilationUnit _unit = null!;
     private InstructionSequence _code = null!;
     private bool _interactive;
@@ -81,8 +80,7 @@ internal sealed partial class CodeGenerator
     // compiler_enter_scope
     private void EnterScope(string name, UnitKind kind, object key, int line)
     {
-        var unit = new CompilationUnit(kind, _symbols.Lookup(key), name, line, _unit?.Private);
-        if (_unit is not null) _outer.Push(_unit);
+        var unit = new CompilationUnit(kind, _symbols.Lookup(key), name, line, _unit?.Private) { Outer = _unit };
         _unit = unit;
         _code = unit.Instructions;
         _nesting++;
@@ -103,7 +101,7 @@ internal sealed partial class CodeGenerator
     private void LeaveUnit()
     {
         _nesting--;
-        if (!_outer.TryPop(out CompilationUnit? outer)) return;
+        if (_unit.Outer is not { } outer) return;
         _unit = outer;
         _code = outer.Instructions;
     }
@@ -118,17 +116,16 @@ internal sealed partial class CodeGenerator
     private void SetQualname()
     {
         string? prefix = null;
-        if (_outer.Count > 1)
+        if (_unit.Outer is { Outer: { } second } parent)
         {
-            CompilationUnit parent = _outer.Peek();
             if (parent.Kind == UnitKind.TypeParams)
             {
-                if (_outer.Count == 2)
+                if (second.Outer is null)
                 {
                     _unit.Qualname = _unit.Name;
                     return;
                 }
-                parent = SecondOuter();
+                parent = second;
             }
             bool forceGlobal = _unit.Kind is UnitKind.Function or UnitKind.AsyncFunction or UnitKind.Class
                 && parent.Symbols.ScopeOf(NameMangling.Mangle(parent.Private, _unit.Name)) == NameScope.GlobalExplicit;
@@ -140,14 +137,6 @@ internal sealed partial class CodeGenerator
             }
         }
         _unit.Qualname = prefix is null ? _unit.Name : prefix + "." + _unit.Name;
-    }
-
-    private CompilationUnit SecondOuter()
-    {
-        Stack<CompilationUnit>.Enumerator units = _outer.GetEnumerator();
-        units.MoveNext();
-        units.MoveNext();
-        return units.Current;
     }
 
     // compute_code_flags

@@ -80,6 +80,9 @@ internal sealed class CompilationUnit
     {
     }
 
+    /// <summary>The unit around this one.</summary>
+    public CompilationUnit? Outer { get; init; }
+
     public bool IsClassBlock => Symbols.Type == BlockType.Class;
 
     // dictbytype

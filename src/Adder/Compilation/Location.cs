@@ -9,5 +9,11 @@ internal readonly record struct Location(int Line, int EndLine, int Column, int 
 
     public static Location Of(SourceSpan span) => new(span.Line, span.EndLine, span.Column, span.EndColumn);
 
+    // The one that comes with a record makes a comparer for numbers, which no precompiled code can.
+    public bool Equals(Location other) =>
+        Line == other.Line && EndLine == other.EndLine && Column == other.Column && EndColumn == other.EndColumn;
+
+    public override int GetHashCode() => HashCode.Combine(Line, EndLine, Column, EndColumn);
+
     public static Location OfLine(int line) => new(line, line, 0, 0);
 }

@@ -50,6 +50,9 @@ internal enum HiddenOpcode : ushort
     ForIterStoreFast = 219,
     ForIterPairStoreFast = 220,
 
+    /// <summary>POP_TOP where what is popped may be a temporary.</summary>
+    DropTop = 219,
+
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
 
@@ -114,7 +117,7 @@ internal static class HiddenForms
         HiddenOpcode.ForIterRangeStoreFast => Opcode.ForIterRange,
         HiddenOpcode.UnpackTwoTupleStoreFast => Opcode.UnpackSequenceTwoTuple,
         HiddenOpcode.StoreFastJumpBackward => Opcode.StoreFast,
-        HiddenOpcode.PopTopJumpBackward => Opcode.PopTop,
+        HiddenOpcode.PopTopJumpBackward or HiddenOpcode.DropTop => Opcode.PopTop,
         HiddenOpcode.SwapsStoreListItem or HiddenOpcode.SwapStoreAttr => Opcode.Swap,
         HiddenOpcode.LoadFastLoadCallee => Opcode.LoadFast,
         HiddenOpcode.IsOpJumpIfFalse or HiddenOpcode.IsOpJumpIfTrue => Opcode.IsOp,

@@ -34,7 +34,7 @@ public sealed partial class ThreadState
     internal int CollectGeneration = 2;
 
     /// <summary>What watched over generators that have ended, to be used again.</summary>
-    internal Stack<PooledEnd> SpareEnds => field ??= new();
+    internal SpareEnds SpareEnds => field ??= new();
 
     /// <summary>The frames of generators that have ended.</summary>
     internal readonly SpareFrames SpareFrames = new();

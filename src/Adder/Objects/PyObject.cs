@@ -90,4 +90,6 @@ internal enum ObjectFlags
     Finalized = 2,
     /// <summary>A dictionary with keys that are not of type str itself.</summary>
     HasOtherKeys = 4,
+    /// <summary>A generator, or an iterator over others, that nobody has but the place which lets go of it. (<see cref="Execution.Temporaries"/>)</summary>
+    Temporary = 8,
 }

@@ -25,7 +25,7 @@ internal static class Imports
         Value package = Attributes.Find(ts, module, "__name__");
         if (package.Ref is PyStr packageName)
         {
-            found = Subscript.Find(ts, ts.Interpreter.Modules, $"{packageName}.{name}");
+            found = Subscript.Find(ts, ts.Interpreter.Modules, packageName.ToString() + "." + name.ToString());
             if (!found.IsNull || ts.HasPending) return found;
         }
         else if (ts.HasPending)
@@ -40,11 +40,11 @@ internal static class Imports
         string packageName = package.Ref is PyStr text ? text.ToString() : "<unknown module name>";
         Value path = module.Ref is PyModule ? Attributes.Find(ts, module, "__file__") : default;
         ts.ClearPending();
-        string message = path.Ref is not PyStr
-            ? $"cannot import name '{name}' from '{packageName}' (unknown location)"
-            : IsInitializing(ts, module)
-                ? $"cannot import name '{name}' from partially initialized module '{packageName}' (most likely due to a circular import) ({path.Ref})"
-                : $"cannot import name '{name}' from '{packageName}' ({path.Ref})";
+        // The library's io asks for a name that only Windows has: no interpolation, which would wait for the JIT.
+        string message = "cannot import name '" + name.ToString() + "' from ";
+        if (path.Ref is not PyStr file) message += "'" + packageName + "' (unknown location)";
+        else if (!IsInitializing(ts, module)) message += $"'{packageName}' ({file})";
+        else message += $"partially initialized module '{packageName}' (most likely due to a circular import) ({file})";
         ts.Raise(PyType.ImportError, message);
         if (ts.Pending is { } error)
         {

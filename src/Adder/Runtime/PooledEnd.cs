@@ -8,10 +8,11 @@ namespace Adder.Runtime;
 /// </summary>
 internal abstract class PooledEnd(Finalization owner) : IMortal
 {
-    private const int MostSpares = 1 << 16;
-
     private PyObject? _target;
     private bool _isSpent;
+
+    /// <summary>For <see cref="SpareEnds"/>.</summary>
+    internal PooledEnd? NextSpare;
 
     ~PooledEnd()
     {
@@ -35,12 +36,10 @@ internal abstract class PooledEnd(Finalization owner) : IMortal
     }
 
     /// <summary>The object is done: the next one may have this from <paramref name="spares"/>.</summary>
-    protected void Finish(Stack<PooledEnd> spares)
+    protected void Finish(SpareEnds spares)
     {
         _target = null;
         owner.Close();
-        if (_isSpent) return;
-        if (spares.Count < MostSpares) spares.Push(this);
-        else GC.SuppressFinalize(this);
+        if (!_isSpent && !spares.TryAdd(this)) GC.SuppressFinalize(this);
     }
 }

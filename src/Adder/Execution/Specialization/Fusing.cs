@@ -95,7 +95,8 @@ internal static unsafe class Fusing
 
     private static void Restore(ExecutableCode code, Instruction* unit)
     {
-        if (unit >= code.First && unit->Opcode >= (int)HiddenOpcode.LoadFastOfLoadFastLoadFast) unit->Opcode = (ushort)HiddenForms.Visible(unit->Opcode);
+        if (unit < code.First || unit->Opcode is < (int)HiddenOpcode.LoadFastOfLoadFastLoadFast or (int)HiddenOpcode.DropTop) return;
+        unit->Opcode = (ushort)HiddenForms.Visible(unit->Opcode);
     }
 
     /// <summary>The instruction that dis shows behind this one and its caches.</summary>

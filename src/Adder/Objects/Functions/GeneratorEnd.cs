@@ -15,7 +15,7 @@ internal sealed class GeneratorEnd : PooledEnd
     {
         const CodeFlags asynchronous = CodeFlags.Coroutine | CodeFlags.AsyncGenerator;
         if (!code.YieldsInsideHandlers && (code.Source.Flags & asynchronous) == 0) return null;
-        GeneratorEnd end = ts.SpareEnds.TryPop(out PooledEnd? spare) ? (GeneratorEnd)spare : new GeneratorEnd(ts.Interpreter.Finalization);
+        GeneratorEnd end = ts.SpareEnds.TryTake(out PooledEnd? spare) ? (GeneratorEnd)spare : new GeneratorEnd(ts.Interpreter.Finalization);
         end.Begin(generator);
         return end;
     }

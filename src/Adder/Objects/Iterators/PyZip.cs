@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -15,7 +16,7 @@ namespace Adder.Objects;
     It stops with the shortest iterable. If strict is true and another one is
     longer, ValueError is raised.
     """)]
-public unsafe partial class PyZip : PyObject
+public unsafe partial class PyZip : PyObject, IIteratorAdapter
 {
     private readonly Value[] _iterators;
     private bool _strict;
@@ -25,6 +26,8 @@ public unsafe partial class PyZip : PyObject
         _iterators = iterators;
         _strict = strict;
     }
+
+    ReadOnlySpan<Value> IIteratorAdapter.Sources => _iterators;
 
     // zip_new
     [Slot(Slot.TpNew)]
@@ -40,7 +43,7 @@ public unsafe partial class PyZip : PyObject
         }
         Value[] iterators = new Value[positional];
         for (int i = 0; i < positional; i++) iterators[i] = Iteration.GetIter(ts, args[i]).OrThrow(ts);
-        return type.IsHeapType ? new Subclass(type, iterators, strict) : new PyZip(type, iterators, strict);
+        return type.IsHeapType ? new Subclass(type, iterators, strict) : Temporaries.Over(new PyZip(type, iterators, strict));
     }
 
     [Slot(Slot.TpIter)]

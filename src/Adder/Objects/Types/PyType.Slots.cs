@@ -68,8 +68,14 @@ public sealed unsafe partial class PyType
     {
         PyStr name = (PyStr)nameValue.Ref;
         Value found = FindAttribute(ts, self, name);
-        return !found.IsNull || ts.HasPending ? found
-            : ts.Raise(Errors.Attribute(self, name.ToString(), $"type object '{((PyType)self.Ref).Name}' has no attribute '{name}'"));
+        return !found.IsNull || ts.HasPending ? found : ts.Raise(NoAttribute((PyType)self.Ref, name));
+    }
+
+    // Every start asks for some: what interpolation uses would be the only code that it leaves to the JIT.
+    private static PyAttributeError NoAttribute(PyType type, PyStr name)
+    {
+        string owner = "type object '" + type.Name;
+        return Errors.Attribute(type, name.ToString(), owner + "' has no attribute '" + name.ToString() + "'");
     }
 
     /// <summary>
@@ -101,7 +107,7 @@ public sealed unsafe partial class PyType
         {
             if (!type.Namespace.RemoveString(name))
             {
-                ts.Raise(Errors.Attribute(self, name.ToString(), $"type object '{type.Name}' has no attribute '{name}'"));
+                ts.Raise(NoAttribute(type, name));
                 return -1;
             }
         }

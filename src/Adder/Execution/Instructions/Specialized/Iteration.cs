@@ -155,6 +155,14 @@ internal static unsafe partial class Instructions
         return generator.Enter(ts, frame, Value.None);
     }
 
+    [Specialization(219, nameof(PopTop), Pops = "1")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Frame? DropTop(ThreadState ts, Frame frame, [Operands] ref Value iterator)
+    {
+        Temporaries.Drop(ts, iterator);
+        return frame;
+    }
+
     [Specialization(168, nameof(Send), Pops = "2")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? SendGen(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value receiver, [Oparg] int arg)
