@@ -47,11 +47,11 @@ internal enum HiddenOpcode : ushort
     ContainsOpJumpIfFalse = 216,
     ContainsOpJumpIfTrue = 217,
     LoadFastLoadCallee = 218,
-    ForIterStoreFast = 219,
-    ForIterPairStoreFast = 220,
 
     /// <summary>POP_TOP where what is popped may be a temporary.</summary>
     DropTop = 219,
+    ForIterStoreFast = 221,
+    ForIterPairStoreFast = 222,
 
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,

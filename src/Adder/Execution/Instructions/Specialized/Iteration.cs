@@ -117,19 +117,19 @@ internal static unsafe partial class Instructions
     }
 
     // Any other iterator: the item is not put on the stack first.
-    [Specialization(219, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, Swallows = 1)]
+    [Specialization(221, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, Swallows = 1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome ForIterStoreFast(ThreadState ts, Frame frame, Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
         if (Specializer.FormOf(ip, bottom.Ref) != 0) return Outcome.Miss;
         Value item = bottom.Type.TpIternext(ts, bottom);
-        if (item.IsNull) return Exhausted(ts, frame, bottom) ? Outcome.Jumps : Outcome.Failed;
+        if (item.IsNull) return AtEnd(ts, frame, bottom);
         Value.Store(ref Unsafe.Add(ref locals, ip[2].Arg), item);
         return Outcome.Done;
     }
 
     // Two variables are given what zip(), enumerate() or items() would put in a tuple. (The jump counts from the units that are swallowed.)
-    [Specialization(220, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, JumpUnits = -3, Jump = Jump.Forward, Swallows = 4)]
+    [Specialization(222, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, JumpUnits = -3, Jump = Jump.Forward, Swallows = 4)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome ForIterPairStoreFast(ThreadState ts, Frame frame, Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
@@ -139,8 +139,15 @@ internal static unsafe partial class Instructions
         {
             PairStep.Given => Outcome.Done,
             PairStep.NoPairs => Outcome.Miss,
-            _ => Exhausted(ts, frame, bottom) ? Outcome.Jumps : Outcome.Failed,
+            _ => AtEnd(ts, frame, bottom),
         };
+    }
+
+    private static Outcome AtEnd(ThreadState ts, Frame frame, Value iterator)
+    {
+        if (!Exhausted(ts, frame, iterator)) return Outcome.Failed;
+        Ended(ts, frame, iterator);
+        return Outcome.Jumps;
     }
 
     [Specialization(65, nameof(ForIter), Pops = "1")]
