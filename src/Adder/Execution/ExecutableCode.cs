@@ -187,6 +187,7 @@ internal sealed unsafe partial class ExecutableCode
             previous = op;
         }
         Fusing.Prepare(this);
+        PutDrops();
     }
 
     private static Opcode Fused(Opcode first, Opcode second) => (first, second) switch
