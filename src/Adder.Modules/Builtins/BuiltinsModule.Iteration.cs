@@ -1,3 +1,4 @@
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -54,7 +55,11 @@ internal static partial class BuiltinsModule
         if (!Iteration.IsIterator(args[0])) return ts.Raise(PyType.TypeError, $"'{args[0].Type.Name}' object is not an iterator");
         ts.StopValue = default;
         Value item = args[0].Type.TpIternext(ts, args[0]);
-        if (!item.IsNull) return item;
+        if (!item.IsNull)
+        {
+            Temporaries.Drop(ts, args[0]);
+            return item;
+        }
         if (ts.HasPending && (args.Length == 1 || !ts.ClearIf(PyType.StopIteration))) return default;
         if (args.Length == 2) return args[1];
         Value stop = ts.StopValue;
@@ -72,14 +77,22 @@ internal static partial class BuiltinsModule
     {
         Value iterator = Iteration.GetIter(ts, iterable);
         if (iterator.IsNull) return default;
-        while (true)
+        int found = Scan(ts, iterator, wanted);
+        Temporaries.Drop(ts, iterator);
+        return found < 0 ? default : Value.Bool(found != 0);
+    }
+
+    /// <summary>The first truth that is wanted, or else the last one; -1 with the error pending.</summary>
+    private static int Scan(ThreadState ts, Value iterator, int wanted)
+    {
+        int truth = 1 - wanted;
+        while (truth == 1 - wanted)
         {
             Value item = Iteration.Next(ts, iterator);
-            if (item.IsNull) return ts.HasPending ? default : Value.Bool(wanted == 0);
-            int truth = Truth.Of(ts, item);
-            if (truth < 0) return default;
-            if (truth == wanted) return Value.Bool(wanted != 0);
+            if (item.IsNull) return ts.HasPending ? -1 : truth;
+            truth = Truth.Of(ts, item);
         }
+        return truth;
     }
 
     [PyFunction("""

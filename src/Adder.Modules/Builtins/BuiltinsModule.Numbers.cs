@@ -1,4 +1,5 @@
 using System.Numerics;
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -118,6 +119,9 @@ internal static partial class BuiltinsModule
             PyByteArray => "sum() can't sum bytearray [use b''.join(seq) instead]",
             _ => null,
         };
-        return refused is null ? Summation.Of(ts, iterator, start) : ts.Raise(PyType.TypeError, refused);
+        if (refused is not null) return ts.Raise(PyType.TypeError, refused);
+        Value sum = Summation.Of(ts, iterator, start);
+        Temporaries.Drop(ts, iterator);
+        return sum;
     }
 }

@@ -37,6 +37,9 @@ internal static class CompileFunction
         }
         byte[] text = Bytes(ts, source, "compile", "string, bytes or AST");
         RefuseNullBytes(ts, text);
+        // As modules are compiled.
+        bool isPlain = source.Ref is PyBytes && dontInherit && flags == 0 && parseMode == ParseMode.File;
+        if (isPlain) return LoadedCode.Compile(ts, text, fileName, optimize);
         if (source.Ref is PyStr) asked |= CompilerFlags.IgnoreCookie | CompilerFlags.SourceIsUtf8;
         int version = onlyTree && featureVersion >= 0 ? featureVersion : 12;
         Mod tree = SourceCompiler.Parse(ts, text, fileName, parseMode, asked, futures, version);

@@ -1,3 +1,4 @@
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -27,7 +28,9 @@ internal static class Extremum
         if (!key.IsNull && key.IsNone) key = default;
         Value iterator = positional > 1 ? default : Iteration.GetIter(ts, args[0]);
         if (positional == 1 && iterator.IsNull) return default;
-        return Scan(ts, name, op, args[..positional], iterator, key, fallback);
+        Value result = Scan(ts, name, op, args[..positional], iterator, key, fallback);
+        Temporaries.Drop(ts, iterator);
+        return result;
     }
 
     private static Value Scan(ThreadState ts, string name, CompareOp op, ReadOnlySpan<Value> args, Value iterator, Value key, Value fallback)

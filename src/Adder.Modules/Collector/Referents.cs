@@ -121,7 +121,12 @@ internal static class Referents
     {
         found.Add(frame.Function);
         AddUnlessNull(found, frame.Namespace);
-        foreach (Value local in frame.LocalsPlus) AddUnlessNull(found, local);
+        foreach (Value local in frame.LocalsPlus)
+        {
+            if (local.IsNull) continue;
+            Temporaries.Show(local);
+            found.Add(local);
+        }
     }
 
     private static void AddUnlessNull(PyList found, PyObject? value)

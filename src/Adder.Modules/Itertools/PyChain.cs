@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -13,10 +14,12 @@ namespace Adder.Modules.Itertools;
 
     Return the items of the first iterable, then those of the second, and so on.
     """)]
-internal partial class PyChain(PyType type) : SelfIterator(type)
+internal partial class PyChain(PyType type) : SelfIterator(type), IIteratorAdapter
 {
     private Value _source;
     private Value _active;
+
+    ReadOnlySpan<Value> IIteratorAdapter.Sources => new(in _active);
 
     [Slot(Slot.TpNew)]
     internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
@@ -56,6 +59,7 @@ internal partial class PyChain(PyType type) : SelfIterator(type)
                     chain._source = default;
                     return default;
                 }
+                Temporaries.Over(chain);
             }
             Value item = Iteration.Next(ts, chain._active);
             if (!item.IsNull || ts.HasPending) return item;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -13,7 +14,7 @@ namespace Adder.Modules.Itertools;
 
     Return an iterator over the items that the slice would select, without negative positions.
     """)]
-internal partial class PyISlice(PyType type) : SelfIterator(type)
+internal partial class PyISlice(PyType type) : SelfIterator(type), IIteratorAdapter
 {
     private const long NoStop = -1;
     private const string Allowed = "must be None or an integer: 0 <= x <= sys.maxsize.";
@@ -23,6 +24,8 @@ internal partial class PyISlice(PyType type) : SelfIterator(type)
     private long _stop;
     private long _step;
     private long _count;
+
+    ReadOnlySpan<Value> IIteratorAdapter.Sources => new(in _iterator);
 
     [Slot(Slot.TpNew)]
     internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
@@ -44,7 +47,7 @@ internal partial class PyISlice(PyType type) : SelfIterator(type)
         slice._next = start;
         slice._stop = stop;
         slice._step = step;
-        return slice;
+        return Temporaries.Over(slice);
     }
 
     private static long Bound(ThreadState ts, Value argument, long none, string where)
@@ -73,12 +76,12 @@ internal partial class PyISlice(PyType type) : SelfIterator(type)
         if (iterator.IsNull) return default;
         while (slice._count < slice._next)
         {
-            if (Iteration.Next(ts, iterator).IsNull) return slice.Finish();
+            if (Iteration.Next(ts, iterator).IsNull) return slice.Finish(ts);
             slice._count++;
         }
-        if (slice._stop != NoStop && slice._count >= slice._stop) return slice.Finish();
+        if (slice._stop != NoStop && slice._count >= slice._stop) return slice.Finish(ts);
         Value item = Iteration.Next(ts, iterator);
-        if (item.IsNull) return slice.Finish();
+        if (item.IsNull) return slice.Finish(ts);
         slice._count++;
         long next = slice._next + slice._step;
         slice._next = next < slice._next || (slice._stop != NoStop && next > slice._stop)
@@ -87,8 +90,9 @@ internal partial class PyISlice(PyType type) : SelfIterator(type)
         return item;
     }
 
-    private Value Finish()
+    private Value Finish(ThreadState ts)
     {
+        Temporaries.Drop(ts, _iterator);
         _iterator = default;
         return default;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -7,16 +8,18 @@ using Adder.Runtime;
 namespace Adder.Modules.Itertools;
 
 /// <summary>What the iterators with a predicate share.</summary>
-internal abstract class PredicateIterator(PyType type) : SelfIterator(type)
+internal abstract class PredicateIterator(PyType type) : SelfIterator(type), IIteratorAdapter
 {
     private protected Value Predicate;
     private protected Value Iterator;
+
+    ReadOnlySpan<Value> IIteratorAdapter.Sources => new(in Iterator);
 
     private protected static Value SetUp(ThreadState ts, PredicateIterator made, Value predicate, Value iterable)
     {
         made.Iterator = Iteration.GetIter(ts, iterable);
         made.Predicate = predicate;
-        return made.Iterator.IsNull ? default : made;
+        return made.Iterator.IsNull ? default : Temporaries.Over(made);
     }
 
     /// <summary>1, 0, or -1 with the error pending.</summary>

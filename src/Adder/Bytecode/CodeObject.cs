@@ -45,6 +45,9 @@ public sealed partial class CodeObject : PyObject
     /// <summary>What the evaluator made of it, once it ran.</summary>
     internal object? Executable;
 
+    /// <summary>What it has in common with its copies in other interpreters.</summary>
+    internal CodeCopies? Copies { get; private set; }
+
     internal int FreeVarCount => Count(LocalKind.Free);
 
     internal int CellCount => Count(LocalKind.Cell);
@@ -57,6 +60,7 @@ public sealed partial class CodeObject : PyObject
     /// <summary>The same code, with the parts that change (what the evaluator makes of it) its own.</summary>
     internal CodeObject ForAnotherInterpreter()
     {
+        Copies ??= new CodeCopies();
         CodeObject copy = (CodeObject)MemberwiseClone();
         copy.Executable = null;
         ((PyObject)copy).Flags = ObjectFlags.None;

@@ -37,7 +37,9 @@ internal static unsafe class Calling
     {
         bool generates = (Opcode)code.First->Opcode == Opcode.ReturnGenerator && ts.RecursionRemaining > 0 && !ts.Interpreter.Runtime.TierUp.Observes;
         if (!generates) return EnterExactly(ts, frame, function, code, ref args, count);
-        frame.Push(PyGenerator.From(ts, frame, function, code, ref args));
+        PyGenerator made = PyGenerator.From(ts, frame, function, code, ref args);
+        Temporaries.Made(frame, made);
+        frame.Push(made);
         return frame;
     }
 

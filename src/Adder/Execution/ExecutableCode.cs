@@ -19,12 +19,14 @@ internal sealed unsafe partial class ExecutableCode
 
     private int _cacheObjectCount = 1;
 
-    private ExecutableCode(CodeObject code, VerifiedCode? verified)
+    private ExecutableCode(CodeObject code, VerifiedCode? verified, PreparedCode? prepared)
     {
         Source = code;
         _verified = verified;
         Bytecode = verified is null ? code.Bytecode : verified.Bytecode;
-        _units = GC.AllocateArray<Instruction>(Bytecode.Length / 2 + 1, pinned: true);
+        _units = prepared is null
+            ? GC.AllocateArray<Instruction>(Bytecode.Length / 2 + 1, pinned: true)
+            : GC.AllocateUninitializedArray<Instruction>(Bytecode.Length / 2 + 1, pinned: true);
         First = (Instruction*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(_units, 0);
         Constants = code.Constants;
         Names = code.Names;
@@ -32,8 +34,17 @@ internal sealed unsafe partial class ExecutableCode
         FrameSize = LocalCount + (verified is null ? code.StackSize : verified.StackSize) + 1;
         const CodeFlags notSimple = CodeFlags.VarArgs | CodeFlags.VarKeywords;
         TakesExactly = (code.Flags & notSimple) == 0 && code.KwOnlyArgCount == 0 ? code.ArgCount : -1;
-        Decode();
-        Quicken();
+        if (prepared is null)
+        {
+            Decode();
+            Quicken();
+        }
+        else
+        {
+            prepared.Units.CopyTo(_units, 0);
+            YieldsInsideHandlers = prepared.YieldsInsideHandlers;
+            HasHandlers = prepared.HasHandlers;
+        }
         TakesInLoop = (Opcode)First->Opcode == Opcode.ReturnGenerator ? -1 : TakesExactly;
     }
 
@@ -99,9 +110,19 @@ internal sealed unsafe partial class ExecutableCode
 
     private static ExecutableCode Make(CodeObject code)
     {
-        ExecutableCode made = new(code, code.IsCompiled ? null : CodeVerifier.Verify(code));
+        PreparedCode? known = System.Runtime.CompilerServices.Unsafe.As<PreparedCode>(code.Copies?.Prepared);
+        ExecutableCode made = new(code, known is not null ? known.Verified : code.IsCompiled ? null : CodeVerifier.Verify(code), known);
+        if (code.Copies is { Prepared: null } copies) copies.Prepared = new PreparedCode(made);
         code.Executable = made;
         return made;
+    }
+
+    /// <summary>What the next interpreter that runs the code need not find out again.</summary>
+    private sealed class PreparedCode(ExecutableCode made)
+    {
+        internal readonly Instruction[] Units = (Instruction[])made._units.Clone();
+        internal readonly VerifiedCode? Verified = made._verified;
+        internal readonly bool YieldsInsideHandlers = made.YieldsInsideHandlers, HasHandlers = made.HasHandlers;
     }
 
     private void Decode()
@@ -166,6 +187,7 @@ internal sealed unsafe partial class ExecutableCode
             previous = op;
         }
         Fusing.Prepare(this);
+        PutDrops();
     }
 
     private static Opcode Fused(Opcode first, Opcode second) => (first, second) switch

@@ -48,6 +48,11 @@ internal enum HiddenOpcode : ushort
     ContainsOpJumpIfTrue = 217,
     LoadFastLoadCallee = 218,
 
+    /// <summary>POP_TOP where what is popped may be a temporary.</summary>
+    DropTop = 219,
+    ForIterStoreFast = 221,
+    ForIterPairStoreFast = 222,
+
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
 
@@ -106,12 +111,13 @@ internal static class HiddenForms
         >= HiddenOpcode.LoadFastJumpIfFalse and <= HiddenOpcode.LoadFastJumpIfNotNone => Opcode.LoadFast,
         HiddenOpcode.StackLocalListItem => Opcode.LoadFast,
         HiddenOpcode.StackConstListItem or HiddenOpcode.StackConstTupleItem => Opcode.LoadConst,
+        HiddenOpcode.ForIterStoreFast or HiddenOpcode.ForIterPairStoreFast => Opcode.ForIter,
         HiddenOpcode.ForIterListStoreFast => Opcode.ForIterList,
         HiddenOpcode.ForIterTupleStoreFast => Opcode.ForIterTuple,
         HiddenOpcode.ForIterRangeStoreFast => Opcode.ForIterRange,
         HiddenOpcode.UnpackTwoTupleStoreFast => Opcode.UnpackSequenceTwoTuple,
         HiddenOpcode.StoreFastJumpBackward => Opcode.StoreFast,
-        HiddenOpcode.PopTopJumpBackward => Opcode.PopTop,
+        HiddenOpcode.PopTopJumpBackward or HiddenOpcode.DropTop => Opcode.PopTop,
         HiddenOpcode.SwapsStoreListItem or HiddenOpcode.SwapStoreAttr => Opcode.Swap,
         HiddenOpcode.LoadFastLoadCallee => Opcode.LoadFast,
         HiddenOpcode.IsOpJumpIfFalse or HiddenOpcode.IsOpJumpIfTrue => Opcode.IsOp,

@@ -52,6 +52,7 @@ internal static unsafe class Unwinding
         {
             if (frame.Code.Handlers.Find(offset, out int target, out int depth, out bool keepsOffset))
             {
+                Temporaries.DropIterators(ts, frame, offset, depth);
                 Notify(ts, frame, MonitoringEvent.ExceptionHandled, target);
                 frame.SetDepth(depth);
                 if (keepsOffset) frame.Push(Value.Int(frame.Offset));
@@ -60,6 +61,7 @@ internal static unsafe class Unwinding
                 // Made-up code may go round and round by its handlers alone.
                 return target <= offset && ts.EvalBreaker != 0 ? Interruption.Handle(ts, frame) : frame;
             }
+            Temporaries.DropIterators(ts, frame, offset, 0);
             Notify(ts, frame, MonitoringEvent.PyUnwind, offset);
             Frame? caller = Exit(ts, frame);
             if (caller is null) return null;

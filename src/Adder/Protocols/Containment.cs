@@ -1,3 +1,4 @@
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -21,6 +22,13 @@ internal static unsafe class Containment
         {
             return ts.ClearIf(PyType.TypeError) ? ts.Fail(PyType.TypeError, $"argument of type '{container.Type.Name}' is not iterable") : -1;
         }
+        int found = Find(ts, iterator, item);
+        Temporaries.Drop(ts, iterator);
+        return found;
+    }
+
+    private static int Find(ThreadState ts, Value iterator, Value item)
+    {
         while (true)
         {
             Value next = Iteration.Next(ts, iterator);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -57,9 +58,11 @@ internal static unsafe class Iteration
         while (true)
         {
             Value item = Next(ts, iterator);
-            if (item.IsNull) return ts.HasPending ? -1 : 0;
+            if (item.IsNull) break;
             list.Add(item);
         }
+        Temporaries.Drop(ts, iterator);
+        return ts.HasPending ? -1 : 0;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Adder.Execution;
 using Adder.Objects;
 using Adder.Runtime;
 
@@ -22,6 +23,13 @@ internal static class Unpacking
         }
         Value iterator = Iteration.GetIter(ts, iterable);
         if (iterator.IsNull) return NotIterable(ts, iterable);
+        int result = Unpack(ts, iterator, ref bottom, before, after);
+        Temporaries.Drop(ts, iterator);
+        return result;
+    }
+
+    private static int Unpack(ThreadState ts, Value iterator, ref Value bottom, int before, int after)
+    {
         int total = after < 0 ? before : before + 1 + after;
         Span<Value> slots = MemoryMarshal.CreateSpan(ref bottom, total);
         for (int i = 0; i < before; i++)

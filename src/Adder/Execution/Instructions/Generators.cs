@@ -11,7 +11,12 @@ internal static unsafe partial class Instructions
 {
     [Instruction(75)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static Frame? ReturnGenerator(ThreadState ts, Frame frame) => Leaving.Return(ts, frame, PyGenerator.From(ts, frame));
+    internal static Frame? ReturnGenerator(ThreadState ts, Frame frame)
+    {
+        PyGenerator made = PyGenerator.From(ts, frame);
+        if (frame.Role == FrameRole.Plain) Temporaries.Made(frame.Previous, made);
+        return Leaving.Return(ts, frame, made);
+    }
 
     [Instruction(150)]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -154,7 +154,9 @@ internal static unsafe partial class Instructions
         Value next = iterator.Type.TpIternext(ts, iterator);
         if (next.IsNull)
         {
-            return Exhausted(ts, frame, iterator) ? Jumped(ts, frame, MonitoringEvent.Branch, ip + 3 + arg) : Unwinding.Unwind(ts, frame);
+            if (!Exhausted(ts, frame, iterator)) return Unwinding.Unwind(ts, frame);
+            Ended(ts, frame, iterator);
+            return Jumped(ts, frame, MonitoringEvent.Branch, ip + 3 + arg);
         }
         frame.Keep(1);
         frame.Push(next);

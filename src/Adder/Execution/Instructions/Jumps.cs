@@ -56,7 +56,13 @@ internal static unsafe partial class Instructions
     }
 
     [Instruction(68)]
-    internal static Value GetIter(ThreadState ts, Value iterable) => Iteration.GetIter(ts, iterable);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Value GetIter(ThreadState ts, Frame frame, Value iterable)
+    {
+        Value iterator = Iteration.GetIter(ts, iterable);
+        if (iterator.Ref is PyGenerator generator && !ReferenceEquals(generator, iterable.Ref)) Temporaries.Made(ts, frame, generator, iterable);
+        return iterator;
+    }
 
     // An exhausted iterator is popped and END_FOR skipped.
     [Instruction(93, Cache = 1, Pops = "1", Pushes = "2", Jump = Jump.Forward, JumpStack = -2, JumpUnits = 1, Specializer = nameof(Specializer.ForIter))]
@@ -67,9 +73,16 @@ internal static unsafe partial class Instructions
         // The code of a generator expression may be called with anything.
         if (advance == null) return ts.Fail(PyType.TypeError, $"'{iterator.Type.Name}' object is not an iterator");
         Value next = advance(ts, iterator);
-        if (next.IsNull) return Exhausted(ts, frame, iterator) ? 1 : -1;
+        if (next.IsNull) return Exhausted(ts, frame, iterator) ? Ended(ts, frame, iterator) : -1;
         Value.Store(ref System.Runtime.CompilerServices.Unsafe.Add(ref iterator, 1), next);
         return 0;
+    }
+
+    // zip() ends with one of its iterables; the others may be in the middle.
+    private static int Ended(ThreadState ts, Frame frame, Value iterator)
+    {
+        if (frame.Code.IteratorKinds is not null) Temporaries.Drop(ts, iterator);
+        return 1;
     }
 
     // A StopIteration that was really raised is an event.

@@ -56,6 +56,7 @@ internal static unsafe class Instrumentation
             code.First[i].Opcode = shown;
             i += OpcodeInfo.Caches(op);
         }
+        code.PutDrops();
     }
 
     private static Opcode Instrumented(Opcode op, int events)

@@ -134,6 +134,11 @@ internal sealed class Monitoring
 
     private bool Call(ThreadState ts, Frame frame, int tool, MonitoringEvent what, ReadOnlySpan<Value> args)
     {
+        // Profilers are not given what is called with what.
+        if (tool < UserTools || what == MonitoringEvent.PyReturn)
+        {
+            foreach (Value arg in args) Temporaries.Show(arg);
+        }
         if (tool == ProfileTool) return Profiler is null || Profiler(ts, frame, what, args);
         if (tool == TraceTool) return Tracer is null || Tracer(ts, frame, what, args);
         Value callback = _callbacks[tool, (int)what];

@@ -18,6 +18,7 @@ internal static class Tracing
     /// <summary>Sets the thread's trace function; none: stops tracing.</summary>
     internal static void SetTrace(ThreadState ts, Value function)
     {
+        LetGo(ts, ts.TraceFunction);
         ts.TraceFunction = function;
         Monitoring monitoring = ts.Interpreter.Monitoring;
         monitoring.Tracer = OnTrace;
@@ -27,10 +28,17 @@ internal static class Tracing
 
     internal static void SetProfile(ThreadState ts, Value function)
     {
+        LetGo(ts, ts.ProfileFunction);
         ts.ProfileFunction = function;
         Monitoring monitoring = ts.Interpreter.Monitoring;
         monitoring.Profiler = OnProfile;
         monitoring.SetEvents(ts, Monitoring.ProfileTool, IsProfiled(ts.Interpreter) ? s_profileEvents : 0);
+    }
+
+    // Its __del__ may well have to do with tools: it should not come at some other time.
+    private static unsafe void LetGo(ThreadState ts, Value function)
+    {
+        if (!function.IsNull && function.Type.TpFinalize != null) Collection.Request(ts, GC.MaxGeneration);
     }
 
     /// <summary>Sets the function of all threads of the interpreter. (PyEval_SetTraceAllThreads)</summary>

@@ -163,8 +163,13 @@ public sealed partial class PyFrame : PyObject
             Value value = values[i];
             if (value.IsNull && i >= free && _running is not null && Function.Closure is { } closure) value = closure[i - free];
             if ((kind & (LocalKind.Cell | LocalKind.Free)) != 0 && value.Ref is PyCell cell) value = cell.Contents;
-            if (value.IsNull) dict.Remove(ts, Code.LocalsPlusNames[i]);
-            else dict.SetString(Code.LocalsPlusNames[i], value);
+            if (value.IsNull)
+            {
+                dict.Remove(ts, Code.LocalsPlusNames[i]);
+                continue;
+            }
+            Temporaries.Show(value);
+            dict.SetString(Code.LocalsPlusNames[i], value);
         }
     }
 

@@ -147,13 +147,24 @@ public unsafe partial class PyGenerator : PyObject
         State = GeneratorState.Finished;
         Frame = null;
         if (frame is null) return;
+        ForgetEnd(ts);
         frame.Generator = null;
+        Temporaries.DropIterators(ts, frame, frame.Offset, 0);
+        DropTaken(ts, frame);
         frame.Object?.TakeOver(frame);
         frame.Object = null;
-        ForgetEnd(ts);
+        if (frame.Handling is { } handled) handled.Exception = null;
+        ts.SpareFrames.Add(frame);
     }
 
-    private void ForgetEnd(ThreadState ts)
+    /// <summary>A generator expression ends: so does what it went over, where nobody can look at it any more.</summary>
+    private static void DropTaken(ThreadState ts, Frame frame)
+    {
+        if (frame.Object is null && frame.Code.TakesIterator) Temporaries.Drop(ts, frame.Values[0]);
+    }
+
+    /// <summary>There is nothing left to do for it.</summary>
+    internal void ForgetEnd(ThreadState ts)
     {
         if (_end is null) return;
         _end.Release(ts);

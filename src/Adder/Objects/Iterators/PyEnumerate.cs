@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -20,7 +21,7 @@ namespace Adder.Objects;
 
     enumerate gives (0, seq[0]), (1, seq[1]), (2, seq[2]), ...
     """)]
-public unsafe partial class PyEnumerate : PyObject
+public unsafe partial class PyEnumerate : PyObject, IIteratorAdapter
 {
     internal PyEnumerate(PyType type, Value iterator, Value count) : base(type)
     {
@@ -30,6 +31,8 @@ public unsafe partial class PyEnumerate : PyObject
 
     internal readonly Value Iterator;
     internal Value Count;
+
+    ReadOnlySpan<Value> IIteratorAdapter.Sources => new(in Iterator);
 
     // enumerate_vectorcall
     [Slot(Slot.TpNew)]
@@ -55,7 +58,7 @@ public unsafe partial class PyEnumerate : PyObject
         if (count.IsNull) return default;
         Value iterator = Iteration.GetIter(ts, iterable);
         if (iterator.IsNull) return default;
-        return type.IsHeapType ? new Subclass(type, iterator, count) : new PyEnumerate(type, iterator, count);
+        return type.IsHeapType ? new Subclass(type, iterator, count) : Temporaries.Over(new PyEnumerate(type, iterator, count));
     }
 
     [Slot(Slot.TpIter)]
@@ -72,6 +75,16 @@ public unsafe partial class PyEnumerate : PyObject
         Value count = enumerate.Count;
         enumerate.Count = PyLong.Add(ts, count, 1);
         return PyTuple.From(count, item);
+    }
+
+    internal override PairStep NextPair(ThreadState ts, ref Value first, ref Value second)
+    {
+        Value item = Iterator.Type.TpIternext(ts, Iterator);
+        if (item.IsNull) return PairStep.Ended;
+        Value.Store(ref first, Count);
+        Value.Store(ref second, item);
+        Count = PyLong.Add(ts, Count, 1);
+        return PairStep.Given;
     }
 
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -12,10 +13,12 @@ namespace Adder.Objects;
     Return an iterator over the values for which the function gives something
     true; with None, over the values that are true themselves.
     """)]
-public unsafe partial class PyFilter : PyObject
+public unsafe partial class PyFilter : PyObject, IIteratorAdapter
 {
     private readonly Value _function;
     private readonly Value _iterator;
+
+    ReadOnlySpan<Value> IIteratorAdapter.Sources => new(in _iterator);
 
     internal PyFilter(PyType type, Value function, Value iterator) : base(type)
     {
@@ -33,7 +36,7 @@ public unsafe partial class PyFilter : PyObject
         }
         if (positional != 2) return ts.Raise(PyType.TypeError, $"filter expected 2 arguments, got {positional}");
         Value iterator = Iteration.GetIter(ts, args[1]).OrThrow(ts);
-        return type.IsHeapType ? new Subclass(type, args[0], iterator) : new PyFilter(type, args[0], iterator);
+        return type.IsHeapType ? new Subclass(type, args[0], iterator) : Temporaries.Over(new PyFilter(type, args[0], iterator));
     }
 
     [Slot(Slot.TpIter)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Execution;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -12,10 +13,12 @@ namespace Adder.Objects;
     Return an iterator over what the function gives for the values of the
     iterables, one of each at a time. It stops with the shortest iterable.
     """)]
-public unsafe partial class PyMap : PyObject
+public unsafe partial class PyMap : PyObject, IIteratorAdapter
 {
     private readonly Value _function;
     private readonly Value[] _iterators;
+
+    ReadOnlySpan<Value> IIteratorAdapter.Sources => _iterators;
 
     internal PyMap(PyType type, Value function, Value[] iterators) : base(type)
     {
@@ -34,7 +37,7 @@ public unsafe partial class PyMap : PyObject
         if (positional < 2) return ts.Raise(PyType.TypeError, "map() must have at least two arguments.");
         Value[] iterators = new Value[positional - 1];
         for (int i = 0; i < iterators.Length; i++) iterators[i] = Iteration.GetIter(ts, args[i + 1]).OrThrow(ts);
-        return type.IsHeapType ? new Subclass(type, args[0], iterators) : new PyMap(type, args[0], iterators);
+        return type.IsHeapType ? new Subclass(type, args[0], iterators) : Temporaries.Over(new PyMap(type, args[0], iterators));
     }
 
     [Slot(Slot.TpIter)]

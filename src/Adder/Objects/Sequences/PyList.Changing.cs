@@ -1,3 +1,4 @@
+using Adder.Execution;
 using Adder.Protocols;
 using Adder.Runtime;
 
@@ -83,6 +84,7 @@ public partial class PyList
             if (item.IsNull) break;
             Add(item);
         }
+        Temporaries.Drop(ts, iterator);
         if (ts.HasPending) throw ts.Throwable();
         Shrink();
     }
