@@ -111,7 +111,8 @@ internal static class CaseWriter
                 break;
             case "Outcome":
                 text.Append($"status = (int){call};\n");
-                text.Append($"if (status != 0) {{ if (status < 0) goto error; goto case {model.FamilyOpcode ?? 0}; }}\n");
+                string jumps = model.Jump == 0 ? "" : $"if (status == 2) {{ {AdjustStack(pops, model.Pushes ?? "1")} {Target(model)} continue; }} ";
+                text.Append($"if (status != 0) {{ if (status < 0) goto error; {jumps}goto case {model.FamilyOpcode ?? 0}; }}\n");
                 text.Append(AdjustStack(pops, model.Pushes ?? "1")).Append('\n');
                 break;
             case "Int32" or "Boolean":

@@ -29,22 +29,30 @@ internal abstract class CombinationIterator(PyType type) : SelfIterator(type)
 
     private protected Value Current()
     {
-        var items = new Value[Indices.Length];
-        for (int i = 0; i < items.Length; i++) items[i] = Pool[Indices[i]];
-        return PyTuple.From(items);
+        PyTuple made = PyTuple.New(Indices.Length, out Span<Value> items);
+        ReadOnlySpan<Value> pool = Pool.Items;
+        for (int i = 0; i < items.Length; i++) Value.Store(ref items[i], pool[Indices[i]]);
+        return made;
     }
 
     /// <summary>The next tuple, or no value at the end.</summary>
-    private protected Value Step()
+    private protected Value NextTuple() => Step() ? Current() : default;
+
+    internal override PairStep NextPair(ThreadState ts, ref Value first, ref Value second)
     {
-        if (Stopped) return default;
-        if (HasResult && !Advance())
-        {
-            Stopped = true;
-            return default;
-        }
-        HasResult = true;
-        return Current();
+        if (Indices.Length != 2) return PairStep.NoPairs;
+        if (!Step()) return PairStep.Ended;
+        Value.Store(ref first, Pool.Items[Indices[0]]);
+        Value.Store(ref second, Pool.Items[Indices[1]]);
+        return PairStep.Given;
+    }
+
+    private bool Step()
+    {
+        if (Stopped) return false;
+        if (HasResult && !Advance()) Stopped = true;
+        else HasResult = true;
+        return !Stopped;
     }
 
     /// <summary>Moves the indices on; false after the last combination.</summary>
@@ -99,7 +107,7 @@ internal partial class PyCombinations(PyType type) : CombinationIterator(type)
 
     [Slot(Slot.TpIternext)]
     [NoThrow]
-    internal static Value Next(ThreadState ts, Value self) => Unsafe.As<PyCombinations>(self.Ref).Step();
+    internal static Value Next(ThreadState ts, Value self) => Unsafe.As<PyCombinations>(self.Ref).NextTuple();
 
     private protected override bool Advance()
     {
@@ -130,7 +138,7 @@ internal partial class PyCombinationsWithReplacement(PyType type) : CombinationI
 
     [Slot(Slot.TpIternext)]
     [NoThrow]
-    internal static Value Next(ThreadState ts, Value self) => Unsafe.As<PyCombinationsWithReplacement>(self.Ref).Step();
+    internal static Value Next(ThreadState ts, Value self) => Unsafe.As<PyCombinationsWithReplacement>(self.Ref).NextTuple();
 
     private protected override bool Advance()
     {

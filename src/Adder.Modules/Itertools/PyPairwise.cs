@@ -30,27 +30,38 @@ internal partial class PyPairwise(PyType type) : SelfIterator(type)
 
     [Slot(Slot.TpIternext)]
     [NoThrow]
-    internal static Value Next(ThreadState ts, Value self)
+    internal static Value Next(ThreadState ts, Value self) =>
+        Unsafe.As<PyPairwise>(self.Ref).Step(ts, out Value old, out Value item) ? PyTuple.From(old, item) : default;
+
+    internal override PairStep NextPair(ThreadState ts, ref Value first, ref Value second)
     {
-        var pairwise = Unsafe.As<PyPairwise>(self.Ref);
-        if (pairwise._iterator.IsNull) return default;
-        if (pairwise._old.IsNull)
-        {
-            pairwise._old = Iteration.Next(ts, pairwise._iterator);
-            // The iterator may have come back to us and ended.
-            if (pairwise._old.IsNull || pairwise._iterator.IsNull) return pairwise.Finish();
-        }
-        Value old = pairwise._old;
-        Value item = Iteration.Next(ts, pairwise._iterator);
-        if (item.IsNull) return pairwise.Finish();
-        pairwise._old = item;
-        return PyTuple.From(old, item);
+        if (!Step(ts, out Value old, out Value item)) return PairStep.Ended;
+        Value.Store(ref first, old);
+        Value.Store(ref second, item);
+        return PairStep.Given;
     }
 
-    private Value Finish()
+    private bool Step(ThreadState ts, out Value old, out Value item)
+    {
+        old = item = default;
+        if (_iterator.IsNull) return false;
+        if (_old.IsNull)
+        {
+            _old = Iteration.Next(ts, _iterator);
+            // The iterator may have come back to us and ended.
+            if (_old.IsNull || _iterator.IsNull) return Finish();
+        }
+        old = _old;
+        item = Iteration.Next(ts, _iterator);
+        if (item.IsNull) return Finish();
+        _old = item;
+        return true;
+    }
+
+    private bool Finish()
     {
         _iterator = default;
         _old = default;
-        return default;
+        return false;
     }
 }

@@ -57,9 +57,10 @@ internal partial class PyPermutations(PyType type) : SelfIterator(type)
             return default;
         }
         permutations._hasResult = true;
-        var items = new Value[permutations._cycles.Length];
-        for (int i = 0; i < items.Length; i++) items[i] = permutations._pool[permutations._indices[i]];
-        return PyTuple.From(items);
+        PyTuple made = PyTuple.New(permutations._cycles.Length, out Span<Value> items);
+        ReadOnlySpan<Value> pool = permutations._pool.Items;
+        for (int i = 0; i < items.Length; i++) Value.Store(ref items[i], pool[permutations._indices[i]]);
+        return made;
     }
 
     private bool Advance()

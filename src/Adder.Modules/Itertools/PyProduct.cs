@@ -53,16 +53,27 @@ internal partial class PyProduct(PyType type) : SelfIterator(type)
     internal static Value Next(ThreadState ts, Value self)
     {
         var product = Unsafe.As<PyProduct>(self.Ref);
-        if (product._stopped) return default;
-        if (!(product._hasResult ? product.Advance() : product.Begin()))
-        {
-            product._stopped = true;
-            return default;
-        }
-        product._hasResult = true;
-        var items = new Value[product._pools.Length];
-        for (int i = 0; i < items.Length; i++) items[i] = product._pools[i][product._indices[i]];
-        return PyTuple.From(items);
+        if (!product.Step()) return default;
+        PyTuple made = PyTuple.New(product._pools.Length, out Span<Value> items);
+        for (int i = 0; i < items.Length; i++) Value.Store(ref items[i], product._pools[i].Items[product._indices[i]]);
+        return made;
+    }
+
+    internal override PairStep NextPair(ThreadState ts, ref Value first, ref Value second)
+    {
+        if (_pools.Length != 2) return PairStep.NoPairs;
+        if (!Step()) return PairStep.Ended;
+        Value.Store(ref first, _pools[0].Items[_indices[0]]);
+        Value.Store(ref second, _pools[1].Items[_indices[1]]);
+        return PairStep.Given;
+    }
+
+    private bool Step()
+    {
+        if (_stopped) return false;
+        if (!(_hasResult ? Advance() : Begin())) _stopped = true;
+        else _hasResult = true;
+        return !_stopped;
     }
 
     private bool Begin()

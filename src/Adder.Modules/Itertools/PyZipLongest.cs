@@ -52,7 +52,7 @@ internal partial class PyZipLongest(PyType type) : SelfIterator(type)
         var zip = Unsafe.As<PyZipLongest>(self.Ref);
         Value[] iterators = zip._iterators;
         if (iterators.Length == 0 || zip._active == 0) return default;
-        var items = new Value[iterators.Length];
+        PyTuple made = PyTuple.New(iterators.Length, out Span<Value> items);
         for (int i = 0; i < items.Length; i++)
         {
             Value item = iterators[i].IsNull ? zip._fill : Iteration.Next(ts, iterators[i]);
@@ -66,7 +66,7 @@ internal partial class PyZipLongest(PyType type) : SelfIterator(type)
             }
             items[i] = item;
         }
-        return new PyTuple(items);
+        return made;
     }
 
     [PyMethod("What pickle needs to make it again.", Name = "__reduce__")]

@@ -48,7 +48,7 @@ internal sealed unsafe class ForkedStart
 
     internal int Run(ThreadState ts)
     {
-        Fork.Require(ts);
+        if (ts.Interpreter.IsEnding) throw Errors.RuntimeError("preexec_fn not supported at interpreter shutdown");
         if (!ts.Interpreter.IsMain) throw Errors.RuntimeError("preexec_fn not supported within subinterpreters");
         int process = Fork.Run(ts, "fork");
         if (process != 0) return process;

@@ -165,11 +165,14 @@ internal static partial class SysModule
     [PyFunction("getswitchinterval($module, /)\n--\n\nThe seconds that a thread may run while others wait.")]
     private static double GetSwitchInterval(ThreadState ts) => ts.Interpreter.Lock.Interval.TotalSeconds;
 
+    private const double LongestInterval = 1e9;
+
     [PyFunction("setswitchinterval($module, interval, /)\n--\n\nSet the seconds that a thread may run while others wait; 0.005 at the start.\n\nIt can become more when the thread is in the middle of one long operation.")]
     private static void SetSwitchInterval(ThreadState ts, double interval)
     {
         if (interval <= 0) throw Errors.ValueError("switch interval must be strictly positive");
-        ts.Interpreter.Lock.Interval = TimeSpan.FromSeconds(Math.Max(interval, 1e-6));
+        // Infinity and NaN, too, are decades.
+        ts.Interpreter.Lock.Interval = TimeSpan.FromSeconds(interval < LongestInterval ? Math.Max(interval, 1e-6) : LongestInterval);
     }
 
     [PyFunction("get_int_max_str_digits($module, /)\n--\n\nHow many digits int and str may have to be converted into each other.")]

@@ -50,6 +50,8 @@ internal enum HiddenOpcode : ushort
 
     /// <summary>POP_TOP where what is popped may be a temporary.</summary>
     DropTop = 219,
+    ForIterStoreFast = 221,
+    ForIterPairStoreFast = 222,
 
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
@@ -109,6 +111,7 @@ internal static class HiddenForms
         >= HiddenOpcode.LoadFastJumpIfFalse and <= HiddenOpcode.LoadFastJumpIfNotNone => Opcode.LoadFast,
         HiddenOpcode.StackLocalListItem => Opcode.LoadFast,
         HiddenOpcode.StackConstListItem or HiddenOpcode.StackConstTupleItem => Opcode.LoadConst,
+        HiddenOpcode.ForIterStoreFast or HiddenOpcode.ForIterPairStoreFast => Opcode.ForIter,
         HiddenOpcode.ForIterListStoreFast => Opcode.ForIterList,
         HiddenOpcode.ForIterTupleStoreFast => Opcode.ForIterTuple,
         HiddenOpcode.ForIterRangeStoreFast => Opcode.ForIterRange,

@@ -102,6 +102,8 @@ internal enum Outcome
     Failed = -1,
     Done = 0,
     Miss = 1,
+    /// <summary>Go where the instruction jumps to.</summary>
+    Jumps = 2,
 }
 
 /// <summary>The instruction's argument.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Runtime;
 
 namespace Adder.Objects;
 
@@ -56,6 +57,9 @@ public abstract class PyObject
     /// <summary>Where an instance of a subclass of a built-in type keeps its <c>__slots__</c>; a null reference where it has none.</summary>
     internal virtual ref Value[]? SlotArray => ref Unsafe.NullRef<Value[]?>();
 
+    /// <summary>The next item of an iterator that gives pairs, which a loop unpacks at once. Subclasses are asked for tuples.</summary>
+    internal virtual PairStep NextPair(ThreadState ts, ref Value first, ref Value second) => PairStep.NoPairs;
+
     /// <summary>It is watched for its end as soon as there is something to do then, and not from the start.</summary>
     internal virtual bool SeesToItsEnd => false;
 
@@ -64,6 +68,15 @@ public abstract class PyObject
     internal void SetType(PyType type) => _type = type;
 
     public override string ToString() => $"<{_type.Name} object>";
+}
+
+/// <summary>What <see cref="PyObject.NextPair"/> has done.</summary>
+internal enum PairStep
+{
+    NoPairs,
+    Given,
+    /// <summary>At the end, or with an error pending.</summary>
+    Ended,
 }
 
 /// <summary>Rare facts about one object.</summary>

@@ -58,6 +58,16 @@ internal static unsafe class Fusing
         }
     }
 
+    /// <summary>FOR_ITER goes over something that there is no form of its own for.</summary>
+    internal static void Iteration(ExecutableCode code, Instruction* tail, PyObject iterator)
+    {
+        if (code.InstrumentedEvents != 0 || iterator.Type.TpIternext == null) return;
+        Opcode next = Next(tail, 1);
+        if (next is Opcode.StoreFast or Opcode.StoreFastLoadFast) tail->Opcode = (ushort)HiddenOpcode.ForIterStoreFast;
+        else if (next is Opcode.UnpackSequence or Opcode.UnpackSequenceTwoTuple && tail[2].Arg == 2 && Next(tail, 3) == Opcode.StoreFastStoreFast && !iterator.Type.IsHeapType)
+            tail->Opcode = (ushort)HiddenOpcode.ForIterPairStoreFast;
+    }
+
     /// <summary>Fuses what needs no specialization; runs once, when the code is prepared.</summary>
     internal static void Prepare(ExecutableCode code)
     {

@@ -130,16 +130,25 @@ internal static unsafe partial class Specializer
     // _Py_Specialize_ForIter
     internal static void ForIter(ThreadState ts, Frame frame, Instruction* ip, ref Value iterator)
     {
-        Opcode form = iterator.Ref switch
+        Opcode form = FormOf(ip, iterator.Ref);
+        if (form != 0)
         {
-            PyListIterator => Opcode.ForIterList,
-            PyTupleIterator => Opcode.ForIterTuple,
-            PyRangeIterator => Opcode.ForIterRange,
-            PyGenerator when ReferenceEquals(iterator.Type, PyType.Generator) && ip->Arg <= short.MaxValue => Opcode.ForIterGen,
-            _ => 0,
-        };
-        if (form != 0) Succeed(ip, form);
-        else Fail(ip, Opcode.ForIter);
+            Succeed(ip, form);
+            return;
+        }
+        Fail(ip, Opcode.ForIter);
+        Fusing.Iteration(frame.Code, ip, iterator.Ref);
+    }
+
+    /// <summary>The form of FOR_ITER that is for just this kind of iterator.</summary>
+    internal static Opcode FormOf(Instruction* ip, PyObject iterator)
+    {
+        Type type = iterator.GetType();
+        return type == typeof(PyListIterator) ? Opcode.ForIterList
+            : type == typeof(PyTupleIterator) ? Opcode.ForIterTuple
+            : type == typeof(PyRangeIterator) ? Opcode.ForIterRange
+            : type == typeof(PyGenerator) && ReferenceEquals(iterator.Type, PyType.Generator) && ip->Arg <= short.MaxValue ? Opcode.ForIterGen
+            : 0;
     }
 
     // _Py_Specialize_Send

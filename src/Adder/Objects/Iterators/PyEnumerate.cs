@@ -77,6 +77,16 @@ public unsafe partial class PyEnumerate : PyObject, IIteratorAdapter
         return PyTuple.From(count, item);
     }
 
+    internal override PairStep NextPair(ThreadState ts, ref Value first, ref Value second)
+    {
+        Value item = Iterator.Type.TpIternext(ts, Iterator);
+        if (item.IsNull) return PairStep.Ended;
+        Value.Store(ref first, Count);
+        Value.Store(ref second, item);
+        Count = PyLong.Add(ts, Count, 1);
+        return PairStep.Given;
+    }
+
     [PyMethod("Return state information for pickling.", Name = "__reduce__")]
     private Value Reduce() => new PyTuple(Type, new PyTuple(Iterator, Count));
 

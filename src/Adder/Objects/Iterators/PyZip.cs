@@ -57,24 +57,37 @@ public unsafe partial class PyZip : PyObject, IIteratorAdapter
         PyZip zip = Unsafe.As<PyZip>(self.Ref);
         Value[] iterators = zip._iterators;
         if (iterators.Length == 0) return default;
-        if (iterators.Length == 2) return NextPair(ts, zip);
-        Value[] items = new Value[iterators.Length];
+        if (iterators.Length == 2) return zip.TakePair(ts, out Value first, out Value second) ? PyTuple.From(first, second) : default;
+        PyTuple made = PyTuple.New(iterators.Length, out Span<Value> items);
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = iterators[i].Type.TpIternext(ts, iterators[i]);
             if (items[i].IsNull) return zip._strict ? zip.CheckLengths(ts, i) : default;
         }
-        return PyTuple.Own(items);
+        return made;
     }
 
-    private static Value NextPair(ThreadState ts, PyZip zip)
+    internal override PairStep NextPair(ThreadState ts, ref Value first, ref Value second)
     {
-        Value[] iterators = zip._iterators;
-        Value first = iterators[0].Type.TpIternext(ts, iterators[0]);
-        if (first.IsNull) return zip._strict ? zip.CheckLengths(ts, 0) : default;
-        Value second = iterators[1].Type.TpIternext(ts, iterators[1]);
-        if (second.IsNull) return zip._strict ? zip.CheckLengths(ts, 1) : default;
-        return PyTuple.From(first, second);
+        if (_iterators.Length != 2) return PairStep.NoPairs;
+        if (!TakePair(ts, out Value left, out Value right)) return PairStep.Ended;
+        Value.Store(ref first, left);
+        Value.Store(ref second, right);
+        return PairStep.Given;
+    }
+
+    private bool TakePair(ThreadState ts, out Value first, out Value second)
+    {
+        Value[] iterators = _iterators;
+        second = default;
+        first = iterators[0].Type.TpIternext(ts, iterators[0]);
+        if (!first.IsNull)
+        {
+            second = iterators[1].Type.TpIternext(ts, iterators[1]);
+            if (!second.IsNull) return true;
+        }
+        if (_strict) CheckLengths(ts, first.IsNull ? 0 : 1);
+        return false;
     }
 
     // The iterable with the number is through: so must be all others.

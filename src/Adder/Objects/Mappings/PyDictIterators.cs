@@ -47,4 +47,14 @@ public sealed partial class PyDictItemIterator(PyDict dict) : PyDictIterator(PyT
         ref PyDict.Entry entry = ref dict.EntryAt(number);
         return PyTuple.From(entry.Key, entry.Item);
     }
+
+    internal override PairStep NextPair(ThreadState ts, ref Value first, ref Value second)
+    {
+        int number = Cursor.Next(ts, out PyDict dict);
+        if (number < 0) return PairStep.Ended;
+        ref PyDict.Entry entry = ref dict.EntryAt(number);
+        Value.Store(ref first, entry.Key);
+        Value.Store(ref second, entry.Item);
+        return PairStep.Given;
+    }
 }

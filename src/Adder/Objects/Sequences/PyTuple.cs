@@ -71,7 +71,7 @@ public partial class PyTuple : PyObject
     }
 
     /// <summary>A tuple whose items the caller writes before anybody sees it.</summary>
-    private static PyTuple New(int count, out Span<Value> items)
+    internal static PyTuple New(int count, out Span<Value> items)
     {
         PyTuple tuple = count switch
         {

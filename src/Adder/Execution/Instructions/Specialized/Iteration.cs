@@ -116,6 +116,40 @@ internal static unsafe partial class Instructions
         return 0;
     }
 
+    // Any other iterator: the item is not put on the stack first.
+    [Specialization(221, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, Swallows = 1)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Outcome ForIterStoreFast(ThreadState ts, Frame frame, Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
+    {
+        if (Specializer.FormOf(ip, bottom.Ref) != 0) return Outcome.Miss;
+        Value item = bottom.Type.TpIternext(ts, bottom);
+        if (item.IsNull) return AtEnd(ts, frame, bottom);
+        Value.Store(ref Unsafe.Add(ref locals, ip[2].Arg), item);
+        return Outcome.Done;
+    }
+
+    // Two variables are given what zip(), enumerate() or items() would put in a tuple. (The jump counts from the units that are swallowed.)
+    [Specialization(222, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, JumpUnits = -3, Jump = Jump.Forward, Swallows = 4)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Outcome ForIterPairStoreFast(ThreadState ts, Frame frame, Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
+    {
+        PyObject iterator = bottom.Ref;
+        if (iterator.Type.IsHeapType) return Outcome.Miss;
+        return iterator.NextPair(ts, ref Unsafe.Add(ref locals, ip[4].Arg), ref Unsafe.Add(ref locals, ip[5].Arg)) switch
+        {
+            PairStep.Given => Outcome.Done,
+            PairStep.NoPairs => Outcome.Miss,
+            _ => AtEnd(ts, frame, bottom),
+        };
+    }
+
+    private static Outcome AtEnd(ThreadState ts, Frame frame, Value iterator)
+    {
+        if (!Exhausted(ts, frame, iterator)) return Outcome.Failed;
+        Ended(ts, frame, iterator);
+        return Outcome.Jumps;
+    }
+
     [Specialization(65, nameof(ForIter), Pops = "1")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? ForIterGen(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value iterator, [Oparg] int arg)
