@@ -39,6 +39,9 @@ public sealed partial class ThreadState
     /// <summary>The frames of generators that have ended.</summary>
     internal readonly SpareFrames SpareFrames = new();
 
+    /// <summary>Memory for the next text that is built.</summary>
+    internal StrBuilder? SpareText;
+
     /// <summary>What the loop was left with.</summary>
     internal Value LoopResult;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using Adder.Objects.NumberText;
 using Adder.Protocols;
 using Adder.Runtime;
 
@@ -31,7 +31,14 @@ internal ref struct ByteFormatting
     internal static byte[] Format(ThreadState ts, ReadOnlySpan<byte> format, Value args)
     {
         ByteFormatting formatting = new(ts, format, args);
-        formatting.Run();
+        try
+        {
+            formatting.Run();
+        }
+        catch (FormattingError error)
+        {
+            throw Formatting.Translate(error);
+        }
         return formatting._text.WrittenSpan.ToArray();
     }
 
@@ -59,65 +66,72 @@ internal ref struct ByteFormatting
             return;
         }
         if (Peek() == '(') Key();
-        int flagsFrom = _at;
-        bool left = false;
-        while (Peek() is '-' or '+' or ' ' or '#' or '0')
+        PercentSpec spec = new(0);
+        while (PercentSpec.FlagOf(Peek()) is var flag and not PercentFlags.None)
         {
-            left |= Peek() == '-';
+            spec.Flags |= flag;
             _at++;
         }
-        string flags = Ascii(_format[flagsFrom.._at]);
-        long width = Number("width too big");
-        if (width < 0)
+        if (Peek() is '*' or >= '0' and <= '9')
         {
-            left = true;
-            width = -width;
-            if (!flags.Contains('-')) flags += "-";
+            long width = Number("width too big");
+            if (width < 0) spec.Flags |= PercentFlags.LeftJustify;
+            spec.Width = Limited(Math.Abs(width));
         }
-        long precision = -1;
         if (Peek() == '.')
         {
             _at++;
-            precision = Math.Max(0, Number("prec too big"));
+            spec.Precision = Limited(Math.Max(0, Number("prec too big")));
         }
         if (Peek() is 'h' or 'l' or 'L') _at++;
         if (_at >= _format.Length) throw Errors.ValueError("incomplete format");
-        char code = (char)_format[_at++];
-        Convert(code, flags, left, width, precision);
+        spec.Type = _format[_at++];
+        Convert(spec);
     }
 
-    private void Convert(char code, string flags, bool left, long width, long precision)
+    private static int Limited(long number) => number <= int.MaxValue ? (int)number : throw Errors.OverflowError("Python int too large to convert to C int");
+
+    private void Convert(PercentSpec spec)
     {
         Value value = _value.IsNull ? Argument() : _value;
-        switch (code)
+        switch (spec.Type)
         {
             case 'r' or 'a':
-                Emit(Encoded(Repr.Ascii(_ts, value)), left, width, precision);
+                Emit(Repr.Ascii(_ts, value).Latin1, spec);
                 break;
             case 's' or 'b':
-                Emit(BytesOf(value), left, width, precision);
+                Emit(value.Ref is PyByteString text ? text.Span : BytesOf(value), spec);
                 break;
             case 'c':
-                Emit([Character(value)], left, width, -1);
+                spec.Precision = -1;
+                Emit([Character(value)], spec);
                 break;
-            case 'd' or 'i' or 'u' when flags.Length == 0 && width == 0 && precision < 0 && value.IsInt:
-                value.Bits.TryFormat(_text.GetSpan(20), out int written, default, CultureInfo.InvariantCulture);
-                _text.Advance(written);
+            case 'd' or 'i' or 'u' or 'o' or 'x' or 'X':
+                if (value.IsInt && spec.TryFormat(value.Bits, _text.GetSpan(PercentSpec.ShortRoom)[..PercentSpec.ShortRoom], out int written)) _text.Advance(written);
+                else Emit(spec.Format(PercentArguments.ToInt(_ts, value, (char)spec.Type), _ts.Interpreter.IntMaxStrDigits));
                 break;
-            case 'd' or 'i' or 'u' or 'o' or 'x' or 'X' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
-                string spec = "%" + flags + (width > 0 ? width.ToString() : "") + (precision >= 0 ? "." + precision : "") + code;
-                PyStr text = (PyStr)Numbers.Remainder(_ts, spec, new PyTuple(value)).OrThrow(_ts).Ref;
-                _text.Write(Encoded(text));
+            case 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
+                Emit(spec.Format(Number(value)));
                 break;
             default:
-                throw Errors.ValueError($"unsupported format character '{code}' (0x{(int)code:x}) at index {_at - 1}");
+                throw Errors.ValueError($"unsupported format character '{(char)spec.Type}' (0x{spec.Type:x}) at index {_at - 1}");
         }
     }
 
-    private readonly void Emit(ReadOnlySpan<byte> bytes, bool left, long width, long precision)
+    private readonly void Emit(string ascii) => _text.Advance(System.Text.Encoding.Latin1.GetBytes(ascii, _text.GetSpan(ascii.Length)));
+
+    // formatfloat
+    private readonly double Number(Value value)
     {
-        if (precision >= 0 && precision < bytes.Length) bytes = bytes[..(int)precision];
-        int pad = (int)Math.Max(0, width - bytes.Length);
+        if (FloatConversions.TryNumber(_ts, value, out double number)) return number;
+        throw Errors.TypeError($"float argument required, not {value.Type.Name}");
+    }
+
+    private readonly void Emit(ReadOnlySpan<byte> bytes, in PercentSpec spec)
+    {
+        if (spec.Precision >= 0 && spec.Precision < bytes.Length) bytes = bytes[..spec.Precision];
+        int pad = Math.Max(0, spec.Width - bytes.Length);
+        bool left = spec.Has(PercentFlags.LeftJustify);
         if (!left) Spaces(pad);
         _text.Write(bytes);
         if (left) Spaces(pad);
@@ -176,7 +190,6 @@ internal ref struct ByteFormatting
     // format_obj
     private readonly byte[] BytesOf(Value value)
     {
-        if (value.Ref is PyByteString text) return text.Span.ToArray();
         Value method = Attributes.FindSpecial(_ts, value, "__bytes__");
         if (!method.IsNull)
         {
@@ -199,8 +212,4 @@ internal ref struct ByteFormatting
     }
 
     private static unsafe bool HasSubscript(PyType type) => type.MpSubscript != null;
-
-    private static byte[] Encoded(PyStr ascii) => ascii.Latin1.ToArray();
-
-    private static string Ascii(ReadOnlySpan<byte> bytes) => System.Text.Encoding.Latin1.GetString(bytes);
 }

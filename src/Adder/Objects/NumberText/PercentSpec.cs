@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Numerics;
 using System.Text;
 
@@ -44,6 +45,42 @@ internal struct PercentSpec
         '0' => PercentFlags.Zero,
         _ => PercentFlags.None,
     };
+
+    /// <summary>What short ints are formatted into.</summary>
+    internal const int ShortRoom = 48;
+
+    /// <summary>An int for d, i and u without a precision; false where <see cref="Format(BigInteger, int)"/> has to do it.</summary>
+    internal readonly bool TryFormat(long value, Span<byte> room, out int written)
+    {
+        written = 0;
+        if (Precision >= 0 || Width > room.Length || Type is not ('d' or 'i' or 'u')) return false;
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(value < 0 ? (ulong)-value : (ulong)value, digits, out int count);
+        byte sign = (byte)(value < 0 ? '-' : Has(PercentFlags.Sign) ? '+' : Has(PercentFlags.Blank) ? ' ' : 0);
+        int padding = Math.Max(0, Width - count - (sign == 0 ? 0 : 1));
+        bool left = Has(PercentFlags.LeftJustify), zeros = Has(PercentFlags.Zero) && !left;
+        int at = 0;
+        if (!left && !zeros)
+        {
+            room[..padding].Fill((byte)' ');
+            at = padding;
+        }
+        if (sign != 0) room[at++] = sign;
+        if (zeros)
+        {
+            room.Slice(at, padding).Fill((byte)'0');
+            at += padding;
+        }
+        digits[..count].CopyTo(room[at..]);
+        at += count;
+        if (left)
+        {
+            room.Slice(at, padding).Fill((byte)' ');
+            at += padding;
+        }
+        written = at;
+        return true;
+    }
 
     /// <summary>A float for e, f, g and their capitals, padded.</summary>
     internal readonly string Format(double value)

@@ -26,7 +26,7 @@ internal static unsafe class FloatConversions
         return TryNumber(ts, x, out double number) ? number : throw Errors.TypeError($"must be real number, not {x.Type.Name}");
     }
 
-    private static bool TryNumber(ThreadState ts, Value x, out double number)
+    internal static bool TryNumber(ThreadState ts, Value x, out double number)
     {
         PyType type = x.Type;
         if (type.NbFloat != null)

@@ -36,7 +36,7 @@ internal ref struct FieldFormatter
     private PyStr Build(PyStr format, int start, int end, int depth)
     {
         if (depth <= 0) throw Errors.ValueError("Max string recursion exceeded");
-        StrBuilder output = new(end - start + 16);
+        StrBuilder output = StrBuilder.Spare(_ts, end - start + 16);
         FieldReader reader = new(format, start, end);
         while (reader.Next(output, out Field field))
         {
@@ -47,7 +47,7 @@ internal ref struct FieldFormatter
                 : format.Substring(field.SpecStart, field.SpecEnd);
             output.Append((PyStr)FormatCalls.Format(_ts, value, spec).OrThrow(_ts).Ref);
         }
-        return output.ToStr();
+        return output.ToStr(_ts);
     }
 
     // do_conversion

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Objects.NumberText;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -24,7 +25,7 @@ internal ref struct PercentFormatter
         _ts = ts;
         _format = format;
         _source = _args = args;
-        _output = new StrBuilder(format.Length + 24);
+        _output = StrBuilder.Spare(ts, format.Length + 24);
         _count = args.Ref is PyTuple tuple ? tuple.Count : -2;
         unsafe
         {
@@ -39,7 +40,7 @@ internal ref struct PercentFormatter
         while (_at < _format.Length)
         {
             int literal = _at;
-            while (_at < _format.Length && _format[_at] != '%') _at++;
+            FindPercent();
             _output.Append(_format, literal, _at - literal);
             if (_at >= _format.Length) break;
             _at++;
@@ -47,7 +48,18 @@ internal ref struct PercentFormatter
         }
         bool left = _count == -2 ? _next == 0 : _next < _count;
         if (left && !_isMapping && !_isKeyed) throw Errors.TypeError("not all arguments converted during string formatting");
-        return _output.ToStr();
+        return _output.ToStr(_ts);
+    }
+
+    private void FindPercent()
+    {
+        if (_format.IsLatin1)
+        {
+            int distance = _format.Latin1[_at..].IndexOf((byte)'%');
+            _at = distance < 0 ? _format.Length : _at + distance;
+            return;
+        }
+        while (_at < _format.Length && _format[_at] != '%') _at++;
     }
 
     private int Read() => _at < _format.Length ? _format[_at++] : throw Errors.ValueError("incomplete format");
@@ -78,8 +90,8 @@ internal ref struct PercentFormatter
     // %s of a str, %s and %d of an int: no specification to follow.
     private bool FormatPlain(int type)
     {
-        if (_count < 0 || _next >= _count) return false;
-        Value value = ((PyTuple)_args.Ref)[_next];
+        if (_count < 0 ? _next != 0 : _next >= _count) return false;
+        Value value = _count < 0 ? _args : Unsafe.As<PyTuple>(_args.Ref)[_next];
         if (value.IsInt) _output.AppendDecimal(value.Bits);
         else if (type == 's' && ReferenceEquals(value.Type, PyType.Str)) _output.Append((PyStr)value.Ref);
         else return false;
@@ -211,6 +223,12 @@ internal ref struct PercentFormatter
 
     private readonly void OutputInt(in PercentSpec spec, Value value)
     {
+        Span<byte> room = stackalloc byte[PercentSpec.ShortRoom];
+        if (value.IsInt && spec.TryFormat(value.Bits, room, out int written))
+        {
+            _output.AppendLatin1(room[..written]);
+            return;
+        }
         BigInteger number = PercentArguments.ToInt(_ts, value, (char)spec.Type);
         try
         {

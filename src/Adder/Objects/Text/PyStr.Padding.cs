@@ -54,6 +54,14 @@ public partial class PyStr
         if (left == 0 && right == 0) return Exact();
         if (left > long.MaxValue - Length - right) throw Errors.OverflowError("padded string is too long");
         if (left + Length + right > Array.MaxLength) throw Errors.MemoryError();
+        if (IsLatin1 && fill < 0x100)
+        {
+            PyStr made = New((int)(left + Length + right), out Span<byte> room);
+            room[..(int)left].Fill((byte)fill);
+            Latin1.CopyTo(room[(int)left..]);
+            room[^(int)right..].Fill((byte)fill);
+            return made;
+        }
         StrBuilder text = new((int)(left + Length + right));
         text.Append(fill, (int)left);
         text.Append(this);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -19,23 +20,39 @@ public partial class PyStr
         """)]
     private PyStr Translate(ThreadState ts, Value table)
     {
-        StrBuilder text = new(Length);
-        Value[]? known = IsLatin1 ? new Value[256] : null;
+        StrBuilder text = StrBuilder.Spare(ts, Length);
+        int done = IsLatin1 && System.Text.Ascii.IsValid(Latin1) ? TranslateAscii(ts, table, text) : 0;
+        for (int i = done; i < Length; i++) AppendMapped(text, Mapped(ts, table, this[i]));
+        return text.ToStr(ts);
+    }
+
+    // Remembers what characters become, until one is no ASCII character any more: how many there are before. (unicode_fast_translate)
+    private int TranslateAscii(ThreadState ts, Value table, StrBuilder text)
+    {
+        const int dropped = -1;
+        Span<int> known = stackalloc int[128];
         for (int i = 0; i < Length; i++)
         {
-            int c = this[i];
-            Value mapped = known is not null && !known[c].IsNull ? known[c] : Mapped(ts, table, c);
-            if (known is not null) known[c] = mapped;
-            AppendMapped(text, mapped);
+            ref int found = ref known[this[i]];
+            if (found == 0)
+            {
+                Value mapped = Mapped(ts, table, this[i]);
+                if (mapped.IsNone) found = dropped;
+                else if (mapped.IsInt) found = (int)mapped.Bits + 1;
+                else if (mapped.Ref is PyStr { Length: 1 } other) found = other[0] + 1;
+                if (found is 0 or > 128) return i;
+            }
+            if (found > 0) text.Append(found - 1);
         }
-        return text.ToStr();
+        return Length;
     }
 
     // charmaptranslate_lookup; a missing character maps to itself.
     private static Value Mapped(ThreadState ts, Value table, int c)
     {
-        Value mapped = Subscript.Get(ts, table, c);
-        if (mapped.IsNull) return ts.ClearIf(PyType.LookupError) ? c : throw ts.Throwable();
+        bool isDict = ReferenceEquals(table.Type, PyType.Dict);
+        Value mapped = isDict ? Unsafe.As<PyDict>(table.Ref).Find(ts, c) : Subscript.Get(ts, table, c);
+        if (mapped.IsNull) return isDict && !ts.HasPending || ts.ClearIf(PyType.LookupError) ? c : throw ts.Throwable();
         if (mapped.IsNone || mapped.Ref is PyStr) return mapped;
         if (!PyLong.Is(mapped)) throw Errors.TypeError("character mapping must return integer, None or str");
         if (PyLong.TryInt64(mapped, out long number) && number is >= 0 and <= 0x10FFFF) return number;

@@ -1,3 +1,4 @@
+using Adder.Runtime;
 
 namespace Adder.Objects;
 
@@ -12,6 +13,28 @@ internal sealed class StrBuilder
     internal StrBuilder(int capacity = 32)
     {
         _bytes = new byte[capacity];
+    }
+
+    private const int SpareRoom = 256, LargestSpare = 4 * SpareRoom;
+
+    /// <summary>For text that is soon done: <see cref="ToStr(ThreadState)"/> keeps the memory for the next one.</summary>
+    internal static StrBuilder Spare(ThreadState ts, int capacity)
+    {
+        StrBuilder? spare = ts.SpareText;
+        if (spare is null) return new(Math.Max(capacity, SpareRoom));
+        ts.SpareText = null;
+        return spare;
+    }
+
+    internal PyStr ToStr(ThreadState ts)
+    {
+        PyStr made = ToStr();
+        if (_bytes.Length is >= SpareRoom and <= LargestSpare)
+        {
+            _length = 0;
+            ts.SpareText = this;
+        }
+        return made;
     }
 
     internal int Length => _length;
@@ -52,7 +75,13 @@ internal sealed class StrBuilder
                 return;
             }
         }
-        foreach (char c in text) Append((int)c);
+        if (_points is not null || _chars is not null)
+        {
+            foreach (char c in text) Append((int)c);
+            return;
+        }
+        Span<byte> room = Room(ref _bytes, text.Length);
+        for (int i = 0; i < room.Length; i++) room[i] = (byte)text[i];
     }
 
     /// <summary>A number in decimal.</summary>

@@ -263,3 +263,11 @@ for text in EXPRESSIONS.strip().splitlines():
         print(text, "->", repr(eval(text)))
     except Exception as error:
         print(text, "->", type(error).__name__, error)
+
+for form, args in ((b'%f', 'x'), (b'%d', 'x'), (b'%x', 1.5), (b'%e', None), (b'%d', 1.5), (b'%i', True), (b'%#x', 255), (b'%+d', 5), (b'% d', 5),
+                   (b'%05d', -3), (b'%.3d', 5), (b'%-5d|', 5), (b'%5.3d', 7), (b'%o', 8), (b'%X', 255), (b'%c', 65), (b'%s', b'x'), (b'%5.1s|', b'xy'),
+                   (b'%10.2f', 3.14159), (b'%-10e|', 1.0), (b'%g', 1e100), (b'%s', 'x'), (b'%*d', (5, 3)), (b'%*d|', (-5, 3)), (b'%.*f', (2, 3.14159)),
+                   (b'%%', ()), (b'%-05d|', 5), (b'%+05d', 5), (b'%d', 10**30), (b'%20d', 10**18), (b'%60d|', -1), (b'%d', -2**63), (b'%-3d|', 2**63 - 1),
+                   (b'%r %a', ('\xe9', '\u20ac')), (b'%d', 10**5000), (b'%(a)d %(b)s', {b'a': 1, b'b': b'x'})):
+    try: print(form, form % args)
+    except Exception as error: print(form, type(error).__name__, error)

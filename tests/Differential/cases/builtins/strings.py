@@ -33,3 +33,23 @@ except UnicodeDecodeError as error:
 print(hash("") == hash(b""), "a".__hash__() == hash("a"), "abc".__contains__("b"), str.__add__("a", "b"), "日本語".ljust(5, "ー"))
 print("\N{GREEK SMALL LETTER ALPHA}\x41\101\u0041", r"\n", "a\
 b", """tri'p"le""", "é".__len__(), "😀"[0], len("😀"), "a\0b".split("\0"))
+
+for form, args in (('%s', 'x'), ('%d', 5), ('%s', 5), ('%d', 5.5), ('%d', 'x'), ('%s%s', 'x'), ('%s', ()), ('%d%%', -3), ('%5d|%-5d|%05d', (1, 2, -3)), ('%+d% d', (1, 2)),
+                   ('%60d|', 7), ('%i%u', (2**63 - 1, -2**63)), ('%.3d', 7), ('\u20ac%s\u20ac%d', ('\xe9', 3)), ('%s', (1,)), ('%s', {'a': 1}), ('%(a)s', {'a': 1}), ('%s', None),
+                   ('x', 'y'), ('x', {}), ('%d %s', (True, 'x')), ('%x', -255), ('100%', ()), ('%s and %%', 'x')):
+    try: print(form, form % args)
+    except Exception as error: print(form, type(error).__name__, error)
+print('ab'.ljust(5, '*') + '|', 'ab'.rjust(5, '\u20ac'), '\u20ac'.center(4, 'x'), '-7'.zfill(5), '7'.zfill(3), '\u20ac7'.zfill(5), 'abc'.center(6) + '|', ''.ljust(3, '\xe9'), 'x' * 40 + 'y'.rjust(40))
+print('banana\xe9\u20ac'.translate({97: 'AA', 98: None, 110: 0x20ac, 0xe9: 'e'}), 'banana'.translate({97: 'o', 98: 98}), 'abc'.translate({97: '', 98: 'xyz'}), 'abc'.translate([]))
+
+
+class Table:
+    def __getitem__(self, key):
+        print('asked for', key)
+        return 'xy' if key == 98 else key + 1 if key < 110 else {}[key]
+
+
+print('abbannz'.translate(Table()))
+for table in {97: -1}, {97: 2.5}, {97: 0x110000}, 5, lambda key: key:
+    try: print('xa'.translate(table))
+    except Exception as error: print(type(error).__name__, error)
