@@ -54,6 +54,7 @@ internal static class InterpreterFactory
             failure = error.Error.ToString();
         }
         InterpreterSwitch.Leave(ts, caller);
+        main.Runtime.EndOthers = Interpreters.InterpreterEnd.RunAll;
         if (failure is null) return interpreter;
         interpreter.Runtime.Remove(interpreter);
         throw Errors.RuntimeError($"interpreter creation failed: {failure}");
@@ -68,7 +69,7 @@ internal static class InterpreterFactory
         PyModule sys = StartModules.Make(ts, "sys"), builtins = StartModules.Make(ts, "builtins");
         interpreter.SysDict = sys.Dict;
         interpreter.Builtins = builtins.Dict;
-        SysModule.AddOwn(ts, sys.Dict);
+        SysModule.AddOwn(ts, sys.Dict, StartModules.MakeUnlisted(ts, "sys.monitoring"));
         interpreter.ImportFunction = builtins.Dict.FindString("__import__");
         sys.Dict.SetString("stderr", new PyStdPrinter(2));
         sys.Dict.SetString("__stderr__", sys.Dict.FindString("stderr"));
@@ -79,6 +80,7 @@ internal static class InterpreterFactory
     private static void FinishSetUp(ThreadState ts)
     {
         PyConfig config = ts.Interpreter.Config;
+        if (!ts.Interpreter.IsMain) CompilerPriority.Adjust(ts.Interpreter.Runtime);
         SysModule.AddImportState(ts.Interpreter);
         IO.IOModule.AddUnsupportedOperation(ts);
         InstallImportLib(ts, (PyModule)ts.Interpreter.Modules.FindString("sys").Ref);

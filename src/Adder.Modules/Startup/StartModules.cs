@@ -14,10 +14,14 @@ internal sealed class StartModules : IState<StartModules>
     /// <summary>A module in the interpreter of the thread. Throws.</summary>
     internal static PyModule Make(ThreadState ts, string name)
     {
-        PyModule module = ts.Interpreter.IsMain ? Fill(ts, name) : BuiltinModules.Copy(ts.Interpreter.Runtime.State<StartModules>().Pristine(ts, name));
+        PyModule module = MakeUnlisted(ts, name);
         ts.Interpreter.Modules.SetString(name, module);
         return module;
     }
+
+    /// <summary>One that is not in <c>sys.modules</c>.</summary>
+    internal static PyModule MakeUnlisted(ThreadState ts, string name) =>
+        ts.Interpreter.IsMain ? Fill(ts, name) : BuiltinModules.Copy(ts.Interpreter.Runtime.State<StartModules>().Pristine(ts, name));
 
     private PyModule Pristine(ThreadState ts, string name)
     {

@@ -20,16 +20,15 @@ internal static partial class MonitoringModule
     private const int SettableEvents = (1 << (int)MonitoringEvent.CReturn) - 1;
     private const int LocalEvents = (1 << MonitoringEvents.LocalCount) - 1;
 
-    [PyModuleExec]
-    private static void Execute(ThreadState ts, PyModule module)
+    /// <summary>What changes, or is the interpreter's.</summary>
+    internal static void AddOwn(Interpreter interpreter, PyDict dict)
     {
-        Monitoring monitoring = ts.Interpreter.Monitoring;
-        module.Dict.SetString("DISABLE", monitoring.Disable);
-        module.Dict.SetString("MISSING", monitoring.Missing);
+        dict.SetString("DISABLE", interpreter.Monitoring.Disable);
+        dict.SetString("MISSING", interpreter.Monitoring.Missing);
         PyDict events = new();
         events.SetString("NO_EVENTS", 0);
         for (int i = 0; i < MonitoringEvents.Count; i++) events.SetString(MonitoringEvents.Names[i], 1 << i);
-        module.Dict.SetString("events", new PySimpleNamespace(events));
+        dict.SetString("events", new PySimpleNamespace(events));
     }
 
     [PyFunction("use_tool_id($module, tool_id, name, /)\n--\n\nTake a tool id.", Name = "use_tool_id")]

@@ -26,7 +26,7 @@ internal static partial class SysModule
     }
 
     /// <summary>What can change, and so belongs to one interpreter.</summary>
-    internal static void AddOwn(ThreadState ts, PyDict dict)
+    internal static void AddOwn(ThreadState ts, PyDict dict, PyModule monitoring)
     {
         PyConfig config = ts.Interpreter.Config;
         dict.SetString("implementation", SysVersion.Implementation(config, dict.FindString("version_info")));
@@ -34,8 +34,7 @@ internal static partial class SysModule
         dict.SetString("orig_argv", List(config.OrigArgv));
         dict.SetString("warnoptions", List(config.WarnOptions));
         dict.SetString("_xoptions", config.HasXOptions ? XOptions(config) : new PyDict());
-        PyModule monitoring = ts.Interpreter.BuiltinModules.Create(ts, "sys.monitoring")!;
-        ts.Interpreter.BuiltinModules.Execute(ts, monitoring);
+        MonitoringModule.AddOwn(ts.Interpreter, monitoring.Dict);
         dict.SetString("monitoring", monitoring);
         dict.SetString("__displayhook__", dict.FindString("displayhook"));
         dict.SetString("__excepthook__", dict.FindString("excepthook"));

@@ -14,8 +14,10 @@ internal sealed class Monitoring
     internal const int Tools = 8, UserTools = 6, ProfileTool = 6, TraceTool = 7;
 
     private readonly int[] _global = new int[Tools];
-    private readonly Value[,] _callbacks = new Value[Tools, MonitoringEvents.Count];
     private readonly Value[] _names = new Value[Tools];
+
+    // Most interpreters have no tools.
+    private Value[,] Callbacks => field ??= new Value[Tools, MonitoringEvents.Count];
 
     /// <summary>A callback that returns it is not called again for that place.</summary>
     internal readonly Value Disable = new Mark();
@@ -43,8 +45,8 @@ internal sealed class Monitoring
 
     internal Value SetCallback(int tool, int what, Value callback)
     {
-        Value old = _callbacks[tool, what];
-        _callbacks[tool, what] = callback;
+        Value old = Callbacks[tool, what];
+        Callbacks[tool, what] = callback;
         return old;
     }
 
@@ -141,7 +143,7 @@ internal sealed class Monitoring
         }
         if (tool == ProfileTool) return Profiler is null || Profiler(ts, frame, what, args);
         if (tool == TraceTool) return Tracer is null || Tracer(ts, frame, what, args);
-        Value callback = _callbacks[tool, (int)what];
+        Value callback = Callbacks[tool, (int)what];
         if (callback.IsNull) return true;
         Value[] all = new Value[args.Length + 1];
         all[0] = frame.Code.Source;
