@@ -11,6 +11,7 @@ internal sealed class ThreadCensus
     private const string Folder = "/proc/self/task";
 
     private readonly List<(string Thread, string Switches)> _asleep = [];
+    private string[] _all = [];
 
     /// <summary>
     /// False when some thread runs. Those that do not compile and are not .NET's own may, if told so: they may be in a long computation of a C library.
@@ -19,7 +20,8 @@ internal sealed class ThreadCensus
     {
         _asleep.Clear();
         string self = own.ToString(CultureInfo.InvariantCulture);
-        foreach (string folder in Directory.GetDirectories(Folder))
+        _all = Directory.GetDirectories(Folder);
+        foreach (string folder in _all)
         {
             if (folder.AsSpan(Folder.Length + 1).SequenceEqual(self)) continue;
             string status = Status(folder);
@@ -32,9 +34,13 @@ internal sealed class ThreadCensus
     private static bool IsOfRuntime(string status) =>
         status.StartsWith("Name:\t.NET", StringComparison.Ordinal) || status.StartsWith("Name:\t" + Execution.TierUp.ThreadName, StringComparison.Ordinal);
 
-    /// <summary>None of those that slept has run since.</summary>
+    /// <summary>
+    /// None of those that slept has run since, and there are no others: one that was not yet there when they were counted may be what another sleeps for,
+    /// with a lock in its hands, until it begins.
+    /// </summary>
     internal bool Holds()
     {
+        if (!Directory.GetDirectories(Folder).AsSpan().SequenceEqual(_all)) return false;
         foreach ((string thread, string switches) in _asleep)
         {
             string status = Status(thread);
