@@ -1,3 +1,4 @@
+using Adder.Cli.Options;
 using Adder.Hosting;
 using Adder.Modules.Startup;
 using Adder.Runtime;
@@ -11,7 +12,26 @@ internal static class MainThread
     // Python code needs none of it; what needs it is recursion through C# (repr, comparison, compiling).
     private const int StackSize = 64 << 20;
 
-    internal static int Run(PyConfig config)
+    /// <summary>The exit code of the program that the arguments name.</summary>
+    internal static int Run(string[] args)
+    {
+        int exitCode = 1;
+        Thread thread = new(() => exitCode = RunHere(args), StackSize);
+        thread.UnsafeStart();
+        StartProfile.Prepare(thread);
+        thread.Join();
+        return exitCode;
+    }
+
+    private static int RunHere(string[] args)
+    {
+        CommandLine command = CommandLine.Read(CommandLineArguments.Read(args), Environment.GetEnvironmentVariable);
+        SystemStreams.WriteToDescriptor(1, command.Output.ToString());
+        SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
+        return command.ExitCode ?? RunPython(command.Config);
+    }
+
+    private static int RunPython(PyConfig config)
     {
         PathConfig.Compute(config);
         if (!PathConfig.HasStandardLibrary(config, out string message))
@@ -19,15 +39,6 @@ internal static class MainThread
             SystemStreams.WriteToDescriptor(2, $"adder: {message}\n");
             return 1;
         }
-        int exitCode = 1;
-        Thread thread = new(() => exitCode = RunHere(config), StackSize);
-        thread.UnsafeStart();
-        thread.Join();
-        return exitCode;
-    }
-
-    private static int RunHere(PyConfig config)
-    {
         ThreadState ts;
         try
         {

@@ -149,7 +149,11 @@ internal unsafe partial class PyCData(PyType type) : PyObject(type), IBufferOwne
         while (item.Kind == CTypeKind.Array) item = CType.Of(item.Element!)!;
         int itemSize = checked((int)item.Size);
         Memory<byte> memory = new NativeWindow(this).Memory;
-        return new PyBuffer(this, memory, false, layout.Format ?? "B", itemSize, layout.Shape, BufferLayout.StridesOf(layout.Shape, itemSize));
+        return new PyBuffer(this, memory, false, layout.Format ?? "B", itemSize, layout.Shape, BufferLayout.StridesOf(layout.Shape, itemSize))
+        {
+            // resize() may have given it more.
+            Length = memory.Length,
+        };
     }
 
     void IBufferOwner.Release(ThreadState? ts, PyBuffer buffer)

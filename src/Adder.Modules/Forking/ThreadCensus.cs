@@ -11,6 +11,7 @@ internal sealed class ThreadCensus
     private const string Folder = "/proc/self/task";
 
     private readonly List<(string Thread, string Switches)> _asleep = [];
+    private string[] _all = [];
 
     // Who ran when it was last looked: is asked first, because it may compile for a while.
     private string? _running;
@@ -24,7 +25,8 @@ internal sealed class ThreadCensus
         string self = own.ToString(CultureInfo.InvariantCulture);
         if (_running is { } last && !IsFolderOf(last, self) && MustWaitFor(Status(last), othersMayRun)) return false;
         _running = null;
-        foreach (string folder in Directory.GetDirectories(Folder))
+        _all = Directory.GetDirectories(Folder);
+        foreach (string folder in _all)
         {
             if (IsFolderOf(folder, self)) continue;
             string status = Status(folder);
@@ -51,9 +53,13 @@ internal sealed class ThreadCensus
     private static bool IsOfRuntime(string status) =>
         status.StartsWith("Name:\t.NET", StringComparison.Ordinal) || status.StartsWith("Name:\t" + Execution.TierUp.ThreadName, StringComparison.Ordinal);
 
-    /// <summary>None of those that slept has run since.</summary>
+    /// <summary>
+    /// None of those that slept has run since, and there are no others: one that was not yet there when they were counted may be what another sleeps for,
+    /// with a lock in its hands, until it begins.
+    /// </summary>
     internal bool Holds()
     {
+        if (!Directory.GetDirectories(Folder).AsSpan().SequenceEqual(_all)) return false;
         foreach ((string thread, string switches) in _asleep)
         {
             string status = Status(thread);

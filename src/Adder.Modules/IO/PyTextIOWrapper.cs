@@ -91,7 +91,10 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         if (errors.Ref is not PyStr text) throw Errors.TypeError($"TextIOWrapper() argument 'errors' must be str or None, not {errors.Type.Name}");
         _ = Encodings.EncodeUtf8(ts, text);
         string name = text.ToString();
-        return name.Contains('\0') ? throw Errors.ValueError("embedded null character") : name;
+        if (name.Contains('\0')) throw Errors.ValueError("embedded null character");
+        // In development mode wrong names are errors even where nothing is to be encoded. (io_check_errors)
+        if (ts.Interpreter.Config.DevMode) _ = CodecRegistry.LookupError(ts, name).OrThrow(ts);
+        return name;
     }
 
     private void SetCodec(ThreadState ts)

@@ -22,9 +22,9 @@ internal partial class PyChain(PyType type) : SelfIterator(type), IIteratorAdapt
     ReadOnlySpan<Value> IIteratorAdapter.Sources => new(in _active);
 
     [Slot(Slot.TpNew)]
-    internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
+    internal static unsafe Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
-        if (kwnames is { Count: > 0 } && ReferenceEquals(type, TypeObject))
+        if (kwnames is { Count: > 0 } && (ReferenceEquals(type, TypeObject) || type.TpInit == TypeObject.TpInit))
         {
             return ts.Raise(PyType.TypeError, "chain() takes no keyword arguments");
         }

@@ -28,9 +28,9 @@ internal partial class PyISlice(PyType type) : SelfIterator(type), IIteratorAdap
     ReadOnlySpan<Value> IIteratorAdapter.Sources => new(in _iterator);
 
     [Slot(Slot.TpNew)]
-    internal static Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
+    internal static unsafe Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
-        if (kwnames is { Count: > 0 } && ReferenceEquals(type, TypeObject))
+        if (kwnames is { Count: > 0 } && (ReferenceEquals(type, TypeObject) || type.TpInit == TypeObject.TpInit))
         {
             return ts.Raise(PyType.TypeError, "islice() takes no keyword arguments");
         }

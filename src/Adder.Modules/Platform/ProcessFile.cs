@@ -1,6 +1,6 @@
 namespace Adder.Modules.Platform;
 
-/// <summary>Small files that the system makes as they are read (/proc). File.ReadAllBytes would do, but costs a short program 0.4 ms.</summary>
+/// <summary>Small files that are read as the process starts, those of /proc among them. File.ReadAllBytes would do, but costs a short program 0.4 ms.</summary>
 internal static unsafe class ProcessFile
 {
     /// <summary>The file's content, or null if it can't be opened. The path ends with a zero.</summary>

@@ -66,7 +66,7 @@ public sealed partial class PyBuffer : PyObject
     internal int Start { get; }
 
     /// <summary>The bytes that all items take.</summary>
-    internal int Length { get; }
+    internal int Length { get; init; }
 
     internal bool IsContiguous => BufferLayout.IsC(Shape, Strides, ItemSize);
 

@@ -26,7 +26,11 @@ public sealed partial class PyMemoryView : PyObject, IBufferOwner
 
     /// <summary>A view of the whole buffer.</summary>
     internal PyMemoryView(PyBuffer buffer)
-        : this(buffer, buffer.Start, buffer.Shape, buffer.Strides, buffer.Format, buffer.ItemSize, buffer.IsReadOnly) { }
+        : this(buffer, buffer.Start, buffer.Shape, buffer.Strides, buffer.Format, buffer.ItemSize, buffer.IsReadOnly)
+    {
+        // What has no dimensions may still be longer than its item: C data after resize().
+        if (_shape.Length == 0) ByteCount = buffer.Length;
+    }
 
     private PyMemoryView(PyBuffer master, int start, int[] shape, int[] strides, string format, int itemSize, bool isReadOnly) : base(PyType.MemoryView)
     {
@@ -37,6 +41,7 @@ public sealed partial class PyMemoryView : PyObject, IBufferOwner
         _format = format;
         _itemSize = itemSize;
         _isReadOnly = isReadOnly;
+        ByteCount = BufferLayout.CountOf(shape) * itemSize;
         master.Hold();
     }
 
@@ -49,7 +54,7 @@ public sealed partial class PyMemoryView : PyObject, IBufferOwner
     internal bool Shows(PyBuffer buffer) => ReferenceEquals(_master, buffer) && !IsReleased;
 
     /// <summary>The bytes that all items take.</summary>
-    internal int ByteCount => BufferLayout.CountOf(_shape) * _itemSize;
+    internal int ByteCount { get; }
 
     private Span<byte> Memory => _master.Memory.Span;
 

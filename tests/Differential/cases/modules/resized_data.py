@@ -1,0 +1,35 @@
+"""What looks at C data after resize(), and subclasses of itertools' iterators with keywords."""
+import ctypes
+import itertools
+
+
+class Empty(ctypes.Structure):
+    pass
+
+
+data = Empty()
+ctypes.resize(data, 5)
+view = memoryview(data)
+print(view.nbytes, view.shape, view.itemsize, len(view.cast("B")))
+view.cast("B")[:] = b"abcde"
+print(bytes(view.cast("B")))
+number = ctypes.c_int(1)
+ctypes.resize(number, 6)
+print(memoryview(number).nbytes, memoryview(b"abc")[1:2].cast("B", []).nbytes)
+
+
+class Chain(itertools.chain):
+    pass
+
+
+class Initialized(itertools.chain):
+    def __init__(self, *args, keyword):
+        self.keyword = keyword
+
+
+try:
+    Chain([1], keyword=1)
+except TypeError as error:
+    print(error)
+made = Initialized([1], [2], keyword=3)
+print(list(made), made.keyword)

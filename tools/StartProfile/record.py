@@ -1,0 +1,67 @@
+"""Writes out/adder.start: the methods that every start enters, in the order of their first calls, for StartProfile.cs to prepare.
+
+    out/adder tools/StartProfile/record.py out
+"""
+
+import os
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from metadata import Assembly
+
+PROGRAM = ["-c", "pass"]
+
+# As StartProfile.cs knows them.
+ASSEMBLIES = ["System.Private.CoreLib", "System.Runtime.Numerics", "Adder.Core", "Adder.Modules", "Adder.Syntax", "adder"]
+
+# The runtime tells of every precompiled method that is called for the first time: R2RGetEntryPoint.
+SETTINGS = {
+    "DOTNET_EnableEventPipe": "1",
+    "DOTNET_EventPipeOutputStreaming": "1",
+    "DOTNET_EventPipeConfig": "Microsoft-Windows-DotNETRuntime:2000000000:5",
+}
+
+# What the event carries: class, method and signature, each in UTF-16 with a zero at the end.
+CHARACTER = rb"(?:[\x20-\x7e]\x00)"
+ENTERED = re.compile(rb"(%b{3,})\x00\x00(%b+)\x00\x00(%b{2,})\x00\x00" % (CHARACTER, CHARACTER, CHARACTER))
+
+
+def entered(executable):
+    """Yields class, name and signature of each method that a start enters."""
+    with tempfile.TemporaryDirectory() as folder:
+        trace = Path(folder, "start.nettrace")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        environment |= SETTINGS | {"DOTNET_EventPipeOutputPath": str(trace)}
+        subprocess.run([executable, *PROGRAM], env=environment, check=True)
+        for found in ENTERED.finditer(trace.read_bytes()):
+            yield tuple(text.decode("utf-16le") for text in found.groups())
+
+
+def main(folder):
+    profile = Path(folder, "adder.start")
+    profile.unlink(missing_ok=True)
+    assemblies = [Assembly(Path(folder, name + ".dll")) for name in ASSEMBLIES]
+    places = {}
+    for index, assembly in enumerate(assemblies):
+        for method, row in assembly.methods():
+            places.setdefault(method, []).append((index, row))
+    entries = {}
+    for method in entered(Path(folder, "adder")):
+        # What the compiler gives each assembly (<PrivateImplementationDetails>) has the same name in all.
+        found = places.get(method, ())
+        if len(found) == 1:
+            entries[found[0]] = None
+    with open(profile, "wb") as file:
+        for assembly in assemblies:
+            file.write(assembly.version)
+        for index, row in entries:
+            file.write(struct.pack("<I", index << 24 | row))
+    print(f"{len(entries)} methods")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
