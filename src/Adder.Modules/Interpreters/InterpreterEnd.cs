@@ -14,9 +14,17 @@ internal static class InterpreterEnd
     {
         if (ReferenceEquals(interpreter, caller.Interpreter)) throw Errors.RuntimeError("cannot destroy the current interpreter");
         if (!interpreter.TryStartMain(caller)) throw Errors.RuntimeError("interpreter running");
-        ThreadState ts = InterpreterSwitch.Enter(caller, interpreter);
-        Finish(ts);
-        InterpreterSwitch.Leave(ts, caller);
+        FinishFrom(caller, interpreter);
+        GiveBack(interpreter);
+    }
+
+    /// <summary>The program ends, and with it the interpreters that nobody has ended, but for those that a daemon thread runs something in. (finalize_subinterpreters)</summary>
+    internal static void RunAll(ThreadState caller)
+    {
+        foreach (Interpreter interpreter in caller.Interpreter.Runtime.Interpreters())
+        {
+            if (interpreter.TryStartMain(caller)) FinishFrom(caller, interpreter);
+        }
     }
 
     /// <summary>Nobody has the number of an interpreter any more: it ends, unless it runs something. From any thread.</summary>
@@ -35,6 +43,7 @@ internal static class InterpreterEnd
         Finish(ts);
         ts.Interpreter.RemoveThread(ts);
         ts.Interpreter.Lock.Drop();
+        GiveBack(ts.Interpreter);
     }
 
     // What an interpreter has imported counts as old by now: only a full collection gives it back.
@@ -43,6 +52,13 @@ internal static class InterpreterEnd
         const int few = 32;
         if (!interpreter.IsStarted || Interlocked.Increment(ref interpreter.Runtime.EndedCount) % few != 0) return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Optimized);
+    }
+
+    private static void FinishFrom(ThreadState caller, Interpreter interpreter)
+    {
+        ThreadState ts = InterpreterSwitch.Enter(caller, interpreter);
+        Finish(ts);
+        InterpreterSwitch.Leave(ts, caller);
     }
 
     private static void Finish(ThreadState ts)
@@ -55,6 +71,5 @@ internal static class InterpreterEnd
         ts.Interpreter.Runtime.Remove(ts.Interpreter);
         ts.Interpreter.HasEnded = true;
         ts.Interpreter.MainThread = null;
-        GiveBack(ts.Interpreter);
     }
 }

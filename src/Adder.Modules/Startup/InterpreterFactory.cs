@@ -54,6 +54,7 @@ internal static class InterpreterFactory
             failure = error.Error.ToString();
         }
         InterpreterSwitch.Leave(ts, caller);
+        main.Runtime.EndOthers = Interpreters.InterpreterEnd.RunAll;
         if (failure is null) return interpreter;
         interpreter.Runtime.Remove(interpreter);
         throw Errors.RuntimeError($"interpreter creation failed: {failure}");

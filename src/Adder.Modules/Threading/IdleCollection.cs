@@ -20,11 +20,6 @@ internal struct IdleCollection(long now)
     {
         if (now < Next) return;
         Next = now + 4 * (now - _start);
-        if (!ts.Interpreter.Finalization.IsNeeded) return;
-        ts.Interpreter.Lock.Drop();
-        GC.Collect();
-        ts.Interpreter.Runtime.Finalizers.Await();
-        ts.Interpreter.Lock.Take(ts);
-        ts.Interpreter.Finalization.Run(ts);
+        Collection.FreeWhileWaiting(ts);
     }
 }

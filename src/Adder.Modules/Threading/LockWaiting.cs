@@ -44,19 +44,13 @@ internal struct LockWaiting
         Span<Value> given = [Value.True, default];
         ArgumentList.Bind("acquire", s_parameters, args, kwnames, given);
         bool blocking = Truth.Test(ts, given[0]);
-        double seconds = given[1].IsNull ? -1 : Seconds(ts, given[1]);
-        if (!blocking && seconds != -1) throw Errors.ValueError("can't specify a timeout for a non-blocking call");
-        if (seconds < 0 && seconds != -1) throw Errors.ValueError("timeout value must be a non-negative number");
-        if (seconds > Max) throw Errors.OverflowError("timeout value is too large");
+        bool isTimed = !given[1].IsNull && !(given[1].IsInt && given[1].Bits == -1) && !(given[1].IsFloat && given[1].Double == -1);
+        long time = isTimed ? TimeArgument.Nanoseconds(ts, given[1], TimeArgument.Second) : -1;
+        if (!blocking && isTimed) throw Errors.ValueError("can't specify a timeout for a non-blocking call");
+        if (isTimed && time < 0) throw Errors.ValueError("timeout value must be a non-negative number");
+        if (time / (double)TimeArgument.Second > Max) throw Errors.OverflowError("timeout value is too large");
         if (!blocking) return TimeSpan.Zero;
-        return seconds < 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds);
-    }
-
-    private static double Seconds(ThreadState ts, Value value)
-    {
-        if (value.IsFloat) return value.Double;
-        if (value.IsInt) return value.Bits;
-        Value number = Calls.Call(ts, PyType.Float, value).OrThrow(ts);
-        return number.Double;
+        // What is less than one of its ticks is no time at all otherwise.
+        return isTimed ? new TimeSpan((time + 99) / 100) : System.Threading.Timeout.InfiniteTimeSpan;
     }
 }

@@ -16,6 +16,7 @@ internal static class Shutdown
         ts.Interpreter.IsFinalizing = true;
         ts.Interpreter.Finalization.End(ts);
         bool kept = SystemStreams.FlushAtExit(ts);
+        if (ts.Interpreter.IsMain) ts.Interpreter.Runtime.EndOthers?.Invoke(ts);
         ts.Interpreter.AtExit?.Invoke(ts);
         return kept;
     }

@@ -43,6 +43,19 @@ internal static class Collection
         return ts.Interpreter.Finalization.Run(ts);
     }
 
+    /// <summary>The same for a thread that waits in C# code called by its frame. Others run meanwhile.</summary>
+    internal static void FreeWhileWaiting(ThreadState ts)
+    {
+        if (!ts.Interpreter.Finalization.IsNeeded) return;
+        ForgetShared(ts);
+        if (ts.Frame is { } frame) DeadSlots.ClearAround(frame);
+        ts.Interpreter.Lock.Drop();
+        GC.Collect();
+        ts.Interpreter.Runtime.Finalizers.Await();
+        ts.Interpreter.Lock.Take(ts);
+        ts.Interpreter.Finalization.Run(ts);
+    }
+
     private static void FreeUnreachable(ThreadState ts)
     {
         for (int round = 0; round < MaxRounds; round++)
@@ -74,11 +87,16 @@ internal static class Collection
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Forget(ThreadState ts)
     {
+        ForgetShared(ts);
+        DeadSlots.Clear(ts.Frame);
+    }
+
+    private static void ForgetShared(ThreadState ts)
+    {
         ts.StopValue = default;
         ts.LoopResult = default;
         ts.Interpreter.MethodCache.Clear();
         ts.Interpreter.KnownPlaces.Clear();
-        DeadSlots.Clear(ts.Frame);
         foreach (ThreadState other in ts.Interpreter.Threads)
         {
             other.SpareFrames.Clear();

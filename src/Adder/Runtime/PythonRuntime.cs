@@ -57,6 +57,9 @@ internal sealed partial class PythonRuntime
     /// <summary>The interpreter that was made first.</summary>
     internal Interpreter Main { get; private set; } = null!;
 
+    /// <summary>Ends the interpreters that are left with the program; null while there was only one.</summary>
+    internal Action<ThreadState>? EndOthers { get; set; }
+
     /// <summary>How many interpreters have ended that had imported something.</summary>
     internal int EndedCount;
 

@@ -88,10 +88,11 @@ public sealed partial class PyMemoryView
         if (sizes.Length > MaxDimensions) throw Errors.ValueError($"memoryview: number of dimensions must not exceed {MaxDimensions}");
         if (!shape.IsNull && _shape.Length != 1 && sizes.Length != 1) throw Errors.TypeError("memoryview: cast must be 1D -> ND or ND -> 1D");
         string target = format.ToString();
-        const string Restricted = "format must be a native single character format prefixed with an optional '@'";
-        char to = BufferItems.Native(target) ?? throw Errors.ValueError($"memoryview: destination {Restricted}");
-        char from = BufferItems.Native(_format) ?? throw Errors.ValueError($"memoryview: source {Restricted}");
-        if (!BufferItems.IsByte(from) && !BufferItems.IsByte(to)) throw Errors.TypeError("memoryview: cannot cast between two non-byte formats");
+        const string restricted = "memoryview: destination format must be a native single character format prefixed with an optional '@'";
+        char to = BufferItems.Native(target) ?? throw Errors.ValueError(restricted);
+        // Bytes can be had of items of any format, ctypes' own included.
+        bool fromBytes = BufferItems.Native(_format) is { } from && BufferItems.IsByte(from);
+        if (!fromBytes && !BufferItems.IsByte(to)) throw Errors.TypeError("memoryview: cannot cast between two non-byte formats");
         int itemSize = BufferItems.SizeOf(to);
         if (ByteCount % itemSize != 0) throw Errors.TypeError("memoryview: length is not a multiple of itemsize");
         int[] dimensions = shape.IsNull ? [ByteCount / itemSize] : Dimensions(ts, sizes, itemSize);
