@@ -12,7 +12,7 @@ internal sealed class FaultState : IState<FaultState>
 
     private const int StackSize = 1 << 20;
 
-    private readonly Dictionary<int, (PosixSignalRegistration Registration, Action<PosixSignalContext?> Dump, Value File)> _registered = [];
+    private readonly Dictionary<int, (PosixSignalRegistration Registration, Action<PosixSignalContext?> Dump, Value File, bool Chains)> _registered = [];
     private ManualResetEventSlim? _timerEnds;
 
     /// <summary>Written to when the process is about to die; -1 while disabled.</summary>
@@ -68,7 +68,7 @@ internal sealed class FaultState : IState<FaultState>
     {
         Unregister(signal);
         Interpreter interpreter = ts.Interpreter;
-        _registered[signal] = (PosixSignalRegistration.Create((PosixSignal)signal, Dump), Dump, file);
+        _registered[signal] = (PosixSignalRegistration.Create((PosixSignal)signal, Dump), Dump, file, chain);
 
         void Dump(PosixSignalContext? context)
         {
@@ -82,6 +82,17 @@ internal sealed class FaultState : IState<FaultState>
     internal void Relay(int signal)
     {
         if (_registered.TryGetValue(signal, out var entry)) entry.Dump(null);
+    }
+
+    /// <summary>
+    /// Dumps for a signal that the program sends itself: .NET's thread might do it after the program has ended. Not where the system's own
+    /// way of handling it comes next. True when nobody else is to hear of the signal.
+    /// </summary>
+    internal bool DumpNow(Interpreter interpreter, int signal)
+    {
+        if (!_registered.TryGetValue(signal, out var entry) || (entry.Chains && IsDefault(interpreter, signal))) return false;
+        entry.Dump(null);
+        return !entry.Chains;
     }
 
     private static bool IsDefault(Interpreter interpreter, int signal) => interpreter.Signals.Handlers[signal] is var handler && (handler.IsNull || handler.IsInt);

@@ -69,6 +69,7 @@ internal sealed unsafe partial class SignalDelivery
         SignalState signals = ts.Interpreter.Signals;
         Value handler = signals.Handlers[signal];
         bool blocked = (signals.MaskOf(ts) >> (signal - 1) & 1) != 0;
+        if (!blocked && ts.Interpreter.State<Faults.FaultState>().DumpNow(ts.Interpreter, signal)) return true;
         if (!blocked && (handler.IsNull || handler.IsInt)) return false;
         Arrive(signals, signal);
         return PendingWork.Run(ts) ? true : throw ts.Throwable();

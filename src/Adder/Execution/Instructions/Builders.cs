@@ -68,7 +68,8 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int MapAdd(ThreadState ts, [Operands] ref Value map, [Oparg] int arg)
     {
-        Unsafe.As<PyDict>(map.Ref).Set(ts, Unsafe.Add(ref map, arg), Unsafe.Add(ref map, arg + 1));
+        PyObject? source = arg == 2 ? Unsafe.Add(ref map, 1).Ref : null;
+        Unsafe.As<PyDict>(map.Ref).SetGrowing(ts, Unsafe.Add(ref map, arg), Unsafe.Add(ref map, arg + 1), source);
         return 0;
     }
 

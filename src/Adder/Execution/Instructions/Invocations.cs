@@ -53,10 +53,11 @@ internal static unsafe partial class Instructions
         return Invoke(ts, frame, callable, ref args, count, keywordNames);
     }
 
-    /// <summary>Calls anything with arguments on the frame's stack; the frame's Top and ResumeIp are those after the call.</summary>
+    /// <summary>Calls anything with arguments on the frame's stack, on which it stands itself; the frame's Top and ResumeIp are those after the call.</summary>
     internal static Frame? Invoke(ThreadState ts, Frame frame, Value callable, ref Value args, int count, PyTuple? keywordNames)
     {
         if (callable.Ref is PyFunction function) return Calling.Enter(ts, frame, function, ref args, count, keywordNames);
+        if (CallMethod(ts, callable) is { } own) return Calling.Enter(ts, frame, own, ref Unsafe.Subtract(ref args, 1), count + 1, keywordNames);
         ReadOnlySpan<Value> span = MemoryMarshal.CreateReadOnlySpan(ref args, count);
         if (callable.Ref is PyType type && type.IsHeapType && InitializerCalls.Applies(ts, type, out PyFunction? initializer))
         {
@@ -64,6 +65,12 @@ internal static unsafe partial class Instructions
         }
         return AfterCall(ts, frame, Calls.Call(ts, callable, span, keywordNames));
     }
+
+    // The object's __call__, where its class or metaclass has one that is written in Python: it goes on in the loop.
+    private static PyFunction? CallMethod(ThreadState ts, Value callable) =>
+        callable.Type.TpCall == (delegate*<ThreadState, Value, ReadOnlySpan<Value>, PyTuple?, Value>)&SlotFunctions.TpCall
+            ? TypeLookup.Find(ts, callable.Type, PyStr.Intern("__call__")).Ref as PyFunction
+            : null;
 
     internal static PyTuple? KeywordNames(Frame frame, Instruction* ip) =>
         ip[1].Arg == 0 ? null : Unsafe.As<PyTuple>(frame.Code.Constants[ip[1].Arg - 1].Ref);
@@ -88,6 +95,7 @@ internal static unsafe partial class Instructions
             PyMethod { Function.Ref: PyFunction function } method => Calling.EnterWithFirst(ts, frame, function, method.Self, all, names),
             PyType { IsHeapType: true } type when InitializerCalls.Applies(ts, type, out PyFunction? initializer) =>
                 Calling.EnterInitializer(ts, frame, initializer!, InitializerCalls.Allocate(type), all, names),
+            _ when CallMethod(ts, callable) is { } own => Calling.EnterWithFirst(ts, frame, own, callable, all, names),
             _ => AfterCall(ts, frame, Calls.Call(ts, callable, all, names)),
         };
     }

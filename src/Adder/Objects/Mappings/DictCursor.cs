@@ -25,6 +25,9 @@ internal struct DictCursor
     /// <summary>How many entries are left, if the dictionary is unchanged.</summary>
     internal readonly long Hint => _dict is { } dict && _used == dict.Count ? _left : 0;
 
+    /// <summary>How many entries it has given.</summary>
+    internal readonly long Given => _used - _left;
+
     /// <summary>The number of the next entry, or -1: at the end, or with an error pending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Next(ThreadState ts, out PyDict dict)

@@ -124,6 +124,13 @@ public partial class PyDict : PyObject
         OnlyStrings = true;
     }
 
+    /// <summary>As <see cref="Set(ThreadState, Value, Value)"/>, into a dictionary that a comprehension makes of what it goes through.</summary>
+    internal void SetGrowing(ThreadState ts, Value key, Value item, PyObject? source)
+    {
+        if (_usable == 0 && Foresight.More(source, _used + 1) is var more and > 0) Reserve((int)Math.Min(more + 1, 1 << 30));
+        Set(ts, key, item);
+    }
+
     private void Append(Value key, long hash, Value item)
     {
         if (_usable == 0) Grow();
@@ -183,7 +190,7 @@ public partial class PyDict : PyObject
     /// <summary>Makes room for so many more entries at once.</summary>
     internal void Reserve(int more)
     {
-        if (more > _usable) Resize((int)Math.Min(1L << 30, (long)_used + more));
+        if (more > _usable) Resize((int)Math.Min(1L << 30, (long)_used + more), isExact: true);
     }
 
     private void Grow()
@@ -201,10 +208,10 @@ public partial class PyDict : PyObject
 
     // Gives room for so many entries, removed ones not counted. The index is kept at most two thirds full, counting removed entries, so
     // that every probe ends at a free slot.
-    private void Resize(int wanted)
+    private void Resize(int wanted, bool isExact = false)
     {
         int size = wanted <= SmallRoom ? 0 : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(wanted + wanted / 2 + 1));
-        Entry[] entries = new Entry[size == 0 ? wanted : size * 2 / 3];
+        Entry[] entries = new Entry[size == 0 || isExact ? wanted : size * 2 / 3];
         int count = _used;
         if (count == _count) Array.Copy(_entries, entries, count);
         else CompactInto(entries);

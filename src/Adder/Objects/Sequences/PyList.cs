@@ -82,6 +82,17 @@ public partial class PyList : PyObject
         return true;
     }
 
+    /// <summary>Adds to a list that a comprehension makes, and that has no room left.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void AddGrowing(Value item, PyObject? source)
+    {
+        int needed = _count + 1;
+        long more = Foresight.More(source, needed);
+        if (more < 0 && Foresight.Most(source) is var most and >= 0) more = Math.Min(most, Grown(needed) - needed);
+        if (more >= 0) Allot(needed + more);
+        Add(item);
+    }
+
     /// <summary>Makes room for so many more items at once.</summary>
     internal void Reserve(int more) => EnsureCapacity(_count + more);
 

@@ -13,7 +13,7 @@ internal sealed partial class TimSort<TKey, TLess>(TLess less, TKey[] keys, Valu
     private readonly TLess _less = less;
     private readonly TKey[] _keys = keys;
     private readonly Value[]? _values = values;
-    private readonly Run[] _pending = new Run[MaxPending];
+    private Run[] _pending = [];
     private int _pendingCount;
     private int _minGallop = MinGallop;
     private int _length;
@@ -39,6 +39,8 @@ internal sealed partial class TimSort<TKey, TLess>(TLess less, TKey[] keys, Valu
                 BinaryInsertion(low, low + forced, low + length);
                 length = forced;
             }
+            if (length == count) return;
+            if (low == 0) _pending = new Run[MaxPending];
             FoundNewRun(length);
             _pending[_pendingCount++] = new Run { Start = low, Length = length };
             low += length;
