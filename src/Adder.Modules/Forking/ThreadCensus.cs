@@ -13,6 +13,9 @@ internal sealed class ThreadCensus
     private readonly List<(string Thread, string Switches)> _asleep = [];
     private string[] _all = [];
 
+    // Who ran when it was last looked: is asked first, because it may compile for a while.
+    private string? _running;
+
     /// <summary>
     /// False when some thread runs. Those that do not compile and are not .NET's own may, if told so: they may be in a long computation of a C library.
     /// </summary>
@@ -20,16 +23,32 @@ internal sealed class ThreadCensus
     {
         _asleep.Clear();
         string self = own.ToString(CultureInfo.InvariantCulture);
+        if (_running is { } last && !IsFolderOf(last, self) && MustWaitFor(Status(last), othersMayRun)) return false;
+        _running = null;
         _all = Directory.GetDirectories(Folder);
         foreach (string folder in _all)
         {
-            if (folder.AsSpan(Folder.Length + 1).SequenceEqual(self)) continue;
+            if (IsFolderOf(folder, self)) continue;
             string status = Status(folder);
-            if (status.Contains("\nState:\tS", StringComparison.Ordinal)) _asleep.Add((folder, Switches(status)));
-            else if (status.Length > 0 && (!othersMayRun || IsOfRuntime(status))) return false;
+            if (Sleeps(status))
+            {
+                _asleep.Add((folder, Switches(status)));
+            }
+            else if (MustWaitFor(status, othersMayRun))
+            {
+                _running = folder;
+                return false;
+            }
         }
         return true;
     }
+
+    private static bool IsFolderOf(string folder, string thread) => folder.AsSpan(Folder.Length + 1).SequenceEqual(thread);
+
+    private static bool Sleeps(string status) => status.Contains("\nState:\tS", StringComparison.Ordinal);
+
+    private static bool MustWaitFor(string status, bool othersMayRun) =>
+        status.Length > 0 && !Sleeps(status) && (!othersMayRun || IsOfRuntime(status));
 
     private static bool IsOfRuntime(string status) =>
         status.StartsWith("Name:\t.NET", StringComparison.Ordinal) || status.StartsWith("Name:\t" + Execution.TierUp.ThreadName, StringComparison.Ordinal);
@@ -44,7 +63,7 @@ internal sealed class ThreadCensus
         foreach ((string thread, string switches) in _asleep)
         {
             string status = Status(thread);
-            if (!status.Contains("\nState:\tS", StringComparison.Ordinal) || Switches(status) != switches) return false;
+            if (!Sleeps(status) || Switches(status) != switches) return false;
         }
         return true;
     }

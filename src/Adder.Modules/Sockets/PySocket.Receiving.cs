@@ -19,6 +19,11 @@ internal unsafe partial class PySocket
 
     private int _waits;
 
+    // Straight into the result, where the last call was given as much as it asked for.
+    private const int LeastOwned = 1 << 12, MostOwned = 1 << 20;
+
+    private bool _fills;
+
     // Without the lock given away first: most calls find what they want. Others wait in the call itself, or on the thread that takes
     // signals in poll, where those reach it. -1 with the error pending.
     private int Receive(ThreadState ts, Span<byte> buffer, int flags, byte* address, uint* length)
@@ -56,16 +61,27 @@ internal unsafe partial class PySocket
 
     private PyBytes? Receive(ThreadState ts, long size, int flags, byte* address, uint* length)
     {
+        if (_fills && size is >= LeastOwned and <= MostOwned) return ReceiveOwned(ts, (int)size, flags, address, length);
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(size, Array.MaxLength));
         try
         {
             int count = Receive(ts, buffer.AsSpan(0, (int)Math.Min(size, buffer.Length)), flags, address, length);
+            _fills = count == size;
             return count < 0 ? null : PyBytes.From(buffer.AsSpan(0, count));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private PyBytes? ReceiveOwned(ThreadState ts, int size, int flags, byte* address, uint* length)
+    {
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(size);
+        int count = Receive(ts, bytes, flags, address, length);
+        _fills = count == size;
+        if (_fills) return PyBytes.Own(bytes);
+        return count < 0 ? null : PyBytes.From(bytes.AsSpan(0, count));
     }
 
     [PyMethod("""

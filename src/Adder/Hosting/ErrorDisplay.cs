@@ -25,11 +25,22 @@ internal static class ErrorDisplay
         if (module.IsNull) return false;
         Value made = Attributes.Get(ts, module, "TracebackException");
         if (made.IsNull) return false;
-        PyTuple compact = new((Value)PyStr.Intern("compact"));
-        made = Calls.Call(ts, made, [error.Type, error, error.GetTraceback(), Value.True], compact);
+        Value limit = Limit(ts);
+        PyTuple names = new((Value)PyStr.Intern("compact"), PyStr.Intern("limit"));
+        made = Calls.Call(ts, made, [error.Type, error, error.GetTraceback(), Value.True, limit], names);
         if (made.IsNull) return false;
+        if (limit.IsInt && limit.Bits == 0 && Attributes.TrySet(ts, made, PyStr.Intern("stack"), Value.None) < 0) return false;
         if (error is PySyntaxError syntax && Clip(ts, made, syntax) < 0) return false;
         return !Calls.Call(ts, Attributes.Get(ts, made, "print").OrThrow(ts), [file], new PyTuple((Value)PyStr.Intern("file"))).IsNull;
+    }
+
+    // The module shows the outermost frames for sys.tracebacklimit, and the innermost ones for a negative number. (PyTraceBack_Print)
+    private static Value Limit(ThreadState ts)
+    {
+        Value limit = ts.Interpreter.SysDict.FindString("tracebacklimit");
+        if (limit.IsNull || !ReferenceEquals(limit.Type, PyType.Int)) return Value.None;
+        long most = limit.IsInt ? limit.Bits : ((PyLong)limit.Ref).Number.Sign * long.MaxValue;
+        return -Math.Max(most, 0);
     }
 
     // print_error_text: C strings end at a null; carets stay within the first line, and there is one at least.

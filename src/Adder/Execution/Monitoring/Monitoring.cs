@@ -136,15 +136,16 @@ internal sealed class Monitoring
 
     private bool Call(ThreadState ts, Frame frame, int tool, MonitoringEvent what, ReadOnlySpan<Value> args)
     {
-        // Profilers are not given what is called with what.
-        if (tool < UserTools || what == MonitoringEvent.PyReturn)
-        {
-            foreach (Value arg in args) Temporaries.Show(arg);
-        }
+        if (tool >= UserTools && what == MonitoringEvent.PyReturn) Temporaries.Show(args[1]);
         if (tool == ProfileTool) return Profiler is null || Profiler(ts, frame, what, args);
         if (tool == TraceTool) return Tracer is null || Tracer(ts, frame, what, args);
         Value callback = Callbacks[tool, (int)what];
         if (callback.IsNull) return true;
+        // No function written in C# keeps what it is told: cProfile's are such.
+        if (callback.Ref is not PyBuiltinFunction)
+        {
+            foreach (Value arg in args) Temporaries.Show(arg);
+        }
         Value[] all = new Value[args.Length + 1];
         all[0] = frame.Code.Source;
         args.CopyTo(all.AsSpan(1));
