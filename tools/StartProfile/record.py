@@ -18,27 +18,31 @@ PROGRAM = ["-c", "pass"]
 # As StartProfile.cs knows them.
 ASSEMBLIES = ["System.Private.CoreLib", "System.Runtime.Numerics", "Adder.Core", "Adder.Modules", "Adder.Syntax", "adder"]
 
-# The runtime tells of every precompiled method that is called for the first time: R2RGetEntryPoint.
+# The runtime tells of every method that is called for the first time and where its precompiled code is: R2RGetEntryPoint.
 SETTINGS = {
     "DOTNET_EnableEventPipe": "1",
     "DOTNET_EventPipeOutputStreaming": "1",
+    "DOTNET_EventPipeRundown": "0",
     "DOTNET_EventPipeConfig": "Microsoft-Windows-DotNETRuntime:2000000000:5",
 }
 
-# What the event carries: class, method and signature, each in UTF-16 with a zero at the end.
+# What the event carries: class, method and signature, each in UTF-16 with a zero at the end, and an address.
 CHARACTER = rb"(?:[\x20-\x7e]\x00)"
-ENTERED = re.compile(rb"(%b{3,})\x00\x00(%b+)\x00\x00(%b{2,})\x00\x00" % (CHARACTER, CHARACTER, CHARACTER))
+ENTERED = re.compile(rb"(%b{3,})\x00\x00(%b+)\x00\x00(%b{2,})\x00\x00(.{8})" % (CHARACTER, CHARACTER, CHARACTER), re.DOTALL)
+NO_CODE = bytes(8)
 
 
 def entered(executable):
-    """Yields class, name and signature of each method that a start enters."""
+    """Yields class, name and signature of each method that a start enters, but of those that are left to the JIT."""
     with tempfile.TemporaryDirectory() as folder:
         trace = Path(folder, "start.nettrace")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         environment |= SETTINGS | {"DOTNET_EventPipeOutputPath": str(trace)}
         subprocess.run([executable, *PROGRAM], env=environment, check=True)
         for found in ENTERED.finditer(trace.read_bytes()):
-            yield tuple(text.decode("utf-16le") for text in found.groups())
+            *texts, code = found.groups()
+            if code != NO_CODE:
+                yield tuple(text.decode("utf-16le") for text in texts)
 
 
 def main(folder):
