@@ -13,8 +13,9 @@ internal sealed unsafe class ProcessFork : IState<ProcessFork>
 {
     static ProcessFork IState<ProcessFork>.New() => new();
 
-    // Milliseconds: from when on threads that are not .NET's may run, and when to give up.
-    private const int Patience = 10_000, Limit = 120_000;
+    // Milliseconds: from when on threads that are not .NET's may run, and when to give up, though not before so many looks: on a machine with too
+    // much to do the compiler's thread gets as little of it as this one.
+    private const int Patience = 10_000, Limit = 120_000, FewestLooks = 50_000;
 
     private const int CloseOnExec = 0x80000, Kill = 9, SetAll = 2;
 
@@ -44,7 +45,7 @@ internal sealed unsafe class ProcessFork : IState<ProcessFork>
         const int noSuchCall = 38;
         int error = _threads is null ? noSuchCall : Errno.WouldBlock;
         long start = Environment.TickCount64;
-        while (_threads is not null && Environment.TickCount64 - start < Limit)
+        for (int looks = 0; _threads is not null && (looks < FewestLooks || Environment.TickCount64 - start < Limit); looks++)
         {
             bool impatient = Environment.TickCount64 - start > Patience;
             int failure = 0, process = Disturbed;

@@ -44,7 +44,9 @@ internal static class ModuleImport
         if (module.IsNull || module.IsNone)
         {
             if (Auditing.IsOn(ts)) Audit(ts, name);
-            Value loaded = Calls.Method(ts, ts.Interpreter.ImportLib, "_find_and_load", name, ts.Interpreter.ImportFunction);
+            Value loaded = ts.Interpreter.Config.ImportTime
+                ? ts.Interpreter.State<ImportTimes>().FindAndLoad(ts, name)
+                : Calls.Method(ts, ts.Interpreter.ImportLib, "_find_and_load", name, ts.Interpreter.ImportFunction);
             if (loaded.IsNull) ImportTraceback.Trim(ts);
             return loaded;
         }
