@@ -26,7 +26,8 @@ internal static unsafe partial class Instructions
     {
         if (condition.IsTrue) return 0;
         if (condition.IsFalse || condition.IsNone) return 1;
-        int truth = Truth.Of(ts, condition);
+        if (condition.IsInt) return condition.Bits == 0 ? 1 : 0;
+        int truth = TruthOf(ts, ref condition);
         return truth < 0 ? -1 : 1 - truth;
     }
 
@@ -36,8 +37,12 @@ internal static unsafe partial class Instructions
     {
         if (condition.IsFalse || condition.IsNone) return 0;
         if (condition.IsTrue) return 1;
-        return Truth.Of(ts, condition);
+        if (condition.IsInt) return condition.Bits == 0 ? 0 : 1;
+        return TruthOf(ts, ref condition);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int TruthOf(ThreadState ts, ref Value condition) => Truth.Of(ts, condition);
 
     [Instruction(128, Jump = Jump.Forward)]
     internal static bool PopJumpIfNotNone(ref Value value) => !value.IsNone;

@@ -103,6 +103,8 @@ public abstract partial class PyByteString
         """)]
     internal PyByteString Join(ThreadState ts, Value iterableOfBytes)
     {
+        // The iterable may try to change a bytearray.
+        using BufferView held = IsMutable ? BufferView.From(ts, this) : default;
         ReadOnlySpan<Value> items = Sequences.Fast(ts, iterableOfBytes, "can only join an iterable");
         if (items.Length == 1 && !IsMutable && ReferenceEquals(items[0].Type, PyType.Bytes)) return (PyBytes)items[0].Ref;
         if (JoinedBytes(items) is { } joined) return Own(joined);

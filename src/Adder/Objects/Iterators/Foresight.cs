@@ -3,21 +3,19 @@ namespace Adder.Objects;
 /// <summary>How long what a comprehension makes will be, by what it goes through.</summary>
 internal static class Foresight
 {
-    // As long as nothing was left out, there will be as many items as there are to go through. What is not yet seen to be so gets little in advance.
+    // What is not yet seen to be so gets little in advance.
     private const int Trust = 8;
 
-    /// <summary>For how many items more there should be room, where so many were made of all that was given; -1 where that is not known.</summary>
-    internal static long More(PyObject? source, int made)
+    /// <summary>
+    /// For how many items more there should be room: as many as there will be, if of what is left as much is taken as so far, and never more than
+    /// is left; -1 where nothing is known.
+    /// </summary>
+    internal static long More(PyObject? source, int made, long least = 0)
     {
         (long given, long left) = Of(source);
-        return given == made ? Math.Min(left, (long)made * Trust) : -1;
-    }
-
-    /// <summary>The most items that can be added yet; -1 where that is not known.</summary>
-    internal static long Most(PyObject? source)
-    {
-        (long given, long left) = Of(source);
-        return given < 0 ? -1 : left;
+        if (given < made) return -1;
+        long likely = given == made ? left : (long)((double)left * made / given);
+        return Math.Min(left, Math.Max(least, Math.Min(likely, (long)made * Trust)));
     }
 
     // How many items an iterator has given, and how many are left. Without asking Python code.

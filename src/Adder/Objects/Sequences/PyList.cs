@@ -87,8 +87,7 @@ public partial class PyList : PyObject
     internal void AddGrowing(Value item, PyObject? source)
     {
         int needed = _count + 1;
-        long more = Foresight.More(source, needed);
-        if (more < 0 && Foresight.Most(source) is var most and >= 0) more = Math.Min(most, Grown(needed) - needed);
+        long more = Foresight.More(source, needed, Grown(needed) - needed);
         if (more >= 0) Allot(needed + more);
         Add(item);
     }

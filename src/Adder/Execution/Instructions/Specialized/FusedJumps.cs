@@ -52,17 +52,13 @@ internal static unsafe partial class Instructions
         return found < 0 ? found : found != invert ? 1 : 0;
     }
 
-    /// <summary>What most conditions are; anything else may have to be asked.</summary>
+    [Specialization(196, nameof(LoadFast), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsPlainCondition([Local] ref Value local) => local.IsTrue || local.IsFalse || local.IsNone;
+    internal static int LoadFastJumpIfFalse(ThreadState ts, [Local] ref Value local) => PopJumpIfFalse(ts, ref local);
 
-    [Specialization(196, nameof(LoadFast), Guard = nameof(IsPlainCondition), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
+    [Specialization(197, nameof(LoadFast), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool LoadFastJumpIfFalse([Local] ref Value local) => !local.IsTrue;
-
-    [Specialization(197, nameof(LoadFast), Guard = nameof(IsPlainCondition), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool LoadFastJumpIfTrue([Local] ref Value local) => local.IsTrue;
+    internal static int LoadFastJumpIfTrue(ThreadState ts, [Local] ref Value local) => PopJumpIfTrue(ts, ref local);
 
     [Specialization(198, nameof(LoadFast), Jump = Jump.Forward, JumpArgument = 1, Swallows = 1)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

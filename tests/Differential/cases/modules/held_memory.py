@@ -1,4 +1,4 @@
-"""What looks at C data after resize(), and subclasses of itertools' iterators with keywords."""
+"""Memory views of C data, bytearrays that are joined, and subclasses of itertools' iterators with keywords."""
 import ctypes
 import itertools
 
@@ -16,6 +16,20 @@ print(bytes(view.cast("B")))
 number = ctypes.c_int(1)
 ctypes.resize(number, 6)
 print(memoryview(number).nbytes, memoryview(b"abc")[1:2].cast("B", []).nbytes)
+
+print(memoryview(ctypes.c_double(0.5)).cast("B").tolist())
+separator = bytearray(b",")
+
+
+def clears():
+    separator.clear()
+    yield b"a"
+
+
+try:
+    separator.join(clears())
+except BufferError as error:
+    print(error, separator.join([b"a", b"b"]))
 
 
 class Chain(itertools.chain):
