@@ -131,7 +131,7 @@ internal static partial class SysModule
     {
         if (value.Ref is not PyException error)
         {
-            Adder.Hosting.SystemStreams.Write(ts, "stderr", $"TypeError: print_exception(): Exception expected for value, {value.Type.Name} found");
+            SystemStreams.Write(ts, "stderr", $"TypeError: print_exception(): Exception expected for value, {value.Type.Name} found");
             return;
         }
         if (error.Traceback is null && traceback.Ref is PyTraceback given) error.Traceback = given;

@@ -112,7 +112,7 @@ internal static class WarningFilter
         if (show.IsNull)
         {
             if (ts.HasPending) throw ts.Throwable();
-            Adder.Hosting.SystemStreams.Write(ts, "stderr", $"{place.FileName}:{place.Line}: {((PyType)category.Ref).Name}: {Str.Of(ts, text)}\n{SourceLine(place)}");
+            SystemStreams.Write(ts, "stderr", $"{place.FileName}:{place.Line}: {((PyType)category.Ref).Name}: {Str.Of(ts, text)}\n{SourceLine(place)}");
             return;
         }
         if (!Calls.IsCallable(show)) throw Errors.TypeError("warnings._showwarnmsg() must be set to a callable");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Adder.Hosting;
 using Adder.Objects;
 using Adder.Protocols;
 using Adder.Runtime;

@@ -1,9 +1,8 @@
 using System.Text;
 using Adder.Objects;
 using Adder.Protocols;
-using Adder.Runtime;
 
-namespace Adder.Hosting;
+namespace Adder.Runtime;
 
 /// <summary>sys.stdout and sys.stderr as the runtime itself uses them: never fails.</summary>
 internal static class SystemStreams
