@@ -80,7 +80,6 @@ internal static class InterpreterFactory
     private static void FinishSetUp(ThreadState ts)
     {
         PyConfig config = ts.Interpreter.Config;
-        if (!ts.Interpreter.IsMain) CompilerPriority.Adjust(ts.Interpreter.Runtime);
         SysModule.AddImportState(ts.Interpreter);
         IO.IOModule.AddUnsupportedOperation(ts);
         InstallImportLib(ts, (PyModule)ts.Interpreter.Modules.FindString("sys").Ref);

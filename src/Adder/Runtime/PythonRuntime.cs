@@ -90,14 +90,6 @@ internal sealed partial class PythonRuntime
         lock (_lock) return [.. _interpreters];
     }
 
-    internal int InterpreterCount
-    {
-        get
-        {
-            lock (_lock) return _interpreters.Count;
-        }
-    }
-
     /// <summary>State that a module shares between all interpreters, with a lock of its own; made when first asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T State<T>() where T : class, IState<T> => Unsafe.As<T>(FindState(typeof(T)) ?? Keep(T.New()));
