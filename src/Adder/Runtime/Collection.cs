@@ -48,7 +48,7 @@ internal static class Collection
     {
         if (!ts.Interpreter.Finalization.IsNeeded) return;
         ForgetShared(ts);
-        if (ts.Frame is { } frame) DeadSlots.ClearAround(frame);
+        DeadSlots.ClearAround(ts);
         ts.Interpreter.Lock.Drop();
         GC.Collect();
         ts.Interpreter.Runtime.Finalizers.Await();
@@ -101,7 +101,7 @@ internal static class Collection
         foreach (ThreadState other in ts.Interpreter.Threads)
         {
             other.SpareFrames.Clear();
-            if (!ReferenceEquals(other, ts)) DeadSlots.ClearAround(other.Frame);
+            if (!ReferenceEquals(other, ts)) DeadSlots.ClearAround(other);
         }
     }
 }
