@@ -1,4 +1,5 @@
 using Adder.Objects;
+using Adder.Runtime;
 
 namespace Adder.Execution;
 
@@ -17,12 +18,12 @@ internal static class DeadSlots
         ClearBelow(running);
     }
 
-    /// <summary>As above for the frame that another thread waits in. What stands in that one itself is not known.</summary>
-    internal static void ClearAround(Frame waiting)
+    /// <summary>As above for a thread that waits. What stands in the frame that it waits in is not known.</summary>
+    internal static void ClearAround(ThreadState waiting)
     {
-        if (waiting.Chunk is not { } chunk) return;
-        ClearAbove(chunk, waiting.Limit);
-        ClearBelow(waiting);
+        if (waiting.Frame?.Chunk is not { } chunk) return;
+        if (!waiting.IsElsewhere) ClearAbove(chunk, waiting.Frame.Limit);
+        ClearBelow(waiting.Frame);
     }
 
     private static void ClearBelow(Frame running)

@@ -48,7 +48,7 @@ internal static class Collection
     {
         if (!ts.Interpreter.Finalization.IsNeeded) return;
         ForgetShared(ts);
-        if (ts.Frame is { } frame) DeadSlots.ClearAround(frame);
+        DeadSlots.ClearAround(ts);
         ts.Interpreter.Lock.Drop();
         GC.Collect();
         ts.Interpreter.Runtime.Finalizers.Await();
@@ -79,6 +79,7 @@ internal static class Collection
         long used = info.HeapSizeBytes - info.FragmentedBytes;
         if (info.TotalCommittedBytes - used < Math.Max(WorthGivingBack, used / 8)) return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, true, true);
+        NativeHeap.Trim();
         long taken = Environment.TickCount64 - now;
         interpreter.NextGivingBack = Math.Max(interpreter.NextGivingBack, now - GivingBackAllowance * GivingBackShare) + taken * GivingBackShare;
     }
@@ -100,7 +101,7 @@ internal static class Collection
         foreach (ThreadState other in ts.Interpreter.Threads)
         {
             other.SpareFrames.Clear();
-            if (!ReferenceEquals(other, ts)) DeadSlots.ClearAround(other.Frame);
+            if (!ReferenceEquals(other, ts)) DeadSlots.ClearAround(other);
         }
     }
 }

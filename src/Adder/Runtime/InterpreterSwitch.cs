@@ -7,6 +7,7 @@ internal static class InterpreterSwitch
     internal static ThreadState Enter(ThreadState caller, Interpreter target)
     {
         ThreadState ts = new(caller, target);
+        caller.IsElsewhere = true;
         Hand(caller, ts);
         target.AddThread(ts);
         return ts;
@@ -16,6 +17,7 @@ internal static class InterpreterSwitch
     {
         ts.Interpreter.RemoveThread(ts);
         Hand(ts, caller);
+        caller.IsElsewhere = false;
     }
 
     private static void Hand(ThreadState from, ThreadState to)

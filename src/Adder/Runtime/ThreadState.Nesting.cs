@@ -17,6 +17,9 @@ public sealed partial class ThreadState
         EvalBreaker = interpreter.Runtime.FirstInterrupt;
     }
 
+    /// <summary>The thread is in another interpreter: what stands on the stack above this state's frames is in use there. Under the interpreter's lock.</summary>
+    internal bool IsElsewhere;
+
     /// <summary>It last let go of its interpreter's lock after a short turn.</summary>
     internal bool ReturnsSoon = true;
 
