@@ -79,6 +79,7 @@ internal static class Collection
         long used = info.HeapSizeBytes - info.FragmentedBytes;
         if (info.TotalCommittedBytes - used < Math.Max(WorthGivingBack, used / 8)) return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, true, true);
+        NativeHeap.Trim();
         long taken = Environment.TickCount64 - now;
         interpreter.NextGivingBack = Math.Max(interpreter.NextGivingBack, now - GivingBackAllowance * GivingBackShare) + taken * GivingBackShare;
     }
