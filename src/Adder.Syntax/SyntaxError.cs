@@ -1,3 +1,5 @@
+using Adder.Syntax.Text;
+
 namespace Adder.Syntax;
 
 /// <summary>Which Python exception reports an error in the source.</summary>
@@ -11,7 +13,7 @@ public enum SyntaxErrorKind : byte
     OverflowError,
     RecursionError,
     SystemError,
-    ValueError,
+    UnicodeDecodeError,
     KeyboardInterrupt,
 }
 
@@ -22,6 +24,9 @@ public sealed record SyntaxError(
 {
     /// <summary>As EndOffset: Python's exception gets None there. (-1 is what some errors of the parser really have.)</summary>
     public const int NoOffset = int.MinValue;
+
+    /// <summary>What could not be decoded, where that is the error.</summary>
+    public UndecodedText? Undecoded { get; init; }
 
     public override string ToString() => $"{Kind}: {Message} ({Line},{Offset})";
 }

@@ -136,7 +136,7 @@ internal static class CaseWriter
     /// are made in a method beside it.
     /// </summary>
     private static bool TakesCopies(InstructionModel model) => model.Pasted is null && !model.Returns
-        && model.Parameters.Any(p => p.Kind is ParameterKind.Operand or ParameterKind.OperandSpan);
+        && model.Parameters.Exists(p => p.Kind is ParameterKind.Operand or ParameterKind.OperandSpan);
 
     /// <summary>The method that makes the copies.</summary>
     public static string Outside(InstructionModel model)

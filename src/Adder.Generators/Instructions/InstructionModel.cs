@@ -77,7 +77,7 @@ internal sealed class InstructionModel
 
     public string? FastPasted { get; }
 
-    public bool MayFail => Parameters.Any(p => p.Kind == ParameterKind.ThreadState);
+    public bool MayFail => Parameters.Exists(p => p.Kind == ParameterKind.ThreadState);
 
     private void ReadFamily(IMethodSymbol method, string family)
     {

@@ -101,9 +101,14 @@ internal sealed partial class ObjectsToTree
     };
 
     /// <summary>A Python value as a constant of the syntax tree.</summary>
-    public static object ConstantOf(ThreadState ts, Value value) => new ObjectsToTree(ts).ToConstant(value);
+    public static object ConstantOf(ThreadState ts, Value value)
+    {
+        object constant = new ObjectsToTree(ts).ToConstant(value);
+        TreeValidation.CheckConstant(constant);
+        return constant;
+    }
 
-    // obj2ast_constant, validate_constant
+    // obj2ast_constant
     private object ToConstant(Value value)
     {
         if (value.IsInt) return value.Bits;
@@ -119,7 +124,7 @@ internal sealed partial class ObjectsToTree
         if (value.Ref is PyComplex complex && ReferenceEquals(type, PyType.Complex)) return new Imaginary(complex.Imaginary, complex.Real);
         if (value.Ref is PyTuple tuple && ReferenceEquals(type, PyType.Tuple)) return Array.ConvertAll(tuple.ToArray(), ToConstant);
         if (value.Ref is PyFrozenSet set && ReferenceEquals(type, PyType.FrozenSet)) return new FrozenItems(ItemsOf(set));
-        throw Errors.TypeError($"got an invalid type in Constant: {type.Name}");
+        return new NoConstant(type);
     }
 
     private static object TextOf(PyStr text)

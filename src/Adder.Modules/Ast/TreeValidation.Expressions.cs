@@ -32,6 +32,14 @@ internal static partial class TreeValidation
         if (actual is { } context && context != wanted) throw Invalid($"expression must have {wanted} context but has {context} instead");
     }
 
+    // validate_constant
+    internal static void CheckConstant(object value)
+    {
+        if (value is NoConstant { Type: var type }) throw Errors.TypeError($"got an invalid type in Constant: {type.Name}");
+        object[] items = value is FrozenItems set ? set.Items : value as object[] ?? [];
+        foreach (object item in items) CheckConstant(item);
+    }
+
     private static void Check(Expr e, ExprContext context)
     {
         if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -70,6 +78,7 @@ internal static partial class TreeValidation
                 foreach (Expr? key in n.Keys) Optional(key);
                 Check(n.Values, ExprContext.Load);
                 break;
+            case Constant n: CheckConstant(n.Value); break;
             case Set n: Check(n.Elts, ExprContext.Load); break;
             case ListComp n: CheckComprehension(n.Generators, n.Elt, null); break;
             case SetComp n: CheckComprehension(n.Generators, n.Elt, null); break;

@@ -14,6 +14,13 @@ internal static unsafe partial class PythonApi
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int IsInitialized() => 1;
 
+    // PyGILState_LOCKED: pythonapi's functions run with the lock held.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int EnsureLock() => 0;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void ReleaseLock(int state) => _ = state;
+
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void IncRef(nint obj) => PythonFunctions.Run(0, ts =>
     {

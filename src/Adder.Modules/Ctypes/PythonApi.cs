@@ -24,6 +24,8 @@ internal static unsafe partial class PythonApi
         "PyFrame_LocalsToFast" => (nint)(delegate* unmanaged[Cdecl]<nint, int, void>)&LocalsToFast,
         "PyRun_SimpleString" => (nint)(delegate* unmanaged[Cdecl]<byte*, int>)&RunSimpleString,
         "Py_IsInitialized" or "PyGILState_Check" => (nint)(delegate* unmanaged[Cdecl]<int>)&IsInitialized,
+        "PyGILState_Ensure" => (nint)(delegate* unmanaged[Cdecl]<int>)&EnsureLock,
+        "PyGILState_Release" => (nint)(delegate* unmanaged[Cdecl]<int, void>)&ReleaseLock,
         "Py_IncRef" => (nint)(delegate* unmanaged[Cdecl]<nint, void>)&IncRef,
         "Py_DecRef" => (nint)(delegate* unmanaged[Cdecl]<nint, void>)&DecRef,
         _ => FindConversion(name),

@@ -1,4 +1,3 @@
-using System.Text;
 using Adder.Objects;
 using Adder.Objects.Clinic;
 using Adder.Protocols;
@@ -11,7 +10,8 @@ namespace Adder.Modules.ElementTree;
 internal unsafe partial class PyTreeBuilder(PyType type) : PyObject(type)
 {
     private readonly List<Value> _stack = [];
-    private readonly StringBuilder _text = new();
+    private char[] _text = [];
+    private int _textLength;
     private PyList? _parts;
     private Value _root, _this = Value.None, _last = Value.None, _lastForTail;
     private Value _elementFactory, _commentFactory, _piFactory;
@@ -37,11 +37,21 @@ internal unsafe partial class PyTreeBuilder(PyType type) : PyObject(type)
         _insertsPis = insertPis && !_piFactory.IsNull;
     }
 
-    internal bool HasText => _text.Length > 0 || _parts is not null;
+    internal bool HasText => _textLength > 0 || _parts is not null;
 
     internal void AddText(ReadOnlySpan<char> text)
     {
-        if (!_last.IsNone) _text.Append(text);
+        if (_last.IsNone) return;
+        if (_textLength + text.Length > _text.Length) Array.Resize(ref _text, Math.Max(Math.Max(64, _text.Length * 2), _textLength + text.Length));
+        text.CopyTo(_text.AsSpan(_textLength));
+        _textLength += text.Length;
+    }
+
+    private PyStr TakeText()
+    {
+        PyStr text = PyStr.From(_text.AsSpan(0, _textLength));
+        _textLength = 0;
+        return text;
     }
 
     private void FlushText(ThreadState ts)
@@ -50,14 +60,13 @@ internal unsafe partial class PyTreeBuilder(PyType type) : PyObject(type)
         Value joined;
         if (_parts is { } parts)
         {
-            if (_text.Length > 0) parts.Add(PyStr.From(_text.ToString()));
+            if (_textLength > 0) parts.Add(TakeText());
             joined = parts.Count == 1 ? parts[0] : Calls.Method(ts, PyStr.Empty, "join", parts).OrThrow(ts);
         }
         else
         {
-            joined = PyStr.From(_text.ToString());
+            joined = TakeText();
         }
-        _text.Clear();
         _parts = null;
         Value target = _lastForTail.IsNull ? _last : _lastForTail;
         Extend(ts, target, joined, !_lastForTail.IsNull);
@@ -165,8 +174,7 @@ internal unsafe partial class PyTreeBuilder(PyType type) : PyObject(type)
         // What comes before the first element is ignored.
         if (_last.IsNone) return;
         _parts ??= new PyList();
-        if (_text.Length > 0) _parts.Add(PyStr.From(_text.ToString()));
-        _text.Clear();
+        if (_textLength > 0) _parts.Add(TakeText());
         _parts.Add(data);
     }
 

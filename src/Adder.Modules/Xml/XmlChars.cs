@@ -16,8 +16,12 @@ internal static class XmlChars
     internal static bool IsNameStart(char c) =>
         (uint)((c | 0x20) - 'a') <= 'z' - 'a' || c is '_' or ':' || (c >= 0xC0 && IsWideNameStart(c));
 
-    internal static bool IsName(char c) =>
-        (uint)((c | 0x20) - 'a') <= 'z' - 'a' || (uint)(c - '0') <= 9 || c is '_' or ':' or '-' or '.' or '\u00B7' || (c >= 0xC0 && IsWideName(c));
+    internal static bool IsName(char c) => c < 128
+        ? ((c < 64 ? AsciiNames : OtherAsciiNames) >> c & 1) != 0
+        : c == '\u00B7' || (c >= 0xC0 && IsWideName(c));
+
+    // A bit for each character of a name: - . 0-9 : and A-Z _ a-z.
+    private const ulong AsciiNames = 0x07FF_6000_0000_0000, OtherAsciiNames = 0x07FF_FFFE_87FF_FFFE;
 
     private static bool IsWideNameStart(char c) =>
         c is not ('\u00D7' or '\u00F7')

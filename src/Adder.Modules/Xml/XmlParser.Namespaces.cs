@@ -41,6 +41,7 @@ internal sealed partial class XmlParser
     private XmlBinding? AddExpandedAttributes(string element, ref PyStr name)
     {
         XmlBinding? bindings = null;
+        if (_raw.Count == 0 && _dtd.Attributes.Count == 0) return null;
         foreach (RawAttribute raw in _raw)
         {
             string attribute = NameOf(_chars.AsSpan(raw.NameStart, raw.NameEnd - raw.NameStart)).Raw;

@@ -61,9 +61,10 @@ internal sealed partial class XmlParser
         if (start >= _end) return -1;
         if (!XmlChars.IsNameStart(_chars[start])) throw InvalidHere(start);
         int i = start, colon = -1;
-        for (; i < _end && XmlChars.IsName(_chars[i]); i++)
+        char[] chars = _chars;
+        for (; i < _end && XmlChars.IsName(chars[i]); i++)
         {
-            if (_chars[i] != ':' || _separator is null) continue;
+            if (chars[i] != ':' || _separator is null) continue;
             if (i == start || colon >= 0) throw InvalidAt(i);
             if (i + 1 >= _end) return -1;
             if (!XmlChars.IsNameStart(_chars[i + 1]) || _chars[i + 1] == ':') throw InvalidAt(i + 1);
@@ -134,7 +135,8 @@ internal sealed partial class XmlParser
         else bindings = AddExpandedAttributes(raw, ref name);
         int specified = _attributeCount;
         AddDefaults(raw, ref bindings);
-        if (_separator is not null) name = Expanded(raw, true);
+        // Without a prefix, and only xml being bound to anything, it is what it is.
+        if (_separator is not null && (_bindings.Count > 1 || raw.Contains(':'))) name = Expanded(raw, true);
         _tags.Add(new OpenTag(raw, name, bindings));
         if (wanted) _events.StartElement(name, _attributes.AsSpan(0, _attributeCount), specified);
         else ReportDefault(start, _at);

@@ -246,6 +246,7 @@ internal sealed partial class XmlParser
     private void MovePosition(int to)
     {
         char[] chars = DocumentChars;
+        PassLines(chars, to);
         for (; _positionAt < to; _positionAt++)
         {
             char c = chars[_positionAt];
@@ -266,6 +267,19 @@ internal sealed partial class XmlParser
             }
         }
         if (to > 0 && to <= chars.Length) _endedInReturn = chars[to - 1] == '\r';
+    }
+
+    // Text that is ASCII up to the place, with plain line feeds, is gone through in one go.
+    private void PassLines(char[] chars, int to)
+    {
+        if (_positionAt >= to || _positionAt == 0 && _endedInReturn) return;
+        ReadOnlySpan<char> text = chars.AsSpan(_positionAt, to - _positionAt);
+        if (!System.Text.Ascii.IsValid(text) || text.Contains('\r') || _positionAt > 0 && chars[_positionAt - 1] == '\r') return;
+        _byteIndex += text.Length * (long)_decoding!.BytesOf('a');
+        int lines = text.Count('\n');
+        _line += lines;
+        _column = lines == 0 ? _column + text.Length : text.Length - text.LastIndexOf('\n') - 1;
+        _positionAt = to;
     }
 
     private bool _endedInReturn;

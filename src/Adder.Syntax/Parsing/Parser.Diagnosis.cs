@@ -1,3 +1,4 @@
+using Adder.Syntax.Text;
 using Adder.Syntax.Tokenizing;
 
 namespace Adder.Syntax.Parsing;
@@ -75,7 +76,7 @@ public sealed partial class Parser
             {
                 _error = _tokenizer.Error ?? _error;
                 // Only the parser makes a SyntaxError of an undecodable name, and it does not see this one.
-                if (IsDecodingError) _error = new SyntaxError(SyntaxErrorKind.ValueError, _error!.Message[DecodingPrefix.Length..], Offset: -1);
+                if (_error?.Undecoded is { } text) _error = Unwrapped(text);
             }
             else if (_tokenizer.Level > 0 && errorLine > _tokenizer.OpenBracket(_tokenizer.Level - 1).Line)
             {
@@ -132,16 +133,15 @@ public sealed partial class Parser
                     SyntaxErrorKind.OverflowError, "Parser column offset overflow - source line is too big", Offset: -1));
                 break;
             default:
-                if (IsDecodingError) Raise(_tokenizer.Error!.Message);
+                if (_tokenizer.Error?.Undecoded is not null) Raise(_tokenizer.Error.Message);
                 else if (_tokenizer.Error is SyntaxError error) SetError(error);
                 else RaiseAtLine(SyntaxErrorKind.SyntaxError, "unknown parsing error", 0);
                 break;
         }
     }
 
-    private const string DecodingPrefix = "(unicode error) ";
-
-    private bool IsDecodingError => _tokenizer.Error?.Message.StartsWith(DecodingPrefix, StringComparison.Ordinal) == true;
+    private static SyntaxError Unwrapped(UndecodedText text) =>
+        new(SyntaxErrorKind.UnicodeDecodeError, text.Message, Offset: -1) { Undecoded = text };
 
     private void RaiseAtLine(SyntaxErrorKind kind, string message, int column) =>
         RaiseAt(kind, message, _tokenizer.Line, column, _tokenizer.Line, -1);

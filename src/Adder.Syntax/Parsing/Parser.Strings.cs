@@ -169,18 +169,15 @@ public sealed partial class Parser
     private bool IsUtf8(ReadOnlySpan<byte> text, bool wrapped = true)
     {
         if (!Utf8Fault.Find(text, out Utf8Fault fault)) return true;
-        string place = fault.Length == 1
-            ? $"byte 0x{text[fault.Start]:x2} in position {fault.Start}"
-            : $"bytes in position {fault.Start}-{fault.Start + fault.Length - 1}";
-        RaiseDecodeError($"'utf-8' codec can't decode {place}: {fault.Reason}", wrapped);
+        RaiseDecodeError(UndecodedText.Utf8(text, fault), wrapped);
         return false;
     }
 
     /// <summary>Parts of f-strings report some of these without making a SyntaxError of them.</summary>
-    private void RaiseDecodeError(string message, bool wrapped)
+    private void RaiseDecodeError(UndecodedText text, bool wrapped)
     {
-        if (wrapped) Raise($"(unicode error) {message}");
-        else SetError(new SyntaxError(SyntaxErrorKind.ValueError, message, Offset: -1));
+        if (wrapped) Raise($"(unicode error) {text.Message}");
+        else SetError(Unwrapped(text));
     }
 
     /// <summary>Decodes text with escapes; <paramref name="token"/> is where warnings and errors point.</summary>
@@ -191,9 +188,7 @@ public sealed partial class Parser
         object? value = decoder.DecodeText();
         if (value is null)
         {
-            (int start, int end) = decoder.ErrorRange;
-            string place = $"'unicodeescape' codec can't decode bytes in position {start}-{end - 1}";
-            RaiseDecodeError($"{place}: {decoder.Error}", wrapped);
+            RaiseDecodeError(UndecodedText.Escapes(text, decoder.ErrorRange, decoder.Error!), wrapped);
             return null;
         }
         return decoder.FirstInvalid < 0 || WarnInvalidEscape(text[decoder.FirstInvalid..], token) ? value : null;

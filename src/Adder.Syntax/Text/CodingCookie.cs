@@ -6,17 +6,23 @@ namespace Adder.Syntax.Text;
 internal static class CodingCookie
 {
     /// <summary>The declared encoding, with the usual names of UTF-8 and Latin-1 normalized; null when none is declared.</summary>
-    internal static string? Find(ReadOnlySpan<byte> source)
+    internal static string? Find(ReadOnlySpan<byte> source) => Find(source, out _);
+
+    /// <summary>As above, with the length of the source up to the end of the cookie's line.</summary>
+    internal static string? Find(ReadOnlySpan<byte> source, out int length)
     {
+        ReadOnlySpan<byte> all = source;
         for (int line = 0; line < 2; line++)
         {
             int end = source.IndexOfAny((byte)'\n', (byte)'\r');
             ReadOnlySpan<byte> text = end < 0 ? source : source[..end];
+            bool crlf = end >= 0 && source[end] == '\r' && end + 1 < source.Length && source[end + 1] == '\n';
+            source = end < 0 ? default : source[(end + (crlf ? 2 : 1))..];
+            length = all.Length - source.Length;
             if (InLine(text) is { } encoding) return Normalize(encoding);
             if (!IsBlankOrComment(text) || end < 0) return null;
-            bool crlf = source[end] == '\r' && end + 1 < source.Length && source[end + 1] == '\n';
-            source = source[(end + (crlf ? 2 : 1))..];
         }
+        length = 0;
         return null;
     }
 

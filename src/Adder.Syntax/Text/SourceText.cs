@@ -24,17 +24,18 @@ public static class SourceText
         bool hasMark = source.AsSpan().StartsWith("\uFEFF"u8);
         ReadOnlySpan<byte> text = hasMark ? source.AsSpan(3) : source;
         encoding = "utf-8";
-        if (CodingCookie.Find(text) is { } cookie && cookie != "utf-8")
+        if (CodingCookie.Find(text, out int above) is { } cookie && cookie != "utf-8")
         {
             if (hasMark) throw Failure($"encoding problem: {cookie} with BOM");
             encoding = cookie;
-            return DecodeAs(cookie, text, isFile, decoder);
+            return DecodeAs(cookie, text, isFile ? above : 0, decoder);
         }
         return hasMark ? text.ToArray() : source;
     }
 
-    private static byte[] DecodeAs(string encoding, ReadOnlySpan<byte> text, bool isFile, SourceDecoder? decoder)
+    private static byte[] DecodeAs(string encoding, ReadOnlySpan<byte> text, int above, SourceDecoder? decoder)
     {
+        bool isFile = above > 0;
         if (encoding == "iso-8859-1") return Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(text));
         if (encoding is "ascii" or "us-ascii")
         {
@@ -44,9 +45,19 @@ public static class SourceText
                 ? "encoding problem: ascii"
                 : $"'ascii' codec can't decode byte 0x{text[fault]:x2} in position {fault}: ordinal not in range(128)");
         }
-        string? failure = null, decoded = decoder?.Invoke(encoding, text, out failure);
-        if (decoded is null) throw Failure(isFile ? $"encoding problem: {encoding}" : failure ?? $"unknown encoding: {encoding}");
+        if (isFile) return DecodeBelow(encoding, text, above, decoder);
+        byte[] lines = text.EndsWith((byte)'\n') ? text.ToArray() : [.. text, (byte)'\n'];
+        string? failure = null, decoded = decoder?.Invoke(encoding, lines, out failure);
+        if (decoded is null) throw Failure(failure ?? $"unknown encoding: {encoding}");
         return Encoding.UTF8.GetBytes(decoded);
+    }
+
+    // fp_setreadl: of a file, what stands below the cookie is decoded, together with the end of the cookie's line, which is then passed over.
+    private static byte[] DecodeBelow(string encoding, ReadOnlySpan<byte> text, int above, SourceDecoder? decoder)
+    {
+        string decoded = decoder?.Invoke(encoding, text[(above - 1)..], out _) ?? throw Failure($"encoding problem: {encoding}");
+        int end = decoded.IndexOf('\n');
+        return [.. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text[..above])), .. Encoding.UTF8.GetBytes(end < 0 ? "" : decoded[(end + 1)..])];
     }
 
     private static SyntaxErrorException Failure(string message) =>

@@ -41,11 +41,6 @@ public readonly record struct Utf8Fault(int Start, int Length, string Reason)
     /// <summary>Whether more bytes might have made the sequence valid.</summary>
     public bool IsCutOff => Reason == "unexpected end of data";
 
-    /// <summary>The text that Python's UnicodeDecodeError shows for this fault.</summary>
-    public string Describe(ReadOnlySpan<byte> bytes) => Length == 1
-        ? $"'utf-8' codec can't decode byte 0x{bytes[Start]:x2} in position {Start}: {Reason}"
-        : $"'utf-8' codec can't decode bytes in position {Start}-{Start + Length - 1}: {Reason}";
-
     private static bool Continues(byte first, int index, byte next)
     {
         if (index > 1) return next is >= 0x80 and <= 0xBF;

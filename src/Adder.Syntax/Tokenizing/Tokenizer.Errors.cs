@@ -1,4 +1,5 @@
 using System.Text;
+using Adder.Syntax.Text;
 
 namespace Adder.Syntax.Tokenizing;
 
@@ -98,10 +99,11 @@ public sealed partial class Tokenizer
         return Set(new SyntaxError(kind, message, Line, offset, Text: TextOfChunk().TrimEnd('\n')), status);
     }
 
-    private void DecodingError(string description)
+    private void DecodingError(UndecodedText text)
     {
         int offset = CharacterCount(LineStart, _cur);
-        Set(new SyntaxError(SyntaxErrorKind.SyntaxError, $"(unicode error) {description}", Line, offset, Line, -1, TextOfChunk()));
+        SyntaxError error = new(SyntaxErrorKind.SyntaxError, $"(unicode error) {text.Message}", Line, offset, Line, -1, TextOfChunk());
+        Set(error with { Undecoded = text });
     }
 
     private void InvalidCharacter(int character) => Fail(Text.Unicode.UnicodeData.IsPrintable(character)

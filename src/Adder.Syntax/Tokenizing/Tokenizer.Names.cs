@@ -60,7 +60,7 @@ public sealed partial class Tokenizer
         ReadOnlySpan<byte> name = _buffer.AsSpan(_start, _cur - _start);
         if (Utf8Fault.Find(name, out Utf8Fault fault))
         {
-            DecodingError(fault.Describe(name));
+            DecodingError(UndecodedText.Utf8(name, fault));
             return false;
         }
         int at = 0;

@@ -71,13 +71,14 @@ public sealed partial class Tokenizer
             return -1;
         }
         LineStart = _cur;
+        if (_hasInvalidUtf8 && !IsLineValidUtf8()) return -1;
         if (_limit > _firstNull && _buffer.AsSpan(_cur, _limit - _cur).Contains((byte)0))
         {
             Fail("source code cannot contain null bytes");
             _cur = _limit;
             return -1;
         }
-        return _hasInvalidUtf8 && !IsLineValidUtf8() ? -1 : _buffer[_cur++];
+        return _buffer[_cur++];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

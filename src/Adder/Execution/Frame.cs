@@ -47,6 +47,15 @@ internal sealed unsafe class Frame
 
     internal PyGenerator? Generator;
 
+    /// <summary>The frame of the generator that has come here by nothing but <c>yield from</c> and <c>await</c>, while it is entered; see <see cref="Delegation"/>.</summary>
+    internal Frame? Outermost;
+
+    /// <summary>In that outermost frame, while it is suspended: the one that goes on when it is resumed.</summary>
+    internal Frame? Suspended;
+
+    /// <summary>How many frames of generators are beneath this one, up to the outermost.</summary>
+    internal int DelegationDepth;
+
     /// <summary>What a generator handles while it runs; null where it has no handlers, or did not run yet.</summary>
     internal ExceptionState? Handling;
 
@@ -102,6 +111,14 @@ internal sealed unsafe class Frame
         if (!ReferenceEquals(Chunk, resumer.Chunk)) Chunk = resumer.Chunk;
         Frame callee = resumer.Callee;
         if (!ReferenceEquals(KnownCallee, callee)) KnownCallee = callee;
+    }
+
+    /// <summary>Goes on in the room that a frame which it has waited for leaves. Frames of generators in a row all borrow the same.</summary>
+    internal void TakeRoom(Frame left)
+    {
+        Limit = left.Limit;
+        if (!ReferenceEquals(Chunk, left.Chunk)) Chunk = left.Chunk;
+        if (!ReferenceEquals(KnownCallee, left.KnownCallee)) KnownCallee = left.KnownCallee;
     }
 
     /// <summary>Lets go of values above the stack top: a generator may stay suspended for long.</summary>

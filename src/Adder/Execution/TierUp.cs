@@ -57,5 +57,20 @@ internal sealed class TierUp(PythonRuntime runtime)
         _isHot = !_observes;
         // Those that sleep or wait, too: what they go on with afterwards may run for long.
         foreach (Interpreter interpreter in runtime.Interpreters()) interpreter.Interrupt(Interrupt.Reenter);
+        if (runtime.Finalizers.AreRuntimes) FreeCompilersMemory();
+    }
+    /// <summary>
+    /// The compiler keeps up to 16 MB of what it worked with. When the finalizer thread has something to do it frees what was there at the last time
+    /// but one, not more often than every two seconds.
+    /// </summary>
+    private void FreeCompilersMemory()
+    {
+        const int interval = 2100, times = 3;
+        for (int time = 0; time < times; time++)
+        {
+            Thread.Sleep(interval);
+            runtime.Finalizers.Await();
+        }
+        NativeHeap.Trim();
     }
 }

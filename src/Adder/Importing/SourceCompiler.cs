@@ -40,7 +40,7 @@ internal static class SourceCompiler
         try
         {
             string encoding = "utf-8";
-            byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, out encoding, isScript, Decoder(ts));
+            byte[] text = (flags & CompilerFlags.IgnoreCookie) != 0 ? source : SourceText.Decode(source, out encoding, isScript, isScript ? FileDecoder(ts) : Decoder(ts));
             ParserOptions options = new()
             {
                 Mode = mode,
@@ -89,13 +89,22 @@ internal static class SourceCompiler
         }
     }
 
+    private static SourceDecoder Decoder(ThreadState ts) => Decoder(ts, (bytes, encoding) => Encodings.Decode(ts, bytes, encoding, null));
+
+    // As open() decodes a file.
+    private static SourceDecoder FileDecoder(ThreadState ts) => Decoder(ts, (bytes, encoding) =>
+    {
+        Value decoder = Calls.Method(ts, CodecRegistry.LookupText(ts, encoding, "codecs.open()"), "incrementaldecoder", "strict").OrThrow(ts);
+        return Calls.Method(ts, decoder, "decode", bytes, true).OrThrow(ts);
+    });
+
     // raise_tokenizer_init_error
-    private static SourceDecoder Decoder(ThreadState ts) => (string encoding, ReadOnlySpan<byte> bytes, out string? failure) =>
+    private static SourceDecoder Decoder(ThreadState ts, Func<PyBytes, string, Value> decode) => (string encoding, ReadOnlySpan<byte> bytes, out string? failure) =>
     {
         failure = null;
         try
         {
-            return Encodings.Decode(ts, PyBytes.From(bytes), encoding, null).ToString();
+            return decode(PyBytes.From(bytes), encoding).Ref is PyStr text ? text.ToString() : null;
         }
         catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.LookupError) || error.Error.Type.IsSubtypeOf(PyType.ValueError))
         {
@@ -128,13 +137,16 @@ internal static class SyntaxErrors
 {
     internal static PythonException ToPython(ThreadState ts, SyntaxError error, string fileName)
     {
+        if (error is { Kind: SyntaxErrorKind.UnicodeDecodeError, Undecoded: { } undecoded })
+        {
+            return new(PyUnicodeDecodeError.Make(undecoded.Codec, undecoded.Bytes, undecoded.Start, undecoded.End, undecoded.Reason));
+        }
         PyType type = error.Kind switch
         {
             SyntaxErrorKind.IndentationError => PyType.IndentationError,
             SyntaxErrorKind.TabError => PyType.TabError,
             SyntaxErrorKind.MemoryError => PyType.MemoryError,
             SyntaxErrorKind.RecursionError => PyType.RecursionError,
-            SyntaxErrorKind.ValueError => PyType.ValueError,
             SyntaxErrorKind.OverflowError => PyType.OverflowError,
             SyntaxErrorKind.SystemError => PyType.SystemError,
             SyntaxErrorKind.KeyboardInterrupt => PyType.KeyboardInterrupt,

@@ -11,8 +11,8 @@ internal static class Collection
 
     private const long WorthGivingBack = 8 << 20;
 
-    // Giving back may take a tenth of the time, and some at once.
-    private const int GivingBackShare = 10, GivingBackAllowance = 200;
+    // Giving back may take a twentieth of the time, and some at once. It costs as much again later: memory has to be taken from the system anew.
+    private const int GivingBackShare = 20, GivingBackAllowance = 200;
 
     /// <summary>
     /// Asks for a collection. While Python code runs it happens as soon as the evaluator's loop is left: its native frame would keep
@@ -79,6 +79,7 @@ internal static class Collection
         long used = info.HeapSizeBytes - info.FragmentedBytes;
         if (info.TotalCommittedBytes - used < Math.Max(WorthGivingBack, used / 8)) return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, true, true);
+        NativeHeap.Trim();
         long taken = Environment.TickCount64 - now;
         interpreter.NextGivingBack = Math.Max(interpreter.NextGivingBack, now - GivingBackAllowance * GivingBackShare) + taken * GivingBackShare;
     }

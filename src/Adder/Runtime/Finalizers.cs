@@ -12,6 +12,9 @@ internal sealed class Finalizers
 
     private object? _gate;
 
+    /// <summary>.NET's thread is there.</summary>
+    internal bool AreRuntimes => _gate is null;
+
     /// <summary>Returns once they have run for all that the last collection found dead. The caller holds no lock that one of them takes.</summary>
     internal void Await()
     {

@@ -22,6 +22,7 @@ internal static unsafe partial class Instructions
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? YieldValue(ThreadState ts, Frame frame, Value value)
     {
+        if (frame.Outermost is not null && Delegation.TryLeave(ts, frame) is { } outermost) frame = outermost;
         while (true)
         {
             Frame previous = frame.Previous;
@@ -87,7 +88,7 @@ internal static unsafe partial class Instructions
     internal static bool IsFreshCoroutine(ref Value iterable)
     {
         if (iterable.Ref.GetType() != typeof(PyCoroutine)) return false;
-        if (Unsafe.As<PyCoroutine>(iterable.Ref).State != GeneratorState.Created) return false;
+        if (!Unsafe.As<PyCoroutine>(iterable.Ref).IsFresh) return false;
         return true;
     }
 

@@ -10,7 +10,7 @@ namespace Adder.Objects;
 [PyType("frame", Property = "Frame", Subclassable = false, NoInstantiation = true)]
 public sealed partial class PyFrame : PyObject
 {
-    private Frame? _running;
+    private Frame? _frame;
     private Value[] _values = [];
     private int _offset;
     private PyFrame? _back;
@@ -19,7 +19,7 @@ public sealed partial class PyFrame : PyObject
 
     private PyFrame(Frame frame) : base(PyType.Frame)
     {
-        _running = frame;
+        _frame = frame;
         Function = frame.Function;
         Code = frame.Code.Source;
         _namespace = frame.Namespace;
@@ -38,7 +38,14 @@ public sealed partial class PyFrame : PyObject
     internal readonly CodeObject Code;
 
     /// <summary>The execution frame while there is one.</summary>
-    internal Frame? Running => _running;
+    internal Frame? Running
+    {
+        get
+        {
+            if (_frame is { IsGenerator: true }) Delegation.Settle(_frame);
+            return _frame;
+        }
+    }
 
     internal Value TraceFunction;
 
@@ -72,13 +79,13 @@ public sealed partial class PyFrame : PyObject
         _values = frame.LocalsPlus.ToArray();
         _offset = frame.Offset;
         if (!frame.IsGenerator && VisibleFrom(frame.Previous) is { } back) _back = Of(back);
-        _running = null;
+        _frame = null;
     }
 
     /// <summary>The frame goes on as that of a generator.</summary>
-    internal void MoveTo(Frame frame) => _running = frame;
+    internal void MoveTo(Frame frame) => _frame = frame;
 
-    internal int Offset => _running is { } frame ? frame.Offset : _offset;
+    internal int Offset => Running is { } frame ? frame.Offset : _offset;
 
     internal int Line => TracedLine != 0 ? TracedLine : CodeLocations.LineAt(Code, Offset);
 
@@ -92,20 +99,20 @@ public sealed partial class PyFrame : PyObject
 
     internal PyDict Globals => Function.Globals;
 
-    internal PyFrame? Back => _running is { } frame ? VisibleFrom(frame.Previous) is { } back ? Of(back) : null : _back;
+    internal PyFrame? Back => Running is { } frame ? VisibleFrom(frame.Previous) is { } back ? Of(back) : null : _back;
 
     private static Frame? VisibleFrom(Frame? frame) => frame is null || (frame.Role & FrameRole.Root) != 0 ? null : frame;
 
-    private ReadOnlySpan<Value> Values => _running is { } frame ? frame.LocalsPlus : _values;
+    private ReadOnlySpan<Value> Values => Running is { } frame ? frame.LocalsPlus : _values;
 
     [PyGetSet("f_back")]
     private Value GetBack() => Back is { } back ? back : Value.None;
 
     [PyGetSet("f_globals")]
-    private Value GetGlobals() => Function.Globals;
+    private Value GetGlobals(ThreadState ts) => ts.Interpreter.FinishMainStart(ts) < 0 ? default : Function.Globals;
 
     [PyGetSet("f_builtins")]
-    private Value GetBuiltins() => Function.Builtins;
+    private Value GetBuiltins(ThreadState ts) => ts.Interpreter.FinishMainStart(ts) < 0 ? default : Function.Builtins;
 
     [PyGetSet("f_lasti")]
     private int GetLastInstruction() => Offset * 2;
@@ -123,6 +130,7 @@ public sealed partial class PyFrame : PyObject
     [PyGetSet("f_locals")]
     internal Value GetLocals(ThreadState ts)
     {
+        if (ts.Interpreter.FinishMainStart(ts) < 0) return default;
         if (!_namespace.IsNull) return WithHidden(ts);
         _locals ??= new PyDict();
         CopyToDict(ts, _locals);
@@ -161,7 +169,7 @@ public sealed partial class PyFrame : PyObject
             if ((kind & LocalKind.Hidden) != 0) continue;
             if ((kind & LocalKind.Free) != 0 && (Code.Flags & CodeFlags.Optimized) == 0) continue;
             Value value = values[i];
-            if (value.IsNull && i >= free && _running is not null && Function.Closure is { } closure) value = closure[i - free];
+            if (value.IsNull && i >= free && Running is not null && Function.Closure is { } closure) value = closure[i - free];
             if ((kind & (LocalKind.Cell | LocalKind.Free)) != 0 && value.Ref is PyCell cell) value = cell.Contents;
             if (value.IsNull)
             {
@@ -176,7 +184,7 @@ public sealed partial class PyFrame : PyObject
     /// <summary>Takes changes of <c>f_locals</c> back into the variables, as after a trace function. (PyFrame_LocalsToFast)</summary>
     internal void CopyFromDict(ThreadState ts)
     {
-        if (_locals is not { } dict || _running is not { } frame) return;
+        if (_locals is not { } dict || Running is not { } frame) return;
         Span<Value> values = frame.LocalsPlus;
         for (int i = 0; i < values.Length; i++)
         {
@@ -207,7 +215,7 @@ public sealed partial class PyFrame : PyObject
     /// <summary>A trace function is going to be called: what it may look at and change is what the variables are now.</summary>
     internal void RefreshLocals(ThreadState ts)
     {
-        if (_locals is { } dict && _running is not null) CopyToDict(ts, dict);
+        if (_locals is { } dict && Running is not null) CopyToDict(ts, dict);
     }
 
     [PyMethod("""
@@ -218,7 +226,7 @@ public sealed partial class PyFrame : PyObject
         """)]
     private void Clear(ThreadState ts)
     {
-        if (_running is { } frame)
+        if (Running is { } frame)
         {
             if (frame.Generator is not { IsExecuting: false } generator) throw Errors.RuntimeError("cannot clear an executing frame");
             GeneratorEnd.Finalize(ts, generator);

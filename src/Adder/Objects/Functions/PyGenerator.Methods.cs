@@ -83,15 +83,16 @@ public unsafe partial class PyGenerator
     /// <summary>Raises inside, or in what it delegates to; ends as <see cref="Resume"/>. (_gen_throw)</summary>
     internal Value Throw(ThreadState ts, bool closeOnExit, Value type, Value value, Value traceback)
     {
+        Delegation.Settle(Frame);
         Value receiver = Delegate;
         if (!ts.HasStack()) return default;
         if (!receiver.IsNull)
         {
             if (closeOnExit && ExceptionMatching.Given(type, PyType.GeneratorExit))
             {
-                State = GeneratorState.Executing;
+                _state = GeneratorState.Executing;
                 bool closed = CloseDelegate(ts, receiver);
-                State = GeneratorState.Suspended;
+                _state = GeneratorState.Suspended;
                 return closed ? ThrowHere(ts, type, value, traceback) : Resume(ts, Value.None, throwing: true);
             }
             // This frame stands beneath those of the receiver, for whoever looks at the stack.
@@ -99,9 +100,9 @@ public unsafe partial class PyGenerator
             own.Borrow(outer);
             own.Role = FrameRole.Generator | FrameRole.Entry;
             ts.Frame = own;
-            State = GeneratorState.Executing;
+            _state = GeneratorState.Executing;
             Value result = ThrowInto(ts, receiver, closeOnExit, type, value, traceback, out bool hasThrow);
-            State = GeneratorState.Suspended;
+            _state = GeneratorState.Suspended;
             ts.Frame = outer;
             own.Previous = null!;
             if (!hasThrow) return ts.HasPending ? default : ThrowHere(ts, type, value, traceback);
@@ -168,15 +169,16 @@ public unsafe partial class PyGenerator
     internal Value CloseNow(ThreadState ts)
     {
         if (!ts.HasStack()) return default;
+        Delegation.Settle(Frame);
         if (State == GeneratorState.Created) Drop(ts);
         if (State == GeneratorState.Finished) return Value.None;
         Value receiver = Delegate;
         bool closed = true;
         if (!receiver.IsNull)
         {
-            State = GeneratorState.Executing;
+            _state = GeneratorState.Executing;
             closed = CloseDelegate(ts, receiver);
-            State = GeneratorState.Suspended;
+            _state = GeneratorState.Suspended;
         }
         if (closed)
         {

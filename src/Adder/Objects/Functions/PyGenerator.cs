@@ -17,6 +17,7 @@ internal enum GeneratorState : byte
 public unsafe partial class PyGenerator : PyObject
 {
     private GeneratorEnd? _end;
+    private GeneratorState _state;
 
     private protected PyGenerator(PyType type, PyFunction function, CodeObject code) : base(type)
     {
@@ -31,10 +32,21 @@ public unsafe partial class PyGenerator : PyObject
 
     internal PyStr QualName { get; private set; }
 
-    internal GeneratorState State { get; private set; }
+    internal GeneratorState State
+    {
+        get
+        {
+            // What it delegates to may have yielded past it.
+            if (_state == GeneratorState.Executing) Delegation.Settle(Frame);
+            return _state;
+        }
+        private set => _state = value;
+    }
 
     /// <summary>Null once it has finished.</summary>
     internal Frame? Frame { get; private set; }
+
+    internal bool IsFresh => _state == GeneratorState.Created;
 
     internal bool IsExecuting => State == GeneratorState.Executing;
 
@@ -43,7 +55,7 @@ public unsafe partial class PyGenerator : PyObject
     internal bool IsFinished => State == GeneratorState.Finished;
 
     /// <summary>A frame may go on in it without a call through C# code.</summary>
-    internal bool CanBeEntered => State < GeneratorState.Executing && this is not PyAsyncGenerator;
+    internal bool CanBeEntered => (_state < GeneratorState.Executing || State < GeneratorState.Executing) && this is not PyAsyncGenerator;
 
     /// <summary>Makes the generator, coroutine or async generator that the running function's code asks for, with a copy of the frame.</summary>
     internal static PyGenerator From(ThreadState ts, Frame frame)
@@ -79,7 +91,7 @@ public unsafe partial class PyGenerator : PyObject
     private protected void ExpectEnd(ThreadState ts, ExecutableCode code) => _end = GeneratorEnd.For(ts, this, code);
 
     /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
-    internal Frame? Enter(ThreadState ts, Frame resumer, Value sent, FrameRole role = FrameRole.Generator)
+    internal Frame? Enter(ThreadState ts, Frame resumer, Value sent, FrameRole role = FrameRole.Generator, bool delegates = false)
     {
         if (--ts.RecursionRemaining < 0)
         {
@@ -87,7 +99,9 @@ public unsafe partial class PyGenerator : PyObject
             ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded");
             return Unwinding.Unwind(ts, resumer);
         }
-        Frame frame = Delegation.Innermost(ts, Begin(ts, resumer, role));
+        Frame frame = Begin(ts, resumer, role);
+        if (delegates) Delegation.Join(resumer, frame);
+        frame = Delegation.Innermost(ts, frame);
         ts.Frame = frame;
         frame.Push(sent);
         return frame;
@@ -99,6 +113,7 @@ public unsafe partial class PyGenerator : PyObject
         Frame frame = Frame!;
         frame.Borrow(resumer);
         frame.Role = role;
+        frame.Outermost = null;
         State = GeneratorState.Executing;
         if (frame.Code.HasHandlers) Handle(ts, frame);
         return frame;
@@ -111,11 +126,15 @@ public unsafe partial class PyGenerator : PyObject
         ts.Handling = handled;
     }
 
+    /// <summary>It yields, or what it delegates to has, with nothing being handled.</summary>
+    internal void Leave() => _state = GeneratorState.Suspended;
+
     /// <summary>It yields.</summary>
     internal void Suspend(ThreadState ts)
     {
-        State = GeneratorState.Suspended;
-        if (Frame!.Handling is { Previous: { } outer } handled)
+        _state = GeneratorState.Suspended;
+        Frame!.Outermost = null;
+        if (Frame.Handling is { Previous: { } outer } handled)
         {
             ts.Handling = outer;
             handled.Previous = null;
@@ -135,6 +154,12 @@ public unsafe partial class PyGenerator : PyObject
             }
             handled.Exception = null;
         }
+        if (Frame.Suspended is not null) Delegation.Settle(Frame);
+        if (Frame.Outermost is not null)
+        {
+            Frame.Previous.TakeRoom(Frame);
+            Frame.Outermost = null;
+        }
         ts.SpareFrames.Add(Frame);
         Frame = null;
         ForgetEnd(ts);
@@ -144,6 +169,7 @@ public unsafe partial class PyGenerator : PyObject
     internal void Drop(ThreadState ts)
     {
         Frame? frame = Frame;
+        Delegation.Settle(frame);
         State = GeneratorState.Finished;
         Frame = null;
         if (frame is null) return;
@@ -185,6 +211,7 @@ public unsafe partial class PyGenerator : PyObject
             ts.RecursionRemaining++;
             return ts.Raise(PyType.RecursionError, "maximum recursion depth exceeded");
         }
+        if (throwing) Delegation.Settle(Frame);
         Frame frame = Begin(ts, ts.Frame, FrameRole.Generator | FrameRole.Entry);
         ts.Frame = frame;
         frame.Push(sent.IsNull ? Value.None : sent);

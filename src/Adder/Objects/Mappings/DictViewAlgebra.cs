@@ -37,7 +37,9 @@ internal static unsafe class DictViewAlgebra
     // _PyDictView_Intersect
     internal static Value And(ThreadState ts, Value self, Value other)
     {
-        if (!IsSetLike(self) || (IsSetLike(other) && Length(ts, other) > Length(ts, self))) (self, other) = (other, self);
+        if (!IsSetLike(self)) (self, other) = (other, self);
+        if (ReferenceEquals(other.Type, PyType.Set) && Length(ts, self) <= Length(ts, other)) return ((PySet)other.Ref).IntersectionWith(ts, self);
+        if (IsSetLike(other) && Length(ts, other) > Length(ts, self)) (self, other) = (other, self);
         PySet result = new(PyType.Set);
         Value iterator = Iteration.GetIter(ts, other).OrThrow(ts);
         while (true)

@@ -21,6 +21,7 @@ print(d, d.get("z"), d.get("z", 0), d.setdefault("n", []), d.popitem(), list(d.i
 d.update([("k", "v")], z=26)
 d |= {"b": "new"}
 print(d, dict.fromkeys("ab", 0), d.keys() & {"b", "q"}, d.items() >= {("b", "new")}, list(reversed(d)), d == dict(reversed(list(d.items()))))
+print({1: 0, 2.0: 0}.keys() & {1.0, 2}, {1: 0, 2.0: 0, 3: 0}.keys() & {1.0, 2}, {1: 0}.items() & {(1.0, 0)}, {1: 0}.keys() & frozenset({1.0}))
 del d[3]
 print(d.values(), list(d), dict(a=1, **{"b": 2}), {1: "int", 1.0: "float", True: "bool"}, d.copy() == d)
 d.clear()

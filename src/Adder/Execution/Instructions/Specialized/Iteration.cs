@@ -177,6 +177,6 @@ internal static unsafe partial class Instructions
         if (receiver.Ref is not PyGenerator { CanBeEntered: true } generator) return Frame.Miss;
         frame.FinishIp = ip + 2 + arg;
         frame.Keep(1);
-        return generator.Enter(ts, frame, Unsafe.Add(ref receiver, 1));
+        return generator.Enter(ts, frame, Unsafe.Add(ref receiver, 1), delegates: true);
     }
 }
