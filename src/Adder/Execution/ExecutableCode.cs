@@ -110,9 +110,9 @@ internal sealed unsafe partial class ExecutableCode
 
     private static ExecutableCode Make(CodeObject code)
     {
-        PreparedCode? known = System.Runtime.CompilerServices.Unsafe.As<PreparedCode>(code.Copies?.Prepared);
+        PreparedCode? known = System.Runtime.CompilerServices.Unsafe.As<PreparedCode>(code.Prepared);
         ExecutableCode made = new(code, known is not null ? known.Verified : code.IsCompiled ? null : CodeVerifier.Verify(code), known);
-        if (code.Copies is { Prepared: null } copies) copies.Prepared = new PreparedCode(made);
+        if (known is null && code.IsShared) code.Prepared = new PreparedCode(made);
         code.Executable = made;
         return made;
     }
