@@ -51,6 +51,12 @@ public sealed partial class CodeObject : PyObject
     /// <summary>What the evaluator made of it, once it ran.</summary>
     internal object? Executable;
 
+    /// <summary>Where the evaluator puts the instructions of this code and of nested code; null: each on its own.</summary>
+    internal object? InstructionMemory;
+
+    /// <summary>Made for another interpreter, and nothing has looked at its constants yet.</summary>
+    internal bool IsFreshCopy => _constants is null;
+
     /// <summary>Other interpreters have a copy of it.</summary>
     internal bool IsShared => _contents.SharedConstants is not null;
 
@@ -69,26 +75,28 @@ public sealed partial class CodeObject : PyObject
     /// <summary>The same code, with the parts that change (what the evaluator makes of it) its own.</summary>
     internal CodeObject ForAnotherInterpreter()
     {
-        _contents.SharedConstants ??= WithCopies(Constants);
+        _contents.SharedConstants ??= WithCopies(Constants, null);
         CodeObject copy = (CodeObject)MemberwiseClone();
         copy._constants = null;
         copy._constantsTuple = null;
-        copy.Executable = null;
+        copy.Executable = copy.InstructionMemory = null;
         ((PyObject)copy).Flags = ObjectFlags.None;
         return copy;
     }
 
     // Nested code is copied when the code around it runs, which most code never does in most interpreters.
-    private Value[] TakeConstants() => _constants = WithCopies(_contents.SharedConstants!);
+    private Value[] TakeConstants() => _constants = WithCopies(_contents.SharedConstants!, InstructionMemory);
 
-    private static Value[] WithCopies(Value[] constants)
+    private static Value[] WithCopies(Value[] constants, object? memory)
     {
         Value[] own = constants;
         for (int i = 0; i < constants.Length; i++)
         {
             if (constants[i].Ref is not CodeObject nested) continue;
             if (ReferenceEquals(own, constants)) own = (Value[])constants.Clone();
-            own[i] = nested.ForAnotherInterpreter();
+            CodeObject copy = nested.ForAnotherInterpreter();
+            copy.InstructionMemory = memory;
+            own[i] = copy;
         }
         return own;
     }
