@@ -13,7 +13,8 @@ from pathlib import Path
 
 from metadata import Assembly
 
-PROGRAM = ["-c", "pass"]
+# A program may begin before importlib and site are there; the import makes them.
+PROGRAM = ["-c", "import os"]
 
 # As StartProfile.cs knows them.
 ASSEMBLIES = ["System.Private.CoreLib", "System.Runtime.Numerics", "Adder.Core", "Adder.Modules", "Adder.Syntax", "adder"]

@@ -71,7 +71,7 @@ internal static partial class BuiltinsModule
     private static Value Dir(ThreadState ts, params ReadOnlySpan<Value> args)
     {
         if (args.Length > 1) throw Errors.TypeError($"dir expected at most 1 argument, got {args.Length}");
-        Value names = args.Length == 0 ? Calls.Method(ts, Locals(ts), "keys") : Directory(ts, args[0]);
+        Value names = args.Length == 0 ? Calls.Method(ts, Locals(ts).OrThrow(ts), "keys") : Directory(ts, args[0]);
         PyList list = Iterables.ToList(ts, names.OrThrow(ts));
         Calls.Method(ts, list, "sort").OrThrow(ts);
         return list;

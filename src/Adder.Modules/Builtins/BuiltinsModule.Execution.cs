@@ -9,10 +9,14 @@ namespace Adder.Modules.Builtins;
 internal static partial class BuiltinsModule
 {
     [PyFunction("globals($module, /)\n--\n\nThe dictionary that holds the global names of the code that calls this.\n\nIt is the real one: what is changed in it is changed for the code.")]
-    private static Value Globals(ThreadState ts) => ts.Interpreter.Evaluator.CurrentGlobals(ts) is { } globals ? globals : Value.None;
+    private static Value Globals(ThreadState ts)
+    {
+        if (ts.Interpreter.FinishMainStart(ts) < 0) return default;
+        return ts.Interpreter.Evaluator.CurrentGlobals(ts) is { } globals ? globals : Value.None;
+    }
 
     [PyFunction("locals($module, /)\n--\n\nThe local names of the code that calls this, as a dictionary.\n\nIn a function it is a snapshot: what is changed in it does not change the names.")]
-    private static Value Locals(ThreadState ts) => ts.Interpreter.Evaluator.CurrentLocals(ts);
+    private static Value Locals(ThreadState ts) => ts.Interpreter.FinishMainStart(ts) < 0 ? default : ts.Interpreter.Evaluator.CurrentLocals(ts);
 
     [PyFunction("""
         compile($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)
@@ -54,6 +58,7 @@ internal static partial class BuiltinsModule
 
     private static Value Run(ThreadState ts, string function, Value source, Value globals, Value locals, Value closure)
     {
+        if (ts.Interpreter.FinishMainStart(ts) < 0) return default;
         IEvaluator evaluator = ts.Interpreter.Evaluator;
         if (Absent(globals))
         {

@@ -24,7 +24,9 @@ internal static class InterpreterFactory
         interpreter.MainThread = interpreter.Signals.Target = ts;
         interpreter.Signals.RaisesInterrupt = config.InstallSignalHandlers;
         SetUp(ts);
-        return interpreter.FinishStart(ts) < 0 ? throw ts.Throwable() : ts;
+        if (ProgramFirst.IsPossible(config)) StartSignals(ts);
+        else if (interpreter.FinishStart(ts) < 0) throw ts.Throwable();
+        return ts;
     }
 
     /// <summary>
@@ -77,6 +79,14 @@ internal static class InterpreterFactory
         MainModule.Create(ts);
     }
 
+    private static void StartSignals(ThreadState ts)
+    {
+        if (ts.Interpreter.IsMain && ts.Interpreter.Config.InstallSignalHandlers && ts.Interpreter.Modules.FindString("_signal").IsNull)
+        {
+            ts.Interpreter.BuiltinModules.Execute(ts, Make(ts, "_signal"));
+        }
+    }
+
     private static void FinishSetUp(ThreadState ts)
     {
         PyConfig config = ts.Interpreter.Config;
@@ -84,13 +94,13 @@ internal static class InterpreterFactory
         IO.IOModule.AddUnsupportedOperation(ts);
         InstallImportLib(ts, (PyModule)ts.Interpreter.Modules.FindString("sys").Ref);
         MainModule.SetLoader(ts, MainModule.Get(ts));
-        if (ts.Interpreter.IsMain && config.InstallSignalHandlers) ts.Interpreter.BuiltinModules.Execute(ts, Make(ts, "_signal"));
+        StartSignals(ts);
         if (config.FaultHandler) Calls.Method(ts, ModuleLookup.Import(ts, "faulthandler"), "enable").OrThrow(ts);
         if (config.Statistics && ts.Interpreter.IsMain) StatisticsReport.BeginAtStart(ts);
         if (config.TraceMalloc > 0 && ts.Interpreter.IsMain) Calls.Method(ts, ModuleLookup.Import(ts, "_tracemalloc"), "start", config.TraceMalloc).OrThrow(ts);
         if (config.WarnOptions.Count > 0 && ModuleImport.Load(ts, PyStr.Intern("warnings")).IsNull) ts.ClearPending();
         if (config.SiteImport) ModuleImport.Load(ts, PyStr.Intern("site")).OrThrow(ts);
-        if (!ts.Interpreter.IsMain && config.SysPath0 is { } first && ts.Interpreter.SysDict.FindString("path").Ref is PyList path) path.InsertAt(0, PyStr.From(first));
+        if (config.SysPath0 is { } first && ts.Interpreter.SysDict.FindString("path").Ref is PyList path) path.InsertAt(0, PyStr.From(first));
     }
 
     private static PyModule Make(ThreadState ts, string name)

@@ -42,7 +42,9 @@ public static class PathConfig
         for (int level = 0; level < 2 && !string.IsNullOrEmpty(folder); level++, folder = Path.GetDirectoryName(folder))
         {
             string settings = Path.Combine(folder, "pyvenv.cfg");
-            if (File.Exists(settings)) return HomeIn(settings);
+            if (!File.Exists(settings)) continue;
+            config.InVirtualEnvironment = true;
+            return HomeIn(settings);
         }
         return null;
     }

@@ -118,6 +118,7 @@ internal sealed class ProgramRunner(ThreadState ts)
     private void InsertPath(string path)
     {
         Config.SysPath0 = path;
+        if (!_interpreter.IsStarted) return;
         ((PyList)_interpreter.SysDict.FindString("path").Ref).InsertAt(0, Decoded(path));
     }
 
@@ -206,6 +207,20 @@ internal sealed class ProgramRunner(ThreadState ts)
 
     private void SetLoader(PyDict main, string path, string loader)
     {
+        if (_interpreter.LateStart is { } start)
+        {
+            _interpreter.LateStart = thread =>
+            {
+                start(thread);
+                SetLoader(thread, main, path, loader);
+            };
+            return;
+        }
+        SetLoader(ts, main, path, loader);
+    }
+
+    private static void SetLoader(ThreadState ts, PyDict main, string path, string loader)
+    {
         Value external = ts.Interpreter.Modules.FindString("_frozen_importlib_external");
         Value type = Attributes.Get(ts, external, loader).OrThrow(ts);
         main.SetString("__loader__", Calls.Call(ts, type, MainModule.Name, Decoded(path)).OrThrow(ts));
@@ -239,10 +254,25 @@ internal sealed class ProgramRunner(ThreadState ts)
 
     private int Execute(CodeObject code, PyDict main)
     {
+        if (!_interpreter.IsStarted && NeedsLoader(code) && _interpreter.FinishStart(ts) < 0) return ShowPending();
         PyFunction program = new(code, main, FunctionConstruction.BuiltinsOf(ts, main));
         int exitCode = Finish(_interpreter.Evaluator.Run(ts, program, main));
         SystemStreams.FlushBoth(ts);
         return exitCode;
+    }
+
+    // Before the start is finished __main__ has no loader. Other ways to see that finish the start themselves.
+    private static bool NeedsLoader(CodeObject code)
+    {
+        foreach (PyStr name in code.Names)
+        {
+            if (name.Is("__loader__") || name.Is("__globals__")) return true;
+        }
+        foreach (Value constant in code.Constants)
+        {
+            if (constant.Ref is CodeObject nested && NeedsLoader(nested)) return true;
+        }
+        return false;
     }
 
     // The prompt is written in Python: Lib/_adder/prompt.py.

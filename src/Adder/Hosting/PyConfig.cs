@@ -79,6 +79,10 @@ public sealed class PyConfig
     public string ExecPrefix { get; set; } = "";
     public string BaseExecPrefix { get; set; } = "";
     public string? StdlibDir { get; set; }
+
+    /// <summary>A pyvenv.cfg stands beside the executable or one folder up.</summary>
+    internal bool InVirtualEnvironment { get; set; }
+
     public List<string> ModuleSearchPaths { get; } = [];
 
     /// <summary>Where the program is: the first entry of sys.path, in further interpreters too. (sys_path_0)</summary>

@@ -36,7 +36,8 @@ internal static class ModuleImport
     {
         Value module = ts.Interpreter.Modules.Find(ts, name);
         if (module.IsNull && ts.HasPending) return default;
-        if (module.IsNull && !ts.Interpreter.IsStarted)
+        // What a program can do before its first import does not show that the start is not done; what it can do with sys would.
+        if (!ts.Interpreter.IsStarted && (module.IsNull || ts.Interpreter.IsMain))
         {
             int late = ts.Interpreter.FinishStart(ts);
             if (late != 0) return late < 0 ? default : Load(ts, name);

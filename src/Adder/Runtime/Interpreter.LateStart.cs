@@ -7,21 +7,30 @@ public sealed partial class Interpreter
 
     /// <summary>
     /// The part of the start that waits until a program looks at what it makes (importlib, sys.modules, site's names); null once it is done.
-    /// Most interpreters made for a small piece of work never need it.
+    /// Most interpreters made for a small piece of work never need it, nor does a program that imports nothing.
     /// </summary>
     internal Action<ThreadState>? LateStart { get; set; }
 
     internal bool IsStarted => LateStart is null;
+
+    /// <summary>
+    /// Finishes the start of the main interpreter, whose programs may look at what is missing before it by other ways than those that
+    /// further interpreters are asked for: namespaces, code that is given as text. -1 with an error pending.
+    /// </summary>
+    internal int FinishMainStart(ThreadState ts) => IsMain ? FinishStart(ts) : 0;
 
     /// <summary>Does what is left of the start: 1 when it did something, 0 when nothing is left, -1 with an error pending.</summary>
     internal int FinishStart(ThreadState ts)
     {
         if (LateStart is null || ReferenceEquals(_starter, ts)) return 0;
         Blocking.Run(ts, () => Monitor.Enter(_startLock));
+        // A program deep in calls leaves no room for those of the start, which in CPython come before all of them.
+        int room = ts.RecursionRemaining;
         try
         {
             if (LateStart is not { } start) return 1;
             _starter = ts;
+            ts.RecursionRemaining = RecursionLimit;
             start(ts);
             LateStart = null;
             return 1;
@@ -34,6 +43,7 @@ public sealed partial class Interpreter
         finally
         {
             _starter = null;
+            ts.RecursionRemaining = room;
             Monitor.Exit(_startLock);
         }
     }

@@ -109,10 +109,10 @@ public sealed partial class PyFrame : PyObject
     private Value GetBack() => Back is { } back ? back : Value.None;
 
     [PyGetSet("f_globals")]
-    private Value GetGlobals() => Function.Globals;
+    private Value GetGlobals(ThreadState ts) => ts.Interpreter.FinishMainStart(ts) < 0 ? default : Function.Globals;
 
     [PyGetSet("f_builtins")]
-    private Value GetBuiltins() => Function.Builtins;
+    private Value GetBuiltins(ThreadState ts) => ts.Interpreter.FinishMainStart(ts) < 0 ? default : Function.Builtins;
 
     [PyGetSet("f_lasti")]
     private int GetLastInstruction() => Offset * 2;
@@ -130,6 +130,7 @@ public sealed partial class PyFrame : PyObject
     [PyGetSet("f_locals")]
     internal Value GetLocals(ThreadState ts)
     {
+        if (ts.Interpreter.FinishMainStart(ts) < 0) return default;
         if (!_namespace.IsNull) return WithHidden(ts);
         _locals ??= new PyDict();
         CopyToDict(ts, _locals);

@@ -75,7 +75,7 @@ public partial class PyModule : PyObject
     internal static Value GetAttribute(ThreadState ts, Value self, Value nameValue)
     {
         PyStr name = (PyStr)nameValue.Ref;
-        if (!ts.Interpreter.IsStarted && name.Is("__dict__") && ts.Interpreter.FinishStart(ts) < 0) return default;
+        if (!ts.Interpreter.IsStarted && ChangesAtStart(ts, name) && ts.Interpreter.FinishStart(ts) < 0) return default;
         Value found = GenericAttributes.Find(ts, self, name);
         if (found.IsNull && !ts.HasPending && !ts.Interpreter.IsStarted)
         {
@@ -97,6 +97,10 @@ public partial class PyModule : PyObject
             : "module '" + moduleName + "' has no attribute '" + name + "'";
         return ts.Raise(Errors.Attribute(self, name.ToString(), lacks));
     }
+
+    // importlib sets them; until then they are None.
+    private static bool ChangesAtStart(ThreadState ts, PyStr name) =>
+        name.Is("__dict__") || (ts.Interpreter.IsMain && (name.Is("__loader__") || name.Is("__spec__")));
 
     /// <summary>Its spec says that it is being imported right now. (_PyModuleSpec_IsInitializing)</summary>
     internal static bool IsInitializing(ThreadState ts, PyModule module)
