@@ -14,10 +14,13 @@ internal static partial class ProcessEnd
     /// </summary>
     internal static int Now(int status)
     {
-        // A trace of the runtime's events lacks its end then.
-        if (!OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("DOTNET_EnableEventPipe") is null) Exit(status);
+        if (!OperatingSystem.IsWindows() && !IsWatched) Exit(status);
         return status;
     }
+
+    // The runtime writes the end of a trace of its events, and the counts of its compiler, after Main.
+    private static bool IsWatched
+        => Environment.GetEnvironmentVariable("DOTNET_EnableEventPipe") is not null || Environment.GetEnvironmentVariable("DOTNET_WritePGOData") is not null;
 
     /// <summary>Ends the process as an uncaught SIGINT does, so that the shell knows why. (exit_sigint)</summary>
     internal static void Interrupted()
