@@ -1,6 +1,6 @@
 """Bytes per element of large collections, by the growth of the process: python bench/memory/elements.py [CASE ...]
 
-Without arguments each case runs in a process of its own, with the interpreter that runs this: two minutes. Run it with both interpreters and compare.
+Without arguments each case runs in a process of its own, with the interpreter that runs this: three minutes. Run it with both interpreters and compare.
 """
 
 import gc
@@ -67,7 +67,7 @@ def warm_up(case):
     while time.process_time() < end:
         CASES[case]()
     COUNT = count
-    time.sleep(8)
+    time.sleep(12)
 
 
 def measure(case):

@@ -9,6 +9,14 @@ namespace Adder.Bytecode;
 /// <summary>Gives a reader more bytes: fills the buffer, or throws EOFError.</summary>
 internal delegate void MarshalSource(Span<byte> buffer);
 
+/// <summary>What a reader needs for as long as it reads.</summary>
+internal sealed class MarshalScratch
+{
+    internal byte[] Bytes = [];
+
+    internal List<Value> References { get; } = [];
+}
+
 /// <summary>Reads objects from the marshal format of CPython 3.12. Damaged data ends in EOFError, ValueError or TypeError.</summary>
 internal sealed class MarshalReader
 {
@@ -24,23 +32,41 @@ internal sealed class MarshalReader
     private int _end;
     private int _depth;
 
-    private MarshalReader(ThreadState ts, byte[] bytes, int start, MarshalSource? source, bool isTrusted = false)
+    // How many bytes there are for each object that is referred to again.
+    private const int UsualSize = 16;
+
+    private MarshalReader(ThreadState ts, byte[] bytes, int start, MarshalSource? source)
     {
-        _isTrusted = isTrusted;
         _ts = ts;
         _bytes = bytes;
         _at = start;
         _end = bytes.Length;
         _source = source;
-        const int usualSize = 16;
-        _references = new List<Value>(source is null ? (bytes.Length - start) / usualSize : 0);
+        _references = new List<Value>(source is null ? (bytes.Length - start) / UsualSize : 0);
+    }
+
+    private MarshalReader(ThreadState ts, MarshalScratch scratch, int count)
+    {
+        _isTrusted = true;
+        _ts = ts;
+        _bytes = scratch.Bytes;
+        _end = count;
+        _references = scratch.References;
+        _references.EnsureCapacity(count / UsualSize);
     }
 
     /// <exception cref="PythonException">The data is damaged.</exception>
     public static Value Read(ThreadState ts, byte[] bytes, int start = 0) => new MarshalReader(ts, bytes, start, null).Top();
 
     /// <summary>Reads what the build has compiled: its code is not verified.</summary>
-    internal static Value ReadTrusted(ThreadState ts, byte[] bytes) => new MarshalReader(ts, bytes, 0, null, isTrusted: true).Top();
+    internal static Value ReadTrusted(ThreadState ts, ReadOnlySpan<byte> bytes, MarshalScratch scratch)
+    {
+        if (scratch.Bytes.Length < bytes.Length) scratch.Bytes = new byte[bytes.Length];
+        bytes.CopyTo(scratch.Bytes);
+        Value read = new MarshalReader(ts, scratch, bytes.Length).Top();
+        scratch.References.Clear();
+        return read;
+    }
 
     /// <summary>Reads from a source just as many bytes as the object takes.</summary>
     public static Value Read(ThreadState ts, MarshalSource source) => new MarshalReader(ts, [], 0, source).Top();
@@ -184,7 +210,7 @@ internal sealed class MarshalReader
         bool negative = count < 0;
         count = Math.Abs(count);
         if (count == 0) return Value.Int(0);
-        var magnitude = new byte[Plausible(count * 2) + 2];
+        var magnitude = new byte[(2 * Plausible(count)) + 2];
         int digit = 0;
         for (int i = 0; i < count; i++)
         {

@@ -14,6 +14,9 @@ internal sealed class FrozenCode : IState<FrozenCode>
 
     private readonly Dictionary<string, object> _known = [];
 
+    // A start reads some twenty modules, one after the other.
+    private WeakReference<MarshalScratch>? _scratch;
+
     /// <summary>The module's code for this interpreter, or null when it is not frozen.</summary>
     internal static CodeObject? Of(ThreadState ts, string name)
     {
@@ -23,9 +26,18 @@ internal sealed class FrozenCode : IState<FrozenCode>
         {
             if (shared._known.TryGetValue(name, out object? read)) return ((CodeObject)read).ForAnotherInterpreter();
         }
-        CodeObject known = (CodeObject)MarshalReader.ReadTrusted(ts, code.ToArray()).Ref;
+        CodeObject known = shared.Read(ts, code);
         // The main interpreter may keep what it read: it ends last.
         lock (shared._known) shared._known[name] = ts.Interpreter.IsMain ? known : known.ForAnotherInterpreter();
         return known;
+    }
+
+    private CodeObject Read(ThreadState ts, ReadOnlySpan<byte> code)
+    {
+        WeakReference<MarshalScratch> kept = Interlocked.Exchange(ref _scratch, null) ?? new(null!);
+        if (!kept.TryGetTarget(out MarshalScratch? scratch)) kept.SetTarget(scratch = new MarshalScratch());
+        CodeObject read = (CodeObject)MarshalReader.ReadTrusted(ts, code, scratch).Ref;
+        _scratch = kept;
+        return read;
     }
 }

@@ -11,8 +11,8 @@ internal static class Collection
 
     private const long WorthGivingBack = 8 << 20;
 
-    // Giving back may take a tenth of the time, and some at once.
-    private const int GivingBackShare = 10, GivingBackAllowance = 200;
+    // Giving back may take a twentieth of the time, and some at once. It costs as much again later: memory has to be taken from the system anew.
+    private const int GivingBackShare = 20, GivingBackAllowance = 200;
 
     /// <summary>
     /// Asks for a collection. While Python code runs it happens as soon as the evaluator's loop is left: its native frame would keep
