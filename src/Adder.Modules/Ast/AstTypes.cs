@@ -18,6 +18,9 @@ internal sealed class AstTypes : IState<AstTypes>
 
     public IReadOnlyDictionary<string, PyType> All => _types;
 
+    /// <summary>They, if something has asked for them: before that there is no node.</summary>
+    public static AstTypes? Known(ThreadState ts) => ts.Interpreter.State<AstTypes>() is { Base: not null } types ? types : null;
+
     public static AstTypes Of(ThreadState ts)
     {
         AstTypes types = ts.Interpreter.State<AstTypes>();

@@ -51,7 +51,7 @@ internal sealed partial class ObjectsToTree
     }
 
     /// <summary>Whether the value is an object of a class of <c>ast</c>. (PyAST_Check)</summary>
-    public static bool IsNode(ThreadState ts, Value value) => value.Type.IsSubtypeOf(AstTypes.Of(ts).Base);
+    public static bool IsNode(ThreadState ts, Value value) => AstTypes.Known(ts) is { } types && value.Type.IsSubtypeOf(types.Base);
 
     /// <summary>The class of an alternative of a sum, by name; null when the object is of another class.</summary>
     private string? KindOf(Value node, string sum)

@@ -89,12 +89,18 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
         CheckOpen();
         byte[] buffer = GC.AllocateUninitializedArray<byte>(RestSize(ts));
         int length = 0;
+        Span<byte> beyond = stackalloc byte[1];
         while (true)
         {
-            if (length == buffer.Length) Array.Resize(ref buffer, Larger(length));
-            int count = ReadBytes(ts, buffer.AsSpan(length));
+            bool isFull = length == buffer.Length;
+            int count = ReadBytes(ts, isFull ? beyond : buffer.AsSpan(length));
             if (count < 0 && length == 0) return Value.None;
             if (count <= 0) break;
+            if (isFull)
+            {
+                Array.Resize(ref buffer, Larger(length));
+                buffer[length] = beyond[0];
+            }
             length += count;
         }
         return PyBytes.Own(length == buffer.Length ? buffer : buffer.AsSpan(0, length).ToArray());
@@ -103,12 +109,12 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
     /// <summary>Where it is, or -1 where it has no positions.</summary>
     internal long FindPosition(ThreadState ts) => Platform.Descriptor.Seek(ts, _descriptor, 0, 1);
 
-    // One byte more than the file's rest, so that the end shows without growing the buffer.
+    // The file's rest: no more than that is read as a rule, and no byte is copied.
     private int RestSize(ThreadState ts)
     {
         long position = FindPosition(ts);
         bool known = LibC.StatusOf(_descriptor, out FileStatus status) == 0 && position >= 0 && (long)status.Size >= position;
-        return known ? (int)Math.Min((long)status.Size - position + 1, Array.MaxLength) : Streams.DefaultBufferSize;
+        return known && status.Size > 0 ? (int)Math.Min((long)status.Size - position, Array.MaxLength) : Streams.DefaultBufferSize;
     }
 
     // new_buffersize

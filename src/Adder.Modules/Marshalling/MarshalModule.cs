@@ -57,9 +57,20 @@ internal static partial class MarshalModule
         """)]
     private static Value Loads(ThreadState ts, Value bytes)
     {
+        if (!Auditing.IsOn(ts) && Known(ts, bytes) is { } known) return known;
         byte[] data = Buffers.Copy(ts, bytes);
         if (Auditing.IsOn(ts)) Auditing.Raise(ts, "marshal.loads", PyBytes.From(data));
         return LoadedCode.Read(ts, data);
+    }
+
+    // What another interpreter has read before: without a copy of the bytes.
+    private static CodeObject? Known(ThreadState ts, Value bytes)
+    {
+        if (ts.Interpreter.IsMain) return null;
+        PyBuffer buffer = Buffers.Get(ts, bytes, BufferRequest.FullReadOnly);
+        CodeObject? known = buffer.IsContiguous ? LoadedCode.Known(ts, buffer.Span) : null;
+        buffer.Release(ts);
+        return known;
     }
 
     [PyFunction("""

@@ -8,11 +8,6 @@ namespace Adder.Bytecode;
 public sealed partial class CodeObject
 {
     private PyTuple? _constantsTuple;
-    private PyTuple? _namesTuple;
-    private PyTuple? _varNames;
-    private PyTuple? _cellVars;
-    private PyTuple? _freeVars;
-    private PyBytes? _codeBytes;
 
     [PyMember("co_argcount")]
     private Value ArgCountMember => ArgCount;
@@ -71,7 +66,7 @@ public sealed partial class CodeObject
     [PyGetSet("co_freevars")]
     private Value FreeVarsMember() => FreeVars;
 
-    internal PyBytes CodeBytes => _codeBytes ??= PyBytes.From(Bytecode);
+    internal PyBytes CodeBytes => _contents.CodeBytes ??= PyBytes.From(Bytecode);
 
     internal PyTuple ConstantsTuple
     {
@@ -79,13 +74,13 @@ public sealed partial class CodeObject
         init => _constantsTuple = value;
     }
 
-    internal PyTuple NamesTuple => _namesTuple ??= TupleOf(Names);
+    internal PyTuple NamesTuple => _contents.NamesTuple ??= TupleOf(Names);
 
-    internal PyTuple VarNames => _varNames ??= NamesOf(LocalKind.Local);
+    internal PyTuple VarNames => _contents.VarNames ??= NamesOf(LocalKind.Local);
 
-    internal PyTuple CellVars => _cellVars ??= NamesOf(LocalKind.Cell);
+    internal PyTuple CellVars => _contents.CellVars ??= NamesOf(LocalKind.Cell);
 
-    internal PyTuple FreeVars => _freeVars ??= NamesOf(LocalKind.Free);
+    internal PyTuple FreeVars => _contents.FreeVars ??= NamesOf(LocalKind.Free);
 
     // decode_linetable
     [PyGetSet("co_lnotab")]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Objects;
 
@@ -5,13 +7,13 @@ namespace Adder.Execution;
 
 /// <summary>
 /// A code object as the evaluator runs it: one <see cref="Instruction"/> per code unit, caches included, so that indices are CPython's
-/// and jumps need no translation. Pinned, because the loop runs on a raw pointer.
+/// and jumps need no translation. They do not move, because the loop runs on a raw pointer.
 /// </summary>
 internal sealed unsafe partial class ExecutableCode
 {
     internal const ushort WarmUp = 0x11;
 
-    private readonly Instruction[] _units;
+    private readonly object _owner;     // of the units
     private readonly VerifiedCode? _verified;
 
     /// <summary>What inline caches keep besides numbers.</summary>
@@ -24,10 +26,7 @@ internal sealed unsafe partial class ExecutableCode
         Source = code;
         _verified = verified;
         Bytecode = verified is null ? code.Bytecode : verified.Bytecode;
-        _units = prepared is null
-            ? GC.AllocateArray<Instruction>(Bytecode.Length / 2 + 1, pinned: true)
-            : GC.AllocateUninitializedArray<Instruction>(Bytecode.Length / 2 + 1, pinned: true);
-        First = (Instruction*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(_units, 0);
+        First = Room(code, Bytecode.Length / 2 + 1, out _owner);
         Constants = code.Constants;
         Names = code.Names;
         LocalCount = code.LocalsPlusNames.Length;
@@ -36,12 +35,13 @@ internal sealed unsafe partial class ExecutableCode
         TakesExactly = (code.Flags & notSimple) == 0 && code.KwOnlyArgCount == 0 ? code.ArgCount : -1;
         if (prepared is null)
         {
+            Units.Clear();
             Decode();
             Quicken();
         }
         else
         {
-            prepared.Units.CopyTo(_units, 0);
+            prepared.Units.CopyTo(Units);
             YieldsInsideHandlers = prepared.YieldsInsideHandlers;
             HasHandlers = prepared.HasHandlers;
         }
@@ -93,9 +93,22 @@ internal sealed unsafe partial class ExecutableCode
 
     internal HandlerTable Handlers => _handlers ??= new HandlerTable(_verified is { HasBadHandlers: true } ? [] : Source.ExceptionTable);
 
-    internal int UnitCount => _units.Length - 1;
+    internal int UnitCount => Bytecode.Length / 2;
 
-    internal static ExecutableCode Of(CodeObject code) => System.Runtime.CompilerServices.Unsafe.As<ExecutableCode>(code.Executable) ?? Make(code);
+    // One more stops what runs off the end.
+    private Span<Instruction> Units => new(First, UnitCount + 1);
+
+    // Before the constants are taken: nested code gets its room from where the code around it has it.
+    private static Instruction* Room(CodeObject code, int units, out object owner)
+    {
+        if (code.IsFreshCopy) code.InstructionMemory ??= new InstructionMemory();
+        if (code.InstructionMemory is { } memory) return Unsafe.As<InstructionMemory>(memory).Take(units, out owner);
+        Instruction[] pinned = GC.AllocateUninitializedArray<Instruction>(units, pinned: true);
+        owner = pinned;
+        return (Instruction*)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
+    }
+
+    internal static ExecutableCode Of(CodeObject code) => Unsafe.As<ExecutableCode>(code.Executable) ?? Make(code);
 
     /// <summary>Keeps an object for an inline cache; the number goes into the cache.</summary>
     internal int KeepCacheObject(int number, object value)
@@ -110,9 +123,9 @@ internal sealed unsafe partial class ExecutableCode
 
     private static ExecutableCode Make(CodeObject code)
     {
-        PreparedCode? known = System.Runtime.CompilerServices.Unsafe.As<PreparedCode>(code.Copies?.Prepared);
+        PreparedCode? known = Unsafe.As<PreparedCode>(code.Prepared);
         ExecutableCode made = new(code, known is not null ? known.Verified : code.IsCompiled ? null : CodeVerifier.Verify(code), known);
-        if (code.Copies is { Prepared: null } copies) copies.Prepared = new PreparedCode(made);
+        if (known is null && code.IsShared) code.Prepared = new PreparedCode(made);
         code.Executable = made;
         return made;
     }
@@ -120,7 +133,7 @@ internal sealed unsafe partial class ExecutableCode
     /// <summary>What the next interpreter that runs the code need not find out again.</summary>
     private sealed class PreparedCode(ExecutableCode made)
     {
-        internal readonly Instruction[] Units = (Instruction[])made._units.Clone();
+        internal readonly Instruction[] Units = made.Units.ToArray();
         internal readonly VerifiedCode? Verified = made._verified;
         internal readonly bool YieldsInsideHandlers = made.YieldsInsideHandlers, HasHandlers = made.HasHandlers;
     }
@@ -133,7 +146,7 @@ internal sealed unsafe partial class ExecutableCode
         {
             Opcode op = (Opcode)bytecode[2 * i];
             int arg = bytecode[2 * i + 1] | extended;
-            ref Instruction unit = ref _units[i];
+            ref Instruction unit = ref First[i];
             unit.Opcode = (ushort)op;
             unit.Arg = arg;
             extended = op == Opcode.ExtendedArg ? arg << 8 : 0;
@@ -145,13 +158,13 @@ internal sealed unsafe partial class ExecutableCode
             if (op == Opcode.Call)
             {
                 // KW_NAMES always stands right before its CALL, which then finds the names in its own cache.
-                _units[i + 1].Arg = keywordNames + 1;
+                First[i + 1].Arg = keywordNames + 1;
                 keywordNames = -1;
             }
             i += caches;
         }
         // Running off the end of bad bytecode stops at an unknown opcode.
-        _units[^1].Opcode = (ushort)Opcode.Reserved;
+        First[UnitCount].Opcode = (ushort)Opcode.Reserved;
     }
 
     /// <summary>Back to the instructions as compiled, none of them specialized or fused.</summary>
@@ -160,9 +173,9 @@ internal sealed unsafe partial class ExecutableCode
         byte[] bytecode = Bytecode;
         for (int i = 0; i < UnitCount; i++)
         {
-            _units[i].Opcode = bytecode[2 * i];
+            First[i].Opcode = bytecode[2 * i];
             int caches = OpcodeInfo.Caches((Opcode)bytecode[2 * i]);
-            if (caches > 0) _units[i].Counter = WarmUp;
+            if (caches > 0) First[i].Counter = WarmUp;
             i += caches;
         }
     }
@@ -173,17 +186,17 @@ internal sealed unsafe partial class ExecutableCode
         Opcode previous = 0;
         for (int i = 0; i < UnitCount; i++)
         {
-            Opcode op = (Opcode)_units[i].Opcode;
+            Opcode op = (Opcode)First[i].Opcode;
             int caches = OpcodeInfo.Caches(op);
             if (caches > 0)
             {
-                _units[i].Counter = WarmUp;
+                First[i].Counter = WarmUp;
                 i += caches;
                 previous = 0;
                 continue;
             }
             Opcode fused = Fused(previous, op);
-            if (fused != 0) _units[i - 1].Opcode = (ushort)fused;
+            if (fused != 0) First[i - 1].Opcode = (ushort)fused;
             previous = op;
         }
         Fusing.Prepare(this);

@@ -19,17 +19,20 @@ internal sealed class LoadedCode : IState<LoadedCode>
     // Marshalled code has no file name here, and no level of optimization.
     private readonly Dictionary<(int Length, long Hash, string FileName, int Optimize), CodeObject> _known = [];
 
-    /// <summary>What <c>marshal.loads</c> gives for the bytes. Throws.</summary>
+    /// <summary>What <c>marshal.loads</c> gives for the bytes, where an interpreter beside the main one has read them before.</summary>
+    internal static CodeObject? Known(ThreadState ts, ReadOnlySpan<byte> bytes) =>
+        bytes.Length < LeastBytes ? null : ts.Interpreter.Runtime.State<LoadedCode>().Find(KeyOf(bytes));
+
+    /// <summary>What <c>marshal.loads</c> gives for bytes that are not known. Throws.</summary>
     internal static Value Read(ThreadState ts, byte[] bytes)
     {
-        if (ts.Interpreter.IsMain || bytes.Length < LeastBytes) return MarshalReader.Read(ts, bytes);
-        var key = (bytes.Length, SipHash.Hash13(bytes), "", 0);
-        LoadedCode shared = ts.Interpreter.Runtime.State<LoadedCode>();
-        if (shared.Find(key) is { } code) return code;
         Value read = MarshalReader.Read(ts, bytes);
-        if (read.Ref is CodeObject made) shared.Add(key, made);
+        bool isKept = read.Ref is CodeObject && !ts.Interpreter.IsMain && bytes.Length >= LeastBytes;
+        if (isKept) ts.Interpreter.Runtime.State<LoadedCode>().Add(KeyOf(bytes), (CodeObject)read.Ref);
         return read;
     }
+
+    private static (int, long, string, int) KeyOf(ReadOnlySpan<byte> marshalled) => (marshalled.Length, SipHash.Hash13(marshalled), "", 0);
 
     /// <summary>The code of a module's source. Throws SyntaxError.</summary>
     internal static CodeObject Compile(ThreadState ts, byte[] source, PyStr fileName, int optimize)

@@ -83,6 +83,7 @@ internal static class Imports
             all = keys;
             skipUnderscores = true;
         }
+        if (names.Ref is PyDict known && all.Ref is PyList many) known.Reserve(many.Count);
         for (long i = 0; ; i++)
         {
             Value name = Subscript.Item(ts, all, i);

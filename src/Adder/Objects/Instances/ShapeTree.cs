@@ -9,12 +9,11 @@ internal sealed class ShapeTree
     /// <summary>More names than this, and the instance keeps a real dictionary. (SHARED_KEYS_MAX_SIZE)</summary>
     internal const int MaxNames = 30;
 
-    private Shape[] _byId = new Shape[4];     // ids grow
+    private Shape[] _byId;      // ids grow
     private int _count;
     private Shape? _last;       // found last,
     private int _lastDictId;    // and not found last
-    private readonly Shape?[] _roots;
-    private readonly Shape?[] _dictShapes;
+    private Shape[] _roots, _dictShapes = [];   // one of each capacity
 
     internal ShapeTree(PyType type, int reserved, bool hasDict, int expected)
     {
@@ -23,10 +22,8 @@ internal sealed class ShapeTree
         HasDict = hasDict;
         InlineCapacity = hasDict ? Math.Max(DefaultCapacity, reserved + Math.Clamp(expected, 1, Math.Max(1, PyInstance.MaxCapacity - reserved))) : reserved;
         InlineCapacity = PyInstance.RoundCapacity(InlineCapacity);
-        int largest = Math.Max(InlineCapacity, PyInstance.MaxCapacity);
-        _roots = new Shape?[largest + 1];
-        _dictShapes = new Shape?[largest + 1];
-        _roots[InlineCapacity] = Remember(new Shape(this, null, null, InlineCapacity, type.RootShapeId));
+        _roots = _byId = [new Shape(this, null, null, InlineCapacity, type.RootShapeId)];
+        _count = 1;
     }
 
     internal PyType Type { get; }
@@ -51,10 +48,25 @@ internal sealed class ShapeTree
         return found;
     }
 
-    internal Shape Root(int capacity) => _roots[capacity] ??= Remember(new Shape(this, null, null, capacity, Shape.NextId()));
+    internal Shape Root(int capacity) => Among(_roots, capacity) ?? Remember(MakeAmong(ref _roots, capacity));
 
     /// <summary>The shape id of instances of this capacity that keep a real dictionary.</summary>
-    internal int DictShapeId(int capacity) => (_dictShapes[capacity] ??= new Shape(this, null, null, capacity, Shape.NextId())).Id;
+    internal int DictShapeId(int capacity) => (Among(_dictShapes, capacity) ?? MakeAmong(ref _dictShapes, capacity)).Id;
+
+    private static Shape? Among(Shape[] shapes, int capacity)
+    {
+        foreach (Shape shape in shapes)
+        {
+            if (shape.Capacity == capacity) return shape;
+        }
+        return null;
+    }
+
+    private Shape MakeAmong(ref Shape[] shapes, int capacity)
+    {
+        Array.Resize(ref shapes, shapes.Length + 1);
+        return shapes[^1] = new Shape(this, null, null, capacity, Shape.NextId());
+    }
 
     internal Shape Add(Shape parent, PyStr name)
     {

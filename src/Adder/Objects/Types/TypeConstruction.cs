@@ -129,8 +129,9 @@ internal static unsafe class TypeConstruction
     // type_new_set_names
     private static void CallSetNames(ThreadState ts, PyType type, PyDict dict)
     {
-        PyDict names = dict.Copy();
         PyStr setName = PyStr.Intern("__set_name__");
+        if (!HasSetNames(ts, dict, setName)) return;
+        PyDict names = dict.Copy();
         for (int i = 0; i < names.EntryCount; i++)
         {
             PyDict.Entry entry = names.EntryAt(i);
@@ -149,6 +150,16 @@ internal static unsafe class TypeConstruction
                 throw new PythonException(error);
             }
         }
+    }
+
+    private static bool HasSetNames(ThreadState ts, PyDict dict, PyStr setName)
+    {
+        for (int i = 0; i < dict.EntryCount; i++)
+        {
+            PyDict.Entry entry = dict.EntryAt(i);
+            if (!entry.Key.IsNull && !TypeLookup.Find(ts, entry.Item.Type, setName).IsNull) return true;
+        }
+        return false;
     }
 
     /// <summary>Tells the parent class about its new subclass. (type_new_init_subclass)</summary>
