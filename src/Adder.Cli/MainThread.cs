@@ -16,18 +16,26 @@ internal static class MainThread
     internal static int Run(string[] args)
     {
         int exitCode = 1;
-        Thread thread = new(() => exitCode = RunHere(args), StackSize);
+        using ManualResetEventSlim importsOrEnds = new();
+        Thread thread = new(
+            () =>
+            {
+                exitCode = RunHere(args, importsOrEnds.Set);
+                importsOrEnds.Set();
+            },
+            StackSize);
         thread.UnsafeStart();
-        StartProfile.Prepare(thread);
+        StartProfile.Prepare(thread, importsOrEnds);
         thread.Join();
         return exitCode;
     }
 
-    private static int RunHere(string[] args)
+    private static int RunHere(string[] args, Action imports)
     {
         CommandLine command = CommandLine.Read(CommandLineArguments.Read(args), Environment.GetEnvironmentVariable);
         SystemStreams.WriteToDescriptor(1, command.Output.ToString());
         SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
+        command.Config.ImportsBegin = imports;
         return command.ExitCode ?? RunPython(command.Config);
     }
 

@@ -12,14 +12,15 @@ namespace Adder.Cli;
 /// <summary>
 /// Most of a start is spent by the runtime, which loads classes and looks up precompiled code when something is called for the first time.
 /// While the interpreter starts on its thread, the process's first one, which only waits for it, does that ahead of it. Nothing is run here:
-/// which methods every start enters was recorded when the executable was built (tools/StartProfile, docs/decisions/0002).
+/// which methods every start enters was recorded when the executable was built (tools/StartProfile, docs/decisions/0002), and after those the ones that
+/// the import system takes, which a program may do without.
 /// </summary>
 internal static class StartProfile
 {
     private const string FileName = "adder.start";
 
-    /// <summary>Prepares what the thread is going to call, until it has ended.</summary>
-    internal static void Prepare(Thread thread)
+    /// <summary>Prepares what the thread is going to call, until it has ended; the second part waits for the event.</summary>
+    internal static void Prepare(Thread thread, ManualResetEventSlim importsOrEnds)
     {
         if (Environment.ProcessorCount == 1) return;
         byte[] path = Encoding.UTF8.GetBytes(AppContext.BaseDirectory + FileName + "\0");
@@ -34,8 +35,14 @@ internal static class StartProfile
             profile = profile[16..];
         }
         const int methodTable = 0x06000000, row = 0x00ffffff;
+        const uint importsFollow = uint.MaxValue;
         foreach (uint entry in MemoryMarshal.Cast<byte, uint>(profile))
         {
+            if (entry == importsFollow)
+            {
+                importsOrEnds.Wait();
+                continue;
+            }
             if (!thread.IsAlive) return;
             RuntimeHelpers.PrepareMethod(modules[entry >> 24].GetRuntimeMethodHandleFromMetadataToken((int)(entry & row) | methodTable));
         }

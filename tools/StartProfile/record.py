@@ -13,8 +13,9 @@ from pathlib import Path
 
 from metadata import Assembly
 
-# A program may begin before importlib and site are there; the import makes them.
-PROGRAM = ["-c", "import os"]
+# A program may begin before importlib and site are there; the import makes them. StartProfile.cs waits between the two.
+PROGRAMS = ["pass", "import os"]
+IMPORTS_FOLLOW = 0xFFFFFFFF
 
 # As StartProfile.cs knows them.
 ASSEMBLIES = ["System.Private.CoreLib", "System.Runtime.Numerics", "Adder.Core", "Adder.Modules", "Adder.Syntax", "adder"]
@@ -33,13 +34,13 @@ ENTERED = re.compile(rb"(%b{3,})\x00\x00(%b+)\x00\x00(%b{2,})\x00\x00(.{8})" % (
 NO_CODE = bytes(8)
 
 
-def entered(executable):
+def entered(executable, program):
     """Yields class, name and signature of each method that a start enters, but of those that are left to the JIT."""
     with tempfile.TemporaryDirectory() as folder:
         trace = Path(folder, "start.nettrace")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         environment |= SETTINGS | {"DOTNET_EventPipeOutputPath": str(trace)}
-        subprocess.run([executable, *PROGRAM], env=environment, check=True)
+        subprocess.run([executable, "-c", program], env=environment, check=True)
         for found in ENTERED.finditer(trace.read_bytes()):
             *texts, code = found.groups()
             if code != NO_CODE:
@@ -55,16 +56,18 @@ def main(folder):
         for method, row in assembly.methods():
             places.setdefault(method, []).append((index, row))
     entries = {}
-    for method in entered(Path(folder, "adder")):
-        # What the compiler gives each assembly (<PrivateImplementationDetails>) has the same name in all.
-        found = places.get(method, ())
-        if len(found) == 1:
-            entries[found[0]] = None
+    for program in PROGRAMS:
+        for method in entered(Path(folder, "adder"), program):
+            # What the compiler gives each assembly (<PrivateImplementationDetails>) has the same name in all.
+            found = places.get(method, ())
+            if len(found) == 1:
+                entries.setdefault(found[0][0] << 24 | found[0][1])
+        entries.setdefault(IMPORTS_FOLLOW)
     with open(profile, "wb") as file:
         for assembly in assemblies:
             file.write(assembly.version)
-        for index, row in entries:
-            file.write(struct.pack("<I", index << 24 | row))
+        for entry in entries:
+            file.write(struct.pack("<I", entry))
     print(f"{len(entries)} methods")
 
 

@@ -8,13 +8,15 @@ namespace Adder.Modules.Asyncio;
 internal sealed class TaskEnd : PooledEnd
 {
     private readonly AsyncioState _state;
+    private PyTask? _task;
 
     private TaskEnd(AsyncioState state, Finalization owner) : base(owner) => _state = state;
 
     internal static TaskEnd For(ThreadState ts, PyTask task, AsyncioState state)
     {
         TaskEnd end = state.SpareEnds.TryTake(out PooledEnd? spare) ? (TaskEnd)spare : new TaskEnd(state, ts.Interpreter.Finalization);
-        end.Begin(task);
+        end._task = task;
+        end.Open();
         return end;
     }
 
@@ -22,12 +24,14 @@ internal sealed class TaskEnd : PooledEnd
     internal void Release(PyTask task)
     {
         _state.ScheduledTasks.Remove(task);
-        Finish(_state.SpareEnds);
+        _task = null;
+        if (Close()) Spare(_state.SpareEnds);
     }
 
-    protected override unsafe void End(ThreadState ts, PyObject target)
+    protected override unsafe void Abandoned(ThreadState ts)
     {
-        _state.ScheduledTasks.Remove((PyTask)target);
+        if (_task is not { } target) return;
+        _state.ScheduledTasks.Remove(target);
         if ((target.Flags & ObjectFlags.Finalized) != 0) return;
         target.Mark(ObjectFlags.Finalized);
         if (target.Type.TpFinalize(ts, target) < 0) Unraisable.Report(ts, target);

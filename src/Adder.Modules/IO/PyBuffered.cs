@@ -44,6 +44,8 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     /// <summary>The raw stream where it is a plain FileIO.</summary>
     public PyFileIO? File => _file;
 
+    public Value Below => _raw;
+
     [PyMember("raw")]
     internal Value Raw => _raw.IsNull ? Value.None : _raw;
 
@@ -152,7 +154,7 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
     private void NoteUnwritten(ThreadState ts)
     {
         bool isUnwritten = _writeEnd > _writeStart;
-        if (isUnwritten) _unwritten ??= new UnwrittenData(this);
+        if (isUnwritten) _unwritten ??= new UnwrittenData(ts, this);
         _unwritten?.Note(ts, isUnwritten);
     }
 
@@ -240,7 +242,7 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
         if (IsRawClosed(ts)) return Value.None;
         PyException? failed = null;
         if (Calls.Method(ts, this, "flush").IsNull) failed = ts.TakePending();
-        Value closed = Calls.Method(ts, _raw, "close");
+        Value closed = CloseRaw(ts);
         if (failed is not null)
         {
             if (closed.IsNull) throw new PythonException(Streams.Chain(failed, ts.TakePending()));
@@ -251,5 +253,19 @@ internal abstract partial class PyBuffered(PyType type) : PyIOBase(type), IUnwri
         _position = 0;
         NoteUnwritten(ts);
         return closed;
+    }
+
+    // Another thread's write waits, and finds the file closed.
+    private Value CloseRaw(ThreadState ts)
+    {
+        Enter(ts);
+        try
+        {
+            return Calls.Method(ts, _raw, "close");
+        }
+        finally
+        {
+            Leave();
+        }
     }
 }

@@ -60,6 +60,7 @@ internal partial class PyIOBase(PyType type) : PyObject(type)
             ts.ClearPending();
             return;
         }
+        UnwrittenFiles.Of(ts).WriteOutTo(ts, this);
         if (Attributes.TrySet(ts, this, PyStr.Intern("_finalizing"), Value.True) < 0) ts.ClearPending();
         if (!Calls.Method(ts, this, "close").IsNull) return;
         if (ts.Interpreter.Config.DevMode) Unraisable.Report(ts, this);

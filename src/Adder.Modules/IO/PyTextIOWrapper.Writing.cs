@@ -82,11 +82,13 @@ internal partial class PyTextIOWrapper
     private void NoteUnwritten(ThreadState ts)
     {
         bool isUnwritten = _pendingCount > 0;
-        if (isUnwritten) _unwritten ??= new UnwrittenData(this);
+        if (isUnwritten) _unwritten ??= new UnwrittenData(ts, this);
         _unwritten?.Note(ts, isUnwritten);
     }
 
     public PyFileIO? File => _stream?.File;
+
+    public Value Below => _buffer;
 
     public void WriteOut(ThreadState ts)
     {

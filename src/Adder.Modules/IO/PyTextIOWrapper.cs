@@ -123,7 +123,13 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
     private void CheckAttached()
     {
         if (_condition == Condition.Ready) return;
-        throw Errors.ValueError(_condition == Condition.Detached ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
+        CheckInitialized();
+        throw Errors.ValueError("underlying buffer has been detached");
+    }
+
+    private void CheckInitialized()
+    {
+        if (_condition == Condition.Uninitialized) throw Errors.ValueError("I/O operation on uninitialized object");
     }
 
     // CHECK_CLOSED
@@ -212,7 +218,7 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
     [Slot(Slot.TpRepr)]
     private string ReprOf(ThreadState ts)
     {
-        CheckAttached();
+        CheckInitialized();
         if (!ts.EnterRepr(this)) throw Errors.RuntimeError($"reentrant call inside {Type.Name}.__repr__");
         try
         {

@@ -10,28 +10,30 @@ internal interface IUnwritten
     /// <summary>The file beneath, where it is a plain one.</summary>
     PyFileIO? File { get; }
 
+    /// <summary>The stream that it writes to.</summary>
+    Value Below { get; }
+
     void WriteOut(ThreadState ts);
 }
 
 /// <summary>
 /// One stream's place among the <see cref="UnwrittenFiles"/>. A file that is found dead is written out by its outermost stream before it is closed;
-/// any other stream has nobody who would do that, and stays alive while there is something to write.
+/// any other stream has an <see cref="UnwrittenEnd"/> for that.
 /// </summary>
 internal sealed class UnwrittenData
 {
-    private readonly WeakReference<IUnwritten>? _mortal;
-    private readonly IUnwritten? _kept;
+    private readonly WeakReference<IUnwritten>? _stream;
     private bool _isListed;
     private UnwrittenData _before;
 
     /// <summary>Both ends of a list.</summary>
     internal UnwrittenData() => Next = _before = this;
 
-    internal UnwrittenData(IUnwritten stream) : this()
+    internal UnwrittenData(ThreadState ts, IUnwritten stream) : this()
     {
         Identity = stream.File?.Identity ?? default;
-        if (stream.File is { ClosesDescriptor: true } file && IsWithin(stream, file.Wrapper)) _mortal = new WeakReference<IUnwritten>(stream, trackResurrection: true);
-        else _kept = stream;
+        _stream = new WeakReference<IUnwritten>(stream, trackResurrection: true);
+        if (stream.File is not { ClosesDescriptor: true } file || !IsWithin(stream, file.Wrapper)) UnwrittenFiles.Of(ts).Watch(ts.Interpreter, stream, this);
     }
 
     private static bool IsWithin(IUnwritten stream, PyObject? outermost) =>
@@ -40,7 +42,7 @@ internal sealed class UnwrittenData
     internal FileIdentity Identity { get; }
 
     /// <summary>Null when it is dead and gone.</summary>
-    internal IUnwritten? Stream => _kept ?? (_mortal!.TryGetTarget(out IUnwritten? stream) ? stream : null);
+    internal IUnwritten? Stream => _stream!.TryGetTarget(out IUnwritten? stream) ? stream : null;
 
     internal UnwrittenData Next { get; private set; }
 

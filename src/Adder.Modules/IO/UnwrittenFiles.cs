@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Modules.Platform;
 using Adder.Runtime;
 
@@ -16,6 +17,7 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     private const int LastStandardStream = 2;
 
     private readonly UnwrittenData _ends = new();     // a ring: the first follows it, the last comes before
+    private readonly ConditionalWeakTable<IUnwritten, UnwrittenEnd> _last = [];
     private int _onDisk;
 
     internal static UnwrittenFiles Of(ThreadState ts) => ts.Interpreter.State<UnwrittenFiles>();
@@ -28,6 +30,10 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
         data.Enter(_ends);
         if (data.Identity.IsRegular) _onDisk++;
     }
+
+    /// <summary>No file beneath the stream writes it out.</summary>
+    internal void Watch(Interpreter interpreter, IUnwritten stream, UnwrittenData place) =>
+        _last.AddOrUpdate(stream, new UnwrittenEnd(interpreter, stream, place));
 
     internal void Remove(UnwrittenData data)
     {
@@ -50,7 +56,7 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     {
         if (!HasFiles) return false;
         FileIdentity seen = new(status);
-        return WriteWhere(ts, file => file.Identity == seen);
+        return WriteWhereFile(ts, file => file.Identity == seen);
     }
 
     /// <summary>
@@ -59,18 +65,27 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     internal void WriteOut(ThreadState ts, params int[] inherited)
     {
         if (!HasFiles) return;
-        WriteWhere(ts, file => file.Identity.IsRegular && file.Descriptor > LastStandardStream && Array.IndexOf(inherited, file.Descriptor) < 0);
+        WriteWhereFile(ts, file => file.Identity.IsRegular && file.Descriptor > LastStandardStream && Array.IndexOf(inherited, file.Descriptor) < 0);
     }
 
     /// <summary>The last that happens to a file.</summary>
     internal void WriteOut(ThreadState ts, PyFileIO last)
     {
-        WriteWhere(ts, file => ReferenceEquals(file, last));
+        WriteWhereFile(ts, file => ReferenceEquals(file, last));
         foreach (UnwrittenData data in All())
         {
             if (ReferenceEquals(data.Stream?.File, last)) Remove(data);
         }
     }
+
+    /// <summary>A stream is about to be closed, for nobody refers to it: first comes what streams that write to it still hold.</summary>
+    internal void WriteOutTo(ThreadState ts, PyIOBase below)
+    {
+        if (!_ends.IsAlone) WriteWhere(ts, stream => IsOver(stream, below));
+    }
+
+    private static bool IsOver(IUnwritten stream, PyIOBase below) =>
+        ReferenceEquals(stream.Below.Ref, below) || (stream.Below.Ref is IUnwritten between && ReferenceEquals(between.Below.Ref, below));
 
     private List<UnwrittenData> All()
     {
@@ -80,14 +95,16 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     }
 
     // The text before the bytes beneath it.
-    private bool WriteWhere(ThreadState ts, Predicate<PyFileIO> isMeant)
+    private bool WriteWhereFile(ThreadState ts, Predicate<PyFileIO> isMeant) => WriteWhere(ts, stream => stream.File is { } file && isMeant(file));
+
+    private bool WriteWhere(ThreadState ts, Predicate<IUnwritten> isMeant)
     {
         bool any = false;
         foreach (bool isText in (ReadOnlySpan<bool>)[true, false])
         {
             foreach (UnwrittenData data in All())
             {
-                if (data.Stream is not { File: { } file } stream || stream is PyTextIOWrapper != isText || !isMeant(file)) continue;
+                if (data.Stream is not { } stream || stream is PyTextIOWrapper != isText || !isMeant(stream)) continue;
                 any = true;
                 TryWrite(ts, stream);
             }
@@ -96,7 +113,7 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     }
 
     // What can't be written now stays, and fails where the program itself flushes or closes.
-    private static void TryWrite(ThreadState ts, IUnwritten stream)
+    internal static void TryWrite(ThreadState ts, IUnwritten stream)
     {
         try
         {

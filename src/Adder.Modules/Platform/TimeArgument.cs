@@ -49,14 +49,12 @@ internal readonly struct Deadline
     internal static Deadline After(long nanoseconds)
     {
         if (nanoseconds < 0) return Never;
-        long now = Now();
+        long now = MonotonicClock.Nanoseconds();
         return new(nanoseconds >= long.MaxValue - now ? long.MaxValue : now + nanoseconds);
     }
 
     internal bool IsNever => _end == long.MaxValue;
 
     /// <summary>Nanoseconds that are left; 0 when it has passed, -1 when it never comes.</summary>
-    internal long Left => IsNever ? -1 : Math.Max(0, _end - Now());
-
-    private static long Now() => (long)((Int128)System.Diagnostics.Stopwatch.GetTimestamp() * TimeArgument.Second / System.Diagnostics.Stopwatch.Frequency);
+    internal long Left => IsNever ? -1 : Math.Max(0, _end - MonotonicClock.Nanoseconds());
 }

@@ -90,6 +90,7 @@ internal static class InterpreterFactory
     private static void FinishSetUp(ThreadState ts)
     {
         PyConfig config = ts.Interpreter.Config;
+        config.ImportsBegin?.Invoke();
         SysModule.AddImportState(ts.Interpreter);
         IO.IOModule.AddUnsupportedOperation(ts);
         InstallImportLib(ts, (PyModule)ts.Interpreter.Modules.FindString("sys").Ref);

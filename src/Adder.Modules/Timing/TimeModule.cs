@@ -28,8 +28,6 @@ internal static partial class TimeModule
 
     private static long SystemNanoseconds() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
 
-    private static long MonotonicNanoseconds() => (long)((Int128)Stopwatch.GetTimestamp() * Billion / Stopwatch.Frequency);
-
     private static long ProcessNanoseconds() => Environment.CpuUsage.TotalTime.Ticks * 100;
 
     private static double Seconds(long nanoseconds) => nanoseconds / 1e9;
@@ -41,16 +39,16 @@ internal static partial class TimeModule
     private static long TimeNs() => SystemNanoseconds();
 
     [PyFunction("monotonic() -> float\n\nSeconds of a clock that never goes back.", Name = "monotonic", Convention = CallingConvention.NoArgs)]
-    private static double Monotonic() => Seconds(MonotonicNanoseconds());
+    private static double Monotonic() => Seconds(MonotonicClock.Nanoseconds());
 
     [PyFunction("monotonic_ns() -> int\n\nmonotonic() as a whole number of nanoseconds.", Name = "monotonic_ns", Convention = CallingConvention.NoArgs)]
-    private static long MonotonicNs() => MonotonicNanoseconds();
+    private static long MonotonicNs() => MonotonicClock.Nanoseconds();
 
     [PyFunction("perf_counter() -> float\n\nSeconds of the finest clock, for measuring.", Name = "perf_counter", Convention = CallingConvention.NoArgs)]
-    private static double PerfCounter() => Seconds(MonotonicNanoseconds());
+    private static double PerfCounter() => Seconds(MonotonicClock.Nanoseconds());
 
     [PyFunction("perf_counter_ns() -> int\n\nperf_counter() as a whole number of nanoseconds.", Name = "perf_counter_ns", Convention = CallingConvention.NoArgs)]
-    private static long PerfCounterNs() => MonotonicNanoseconds();
+    private static long PerfCounterNs() => MonotonicClock.Nanoseconds();
 
     [PyFunction("process_time() -> float\n\nThe seconds of processor time that the process has used, the system's work for it included.", Name = "process_time", Convention = CallingConvention.NoArgs)]
     private static double ProcessTime() => Seconds(ProcessNanoseconds());

@@ -210,7 +210,7 @@ internal sealed class MarshalReader
         bool negative = count < 0;
         count = Math.Abs(count);
         if (count == 0) return Value.Int(0);
-        var magnitude = new byte[Plausible(count * 2) + 2];
+        var magnitude = new byte[(2 * Plausible(count)) + 2];
         int digit = 0;
         for (int i = 0; i < count; i++)
         {

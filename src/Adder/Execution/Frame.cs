@@ -47,6 +47,9 @@ internal sealed unsafe class Frame
 
     internal PyGenerator? Generator;
 
+    /// <summary>What watches over generators in this frame, once one had to be watched.</summary>
+    internal GeneratorEnd? End;
+
     /// <summary>The frame of the generator that has come here by nothing but <c>yield from</c> and <c>await</c>, while it is entered; see <see cref="Delegation"/>.</summary>
     internal Frame? Outermost;
 

@@ -1,3 +1,6 @@
+using Adder.Objects;
+using Adder.Runtime;
+
 namespace Adder.Execution;
 
 /// <summary>Frames, values and all, that generators have ended in: one of the same size begins in them again.</summary>
@@ -10,17 +13,20 @@ internal sealed class SpareFrames
 
     internal Frame Take(int size)
     {
-        if (size > LargestSize || _count[size] == 0) return new Frame { Values = new Objects.Value[size] };
+        if (size > LargestSize || _count[size] == 0) return new Frame { Values = new Value[size] };
         return _frames[size]![--_count[size]]!;
     }
 
     /// <summary>The frame has ended: it lets go of its values, and keeps what the next generator in it may be made of again.</summary>
-    internal void Add(Frame frame)
+    internal void Add(ThreadState ts, Frame frame)
     {
         int size = frame.Values.Length;
-        if (size > LargestSize) return;
-        int count = _count[size];
-        if (count >= MostOfASize) return;
+        int count = size > LargestSize ? MostOfASize : _count[size];
+        if (count == MostOfASize)
+        {
+            GeneratorEnd.Separate(ts, frame);
+            return;
+        }
         frame.Values.AsSpan().Clear();
         frame.Previous = null!;
         Frame?[] frames = _frames[size] ??= new Frame[FirstOfASize];

@@ -151,7 +151,7 @@ internal static unsafe class Temporaries
         PyException? pending = ts.Pending;
         ts.Pending = null;
         GeneratorEnd.Finalize(ts, generator);
-        generator.ForgetEnd(ts);
+        generator.ForgetEnd();
         ts.Pending = pending;
     }
 

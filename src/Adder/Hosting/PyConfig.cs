@@ -85,6 +85,9 @@ public sealed class PyConfig
 
     public List<string> ModuleSearchPaths { get; } = [];
 
+    /// <summary>Called when importlib is about to be made.</summary>
+    internal Action? ImportsBegin { get; set; }
+
     /// <summary>Where the program is: the first entry of sys.path, in further interpreters too. (sys_path_0)</summary>
     public string? SysPath0 { get; set; }
 

@@ -24,6 +24,8 @@ internal static unsafe class GenericAttributes
     internal static Value Find(ThreadState ts, Value obj, PyStr name)
     {
         PyType type = obj.Type;
+        // Found in the type itself, and no class can take it away: it fits.
+        if (type.IsImmutable && TypeLookup.Find(ts, type, name).Ref is PyGetSetDescriptor { Def: var def } && def.Getter != null) return def.Getter(ts, obj);
         Value known = ts.Interpreter.KnownPlaces.Find(obj.Ref, name, out bool isMethod);
         if (!known.IsNull) return isMethod ? Descriptors.Bind(ts, known, obj, type) : known;
         Value attribute = TypeLookup.Find(ts, type, name);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Adder.Execution;
 using Adder.Objects;
@@ -24,6 +25,7 @@ internal sealed class Finalization(Interpreter interpreter)
     private Dead? _dead;
     private ConditionalWeakTable<PyObject, object>? _instances;
 
+    private long _watched;
     private int _open;
     private bool _watches;
 
@@ -35,7 +37,7 @@ internal sealed class Finalization(Interpreter interpreter)
     {
         _watches = true;
         _instances ??= [];
-        if (!_instances.TryGetValue(obj, out _)) _instances.Add(obj, new DyingInstance(this, obj));
+        if (!_instances.TryGetValue(obj, out _)) _instances.Add(obj, new DyingInstance(this, obj, _watched++));
     }
 
     /// <summary>Something may die that the collector tells of by itself, and nobody knows when: a weak reference with a callback.</summary>
@@ -84,7 +86,7 @@ internal sealed class Finalization(Interpreter interpreter)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool RunOne(ThreadState ts)
     {
-        if (_dead is not { } queues || (!queues.Finalizers.TryDequeue(out IMortal? dead) && !queues.Callbacks.TryDequeue(out dead))) return false;
+        if (_dead is not { } queues || (!queues.NextFinalizer(interpreter.Runtime, out IMortal? dead) && !queues.Callbacks.TryDequeue(out dead))) return false;
         PyException? pending = ts.Pending;
         ts.Pending = null;
         bool tracing = ts.IsTracing;
@@ -110,11 +112,31 @@ internal sealed class Finalization(Interpreter interpreter)
     private sealed class Dead
     {
         internal readonly ConcurrentQueue<IMortal> Finalizers = new(), Callbacks = new();
+
+        private readonly Queue<IMortal> _inOrder = new();
+
+        // What was found dead together: objects with __del__ in the order in which they were made, as CPython's collector has it, then the files that they may use.
+        internal bool NextFinalizer(PythonRuntime runtime, [NotNullWhen(true)] out IMortal? dead)
+        {
+            if (_inOrder.TryDequeue(out dead)) return true;
+            if (Finalizers.IsEmpty) return false;
+            runtime.Finalizers.Await();
+            List<IMortal> all = [];
+            while (Finalizers.TryDequeue(out dead)) all.Add(dead);
+            IMortal[] found = [.. all];
+            var order = new long[found.Length];
+            for (int i = 0; i < order.Length; i++) order[i] = found[i] is DyingInstance instance ? instance.Number : long.MaxValue - order.Length + i;
+            Array.Sort(order, found);
+            foreach (IMortal one in found) _inOrder.Enqueue(one);
+            return _inOrder.TryDequeue(out dead);
+        }
     }
 
     /// <summary>Dies together with its object, because only the table's entry for that refers to it.</summary>
-    private sealed class DyingInstance(Finalization owner, PyObject obj) : IMortal
+    private sealed class DyingInstance(Finalization owner, PyObject obj, long number) : IMortal
     {
+        internal long Number => number;
+
         ~DyingInstance() => owner.Found(this);
 
         public bool IsFinalizer => true;

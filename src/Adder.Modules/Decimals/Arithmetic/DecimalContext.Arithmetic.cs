@@ -23,13 +23,10 @@ internal sealed partial class DecimalContext
 
     internal BigDecimal Add(in BigDecimal a, in BigDecimal b)
     {
+        if (a.IsFinite && b.IsFinite) return Finalize(TrySmallSum(a, b, a.IsNegative, b.IsNegative, out BigDecimal sum) ? sum : Sum(a, b));
         if (IsNaN(a, b, out BigDecimal nan)) return nan;
-        if (a.IsInfinite || b.IsInfinite)
-        {
-            if (a.IsInfinite && b.IsInfinite && a.IsNegative != b.IsNegative) return Invalid();
-            return a.IsInfinite ? a : b;
-        }
-        return Finalize(TrySmallSum(a, b, a.IsNegative, b.IsNegative, out BigDecimal sum) ? sum : Sum(a, b));
+        if (a.IsInfinite && b.IsInfinite && a.IsNegative != b.IsNegative) return Invalid();
+        return a.IsInfinite ? a : b;
     }
 
     internal BigDecimal Subtract(in BigDecimal a, in BigDecimal b)

@@ -10,7 +10,18 @@ internal sealed partial class DecimalContext
         if (number.IsNaN) return number.Special == Special.QuietNaN ? Quiet(number) : number;
         if (number.IsInfinite) return number;
         long digits = number.Digits, adjusted = number.Exponent + digits - 1;
-        if (digits <= Precision && adjusted <= Emax && adjusted >= Emin && !Clamp) return number;
+        if (Clamp || adjusted > Emax || adjusted < Emin) return FinalizeAtLimits(number, digits);
+        if (digits <= Precision) return number;
+        if (!number.IsSmall) return FinalizeAtLimits(number, digits);
+        long count = digits - Precision;
+        UInt128 coefficient = Shorten(number.Small, count, number.IsNegative, out bool inexact);
+        if (coefficient >= PowersOfTen.Small((int)Precision)) return FinalizeAtLimits(number, digits);
+        Status |= inexact ? Conditions.Rounded | Conditions.Inexact : Conditions.Rounded;
+        return new(number.IsNegative, coefficient, number.Exponent + count);
+    }
+
+    private BigDecimal FinalizeAtLimits(in BigDecimal number, long digits)
+    {
         BigDecimal result = number;
         if (digits > Precision && result.Exponent + digits - 1 >= Emin)
         {
@@ -64,7 +75,10 @@ internal sealed partial class DecimalContext
         UInt128 unit = PowersOfTen.Small((int)count);
         (UInt128 quotient, UInt128 remainder) = UInt128.DivRem(coefficient, unit);
         inexact = remainder != 0;
-        if (inexact && RoundsAway((int)(quotient % 10), remainder.CompareTo(unit / 2), isNegative)) quotient += 1;
+        if (!inexact) return quotient;
+        // Which digit it is, and not only whether it is even, counts in one mode.
+        int last = Rounding == RoundingMode.Up05 ? (int)(quotient % 10) : (int)((ulong)quotient & 1);
+        if (RoundsAway(last, remainder.CompareTo(unit >> 1), isNegative)) quotient += 1;
         return quotient;
     }
 

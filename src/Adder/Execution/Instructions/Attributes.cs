@@ -20,7 +20,8 @@ internal static unsafe partial class Instructions
     internal static int LoadAttr(ThreadState ts, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if ((arg & 1) != 0) return LoadMethod(ts, ref owner, name);
-        Value found = AttributeProtocol.Get(ts, owner, name);
+        bool isGeneric = owner.Type.TpGetattro == GenericAttributes.GetSlot;
+        Value found = isGeneric ? GenericAttributes.Get(ts, owner, name) : AttributeProtocol.Get(ts, owner, name);
         if (found.IsNull) return -1;
         Value.Store(ref owner, found);
         return 0;

@@ -8,22 +8,47 @@ namespace Adder.Objects;
 /// <summary>What is left to do for an abandoned generator, coroutine or async generator. (_PyGen_Finalize)</summary>
 internal sealed class GeneratorEnd : PooledEnd
 {
+    // It stays with the frame when other generators begin in that.
+    private Frame? _frame;
+
     private GeneratorEnd(Finalization owner) : base(owner) { }
 
-    /// <summary>Null for generators that nobody would notice the end of: no handler stands around a <c>yield</c>.</summary>
-    internal static GeneratorEnd? For(ThreadState ts, PyGenerator generator, ExecutableCode code)
+    /// <summary>Watches over the generator of the frame, unless nobody would notice its end: no handler stands around a <c>yield</c>.</summary>
+    internal static void Expect(ThreadState ts, Frame frame)
     {
         const CodeFlags asynchronous = CodeFlags.Coroutine | CodeFlags.AsyncGenerator;
-        if (!code.YieldsInsideHandlers && (code.Source.Flags & asynchronous) == 0) return null;
+        if (!frame.Code.YieldsInsideHandlers && (frame.Code.Source.Flags & asynchronous) == 0) return;
+        GeneratorEnd end = frame.End ?? Take(ts, frame);
+        end.Open();
+    }
+
+    private static GeneratorEnd Take(ThreadState ts, Frame frame)
+    {
         GeneratorEnd end = ts.SpareEnds.TryTake(out PooledEnd? spare) ? (GeneratorEnd)spare : new GeneratorEnd(ts.Interpreter.Finalization);
-        end.Begin(generator);
+        end._frame = frame;
+        frame.End = end;
         return end;
     }
 
-    /// <summary>The generator has ended by itself.</summary>
-    internal void Release(ThreadState ts) => Finish(ts.SpareEnds);
+    /// <summary>The generator has ended.</summary>
+    internal static void Forget(Frame frame)
+    {
+        if (frame.End is { } end && !end.Close()) frame.End = null;
+    }
 
-    protected override void End(ThreadState ts, PyObject target) => Finalize(ts, (PyGenerator)target);
+    /// <summary>No generator will begin in the frame any more.</summary>
+    internal static void Separate(ThreadState ts, Frame frame)
+    {
+        if (frame.End is not { } end) return;
+        frame.End = null;
+        end._frame = null;
+        end.Spare(ts.SpareEnds);
+    }
+
+    protected override void Abandoned(ThreadState ts)
+    {
+        if (_frame?.Generator is { } generator) Finalize(ts, generator);
+    }
 
     internal static void Finalize(ThreadState ts, PyGenerator generator)
     {

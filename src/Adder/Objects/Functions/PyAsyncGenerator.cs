@@ -12,7 +12,7 @@ public sealed partial class PyAsyncGenerator : PyGenerator
 {
     private bool _hooksCalled;
 
-    internal PyAsyncGenerator(PyFunction function, CodeObject code) : base(PyType.AsyncGenerator, function, code) { }
+    internal PyAsyncGenerator(PyFunction function) : base(PyType.AsyncGenerator, function) { }
 
     internal bool IsClosed;
 
@@ -77,7 +77,7 @@ public sealed partial class PyAsyncGenerator : PyGenerator
     {
         if (_hooksCalled) return true;
         _hooksCalled = true;
-        if (Frame is { } frame) ExpectEnd(ts, frame.Code);
+        if (Frame is { } frame) GeneratorEnd.Expect(ts, frame);
         Finalizer = ts.AsyncGeneratorFinalizer;
         return ts.AsyncGeneratorFirstIter.IsNull || !Calls.Call(ts, ts.AsyncGeneratorFirstIter, this).IsNull;
     }

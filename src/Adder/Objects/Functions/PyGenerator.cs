@@ -16,21 +16,29 @@ internal enum GeneratorState : byte
 [PyType("generator", Property = "Generator", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref)]
 public unsafe partial class PyGenerator : PyObject
 {
-    private GeneratorEnd? _end;
     private GeneratorState _state;
 
-    private protected PyGenerator(PyType type, PyFunction function, CodeObject code) : base(type)
+    private protected PyGenerator(PyType type, PyFunction function) : base(type)
     {
-        Code = code;
-        Name = function.Name;
-        QualName = function.QualName;
+        _origin = function.AsOrigin;
     }
 
-    internal CodeObject Code { get; }
+    // What it has of its function, all in one: there are many short-lived generators.
+    private GeneratorOrigin _origin;
 
-    internal PyStr Name { get; private set; }
+    internal CodeObject Code => _origin.Code;
 
-    internal PyStr QualName { get; private set; }
+    internal PyStr Name
+    {
+        get => _origin.Name;
+        private set => _origin = new(Code, value, QualName);
+    }
+
+    internal PyStr QualName
+    {
+        get => _origin.QualName;
+        private set => _origin = new(Code, Name, value);
+    }
 
     internal GeneratorState State
     {
@@ -61,8 +69,7 @@ public unsafe partial class PyGenerator : PyObject
     internal static PyGenerator From(ThreadState ts, Frame frame)
     {
         PyGenerator made = Make(ts, frame.Previous, frame.Function, frame.Code);
-        made.Frame = frame.Detach(made, ts.SpareFrames);
-        return made;
+        return WithFrame(ts, made, frame.Detach(made, ts.SpareFrames));
     }
 
     /// <summary>The same for a call with just the arguments that the code takes, which begins with RETURN_GENERATOR: no frame is entered for it.</summary>
@@ -72,23 +79,26 @@ public unsafe partial class PyGenerator : PyObject
         Frame own = ts.SpareFrames.Take(code.FrameSize);
         own.Begin(made, function, code);
         for (int i = 0; i < code.TakesExactly; i++) Value.Store(ref own.Values[i], System.Runtime.CompilerServices.Unsafe.Add(ref args, i));
-        made.Frame = own;
+        return WithFrame(ts, made, own);
+    }
+
+    private static PyGenerator WithFrame(ThreadState ts, PyGenerator made, Frame frame)
+    {
+        made.Frame = frame;
+        // Nobody notices the end of an async generator that has not begun.
+        if (made is not PyAsyncGenerator) GeneratorEnd.Expect(ts, frame);
         return made;
     }
 
     private static PyGenerator Make(ThreadState ts, Frame caller, PyFunction function, ExecutableCode code)
     {
         CodeObject source = code.Source;
-        PyGenerator made = (source.Flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(function, source)
-            : (source.Flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(function, source)
-            : new PyGenerator(PyType.Generator, function, source);
+        PyGenerator made = (source.Flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(function)
+            : (source.Flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(function)
+            : new PyGenerator(PyType.Generator, function);
         if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(caller, ts.CoroutineOriginDepth).Ref;
-        // Nobody notices the end of an async generator that has not begun.
-        if (made is not PyAsyncGenerator) made.ExpectEnd(ts, code);
         return made;
     }
-
-    private protected void ExpectEnd(ThreadState ts, ExecutableCode code) => _end = GeneratorEnd.For(ts, this, code);
 
     /// <summary>Goes on in it from the evaluator's loop. (SEND_GEN)</summary>
     internal Frame? Enter(ThreadState ts, Frame resumer, Value sent, FrameRole role = FrameRole.Generator, bool delegates = false)
@@ -160,9 +170,9 @@ public unsafe partial class PyGenerator : PyObject
             Frame.Previous.TakeRoom(Frame);
             Frame.Outermost = null;
         }
-        ts.SpareFrames.Add(Frame);
+        GeneratorEnd.Forget(Frame);
+        ts.SpareFrames.Add(ts, Frame);
         Frame = null;
-        ForgetEnd(ts);
     }
 
     /// <summary>Ends it without running it any more.</summary>
@@ -173,14 +183,14 @@ public unsafe partial class PyGenerator : PyObject
         State = GeneratorState.Finished;
         Frame = null;
         if (frame is null) return;
-        ForgetEnd(ts);
+        GeneratorEnd.Forget(frame);
         frame.Generator = null;
         Temporaries.DropIterators(ts, frame, frame.Offset, 0);
         DropTaken(ts, frame);
         frame.Object?.TakeOver(frame);
         frame.Object = null;
         if (frame.Handling is { } handled) handled.Exception = null;
-        ts.SpareFrames.Add(frame);
+        ts.SpareFrames.Add(ts, frame);
     }
 
     /// <summary>A generator expression ends: so does what it went over, where nobody can look at it any more.</summary>
@@ -190,11 +200,9 @@ public unsafe partial class PyGenerator : PyObject
     }
 
     /// <summary>There is nothing left to do for it.</summary>
-    internal void ForgetEnd(ThreadState ts)
+    internal void ForgetEnd()
     {
-        if (_end is null) return;
-        _end.Release(ts);
-        _end = null;
+        if (Frame is { } frame) GeneratorEnd.Forget(frame);
     }
 
     /// <summary>Runs it from C# code until it yields; <c>default</c> with nothing pending: finished, the result is in StopValue. (gen_send_ex2)</summary>
@@ -253,4 +261,11 @@ public unsafe partial class PyGenerator : PyObject
             return delegates ? System.Runtime.CompilerServices.Unsafe.Subtract(ref frame.TopSlot, 1) : default;
         }
     }
+}
+
+/// <summary>What generators of a function take over from it: they keep it when the function is changed.</summary>
+internal sealed class GeneratorOrigin(CodeObject code, PyStr name, PyStr qualName)
+{
+    internal readonly CodeObject Code = code;
+    internal readonly PyStr Name = name, QualName = qualName;
 }

@@ -1,5 +1,6 @@
 # What the fuzzer found: odd input to formatting, pickles and codecs.
 import binascii
+import marshal
 import pickle
 import re
 
@@ -30,3 +31,9 @@ for text in "1__0", "1_", "x_y", "1_0x", "(1_0)", "1_0+2_j", "1_0e1_0j":
         print(complex(text))
     except ValueError as error:
         print(error)
+
+for data in b"l\xff\xff\xff\x7f\0\0", b"l\1\0\0\x80\0\0", b"l\0\0\0\x80\0\0":
+    try:
+        print(marshal.loads(data))
+    except (EOFError, ValueError) as error:
+        print(type(error).__name__, error)
