@@ -19,6 +19,9 @@ internal sealed class CodeContents
 
     internal PyBytes? CodeBytes;
 
+    /// <summary>How many names the code added to the namespace that it ran in last.</summary>
+    internal int NamesAdded;
+
     /// <summary>Set once there is a copy: the constants, with nested code that no interpreter runs and all copy.</summary>
     internal Value[]? SharedConstants;
 

@@ -51,6 +51,9 @@ public sealed partial class CodeObject : PyObject
     /// <summary>What the evaluator made of it, once it ran.</summary>
     internal object? Executable;
 
+    /// <summary>How many names the body of a module or class added to its namespace, the last time that it ran.</summary>
+    internal int NamesAdded { get => _contents.NamesAdded; set => _contents.NamesAdded = value; }
+
     /// <summary>Where the evaluator puts the instructions of this code and of nested code; null: each on its own.</summary>
     internal object? InstructionMemory;
 

@@ -107,8 +107,20 @@ internal static unsafe partial class Evaluator
         if (frame is null) return default;
         frame.Role = FrameRole.Entry;
         frame.Namespace = names;
-        return Run(ts, frame);
+        return names.Ref is PyDict { Count: < FewNames } dict ? RunFilling(ts, frame, function.Code, dict) : Run(ts, frame);
     }
+
+    // A new namespace gets as much room as the code needed where it ran last: mostly in another interpreter.
+    private static Value RunFilling(ThreadState ts, Frame frame, CodeObject code, PyDict names)
+    {
+        int before = names.Count;
+        if (code.NamesAdded > 0) names.Reserve(code.NamesAdded);
+        Value result = Run(ts, frame);
+        if (!result.IsNull) code.NamesAdded = names.Count - before;
+        return result;
+    }
+
+    private const int FewNames = 16;
 
     /// <summary>Has the loop compiled as well as the runtime can; takes about a second.</summary>
     internal static void Optimize()

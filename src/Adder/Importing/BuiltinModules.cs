@@ -49,11 +49,10 @@ internal sealed unsafe class BuiltinModules
         module.IsExecuted = true;
         PyDict dict = module.Dict;
         Value name = dict.FindString("__name__");
-        if (definition.Methods != null)
-        {
-            foreach (MethodDef method in definition.Methods()) dict.SetString(method.Key, new PyBuiltinFunction(method, module, name));
-        }
+        dict.Reserve(definition.NameCount);
+        foreach (MethodDef method in definition.KnownMethods) dict.SetString(method.Key, new PyBuiltinFunction(method, module, name));
         if (definition.Execute != null) definition.Execute(ts, module);
+        definition.NameCount = dict.Count;
         if (ts.HasPending) throw ts.Throwable();
     }
 

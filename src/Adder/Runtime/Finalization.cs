@@ -86,7 +86,7 @@ internal sealed class Finalization(Interpreter interpreter)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool RunOne(ThreadState ts)
     {
-        if (_dead is not { } queues || (!queues.NextFinalizer(interpreter.Runtime, out IMortal? dead) && !queues.Callbacks.TryDequeue(out dead))) return false;
+        if (_dead is not { } queues || (!queues.NextFinalizer(ts, out IMortal? dead) && !queues.Callbacks.TryDequeue(out dead))) return false;
         PyException? pending = ts.Pending;
         ts.Pending = null;
         bool tracing = ts.IsTracing;
@@ -116,11 +116,14 @@ internal sealed class Finalization(Interpreter interpreter)
         private readonly Queue<IMortal> _inOrder = new();
 
         // What was found dead together: objects with __del__ in the order in which they were made, as CPython's collector has it, then the files that they may use.
-        internal bool NextFinalizer(PythonRuntime runtime, [NotNullWhen(true)] out IMortal? dead)
+        internal bool NextFinalizer(ThreadState ts, [NotNullWhen(true)] out IMortal? dead)
         {
             if (_inOrder.TryDequeue(out dead)) return true;
             if (Finalizers.IsEmpty) return false;
-            runtime.Finalizers.Await();
+            // Some finalizers wait for others' native calls, which may call Python.
+            ts.Interpreter.Lock.Drop();
+            ts.Interpreter.Runtime.Finalizers.Await();
+            ts.Interpreter.Lock.Take(ts);
             List<IMortal> all = [];
             while (Finalizers.TryDequeue(out dead)) all.Add(dead);
             IMortal[] found = [.. all];

@@ -40,12 +40,13 @@ public partial class PyByteArray
     }
 
     // No variable holds the memoryviews: most likely they were temporary and CPython would have freed them. They keep the bytes as they are.
+    // Of what is about to be dropped from the front nothing is taken along: the start is where it would have been.
     private void LeaveMemory(int dropped)
     {
-        byte[] data = GC.AllocateUninitializedArray<byte>(Math.Max(1, _count));
-        Span[dropped..].CopyTo(data.AsSpan(dropped));
+        byte[] data = GC.AllocateUninitializedArray<byte>(Math.Max(1, _count - dropped));
+        Span[dropped..].CopyTo(data);
         _data = data;
-        _start = 0;
+        _start = -dropped;
         _exports = 0;
         _views = null;
     }

@@ -86,6 +86,14 @@ internal sealed unsafe class ModuleDef
     internal string? Doc { get; init; }
     internal delegate*<MethodDef[]> Methods { get; init; }
 
+    /// <summary>The same for all interpreters.</summary>
+    internal MethodDef[] KnownMethods => _knownMethods ??= Methods == null ? [] : Methods();
+
+    private MethodDef[]? _knownMethods;
+
+    /// <summary>How many names the last one was filled with.</summary>
+    internal int NameCount { get; set; }
+
     /// <summary>Adds types, constants, and runs what <see cref="PyModuleExecAttribute"/> marks. May throw PythonException.</summary>
     internal delegate*<ThreadState, PyModule, void> Execute { get; init; }
 }

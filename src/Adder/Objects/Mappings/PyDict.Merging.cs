@@ -28,6 +28,15 @@ public partial class PyDict
         return copy;
     }
 
+    /// <summary>A copy with room for just so many more entries.</summary>
+    internal PyDict CopyWithRoom(int more)
+    {
+        PyDict copy = new() { _entries = _entries, _count = _count, _used = _used };
+        copy.Resize(_used + more, isExact: true);
+        copy.OnlyStrings = OnlyStrings;
+        return copy;
+    }
+
     /// <summary>Adds the entries of a mapping, or the pairs that an iterable gives. Throws. (dict_update_arg)</summary>
     internal void Update(ThreadState ts, Value other)
     {

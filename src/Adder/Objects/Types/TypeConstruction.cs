@@ -6,6 +6,9 @@ namespace Adder.Objects;
 /// <summary><c>type(name, bases, dict)</c>: makes a class. (type_new)</summary>
 internal static unsafe class TypeConstruction
 {
+    // __module__, __doc__, __dict__, __weakref__, a descriptor or two.
+    private const int NamesToCome = 4;
+
     internal static PyType New(ThreadState ts, PyType metatype, PyStr name, PyTuple bases, PyDict namespaceDict)
     {
         if (bases.Count == 0) bases = new PyTuple(PyType.Object);
@@ -18,7 +21,7 @@ internal static unsafe class TypeConstruction
         CheckName(ts, name);
         const TypeFlags pattern = TypeFlags.Sequence | TypeFlags.Mapping;
         type.Flags = (type.Flags | TypeFlags.BaseType | (layoutBase.Flags & TypeFlags.Inherited)) & ~pattern | PatternFlags(bases);
-        PyDict dict = namespaceDict.Copy();
+        PyDict dict = namespaceDict.CopyWithRoom(NamesToCome);
         type.Namespace = dict;
         PrepareDictionary(ts, type, dict);
         SlotsDeclaration.Apply(ts, type, bases, dict);
