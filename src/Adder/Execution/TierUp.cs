@@ -59,6 +59,7 @@ internal sealed class TierUp(PythonRuntime runtime)
         foreach (Interpreter interpreter in runtime.Interpreters()) interpreter.Interrupt(Interrupt.Reenter);
         if (runtime.Finalizers.AreRuntimes) FreeCompilersMemory();
     }
+
     /// <summary>
     /// The compiler keeps up to 16 MB of what it worked with. When the finalizer thread has something to do it frees what was there at the last time
     /// but one, not more often than every two seconds.
