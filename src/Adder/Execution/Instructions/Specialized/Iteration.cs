@@ -116,12 +116,13 @@ internal static unsafe partial class Instructions
         return 0;
     }
 
-    // Any other iterator: the item is not put on the stack first.
+    // Any other iterator: the item is not put on the stack first. What shows is still the general instruction, whose counter goes down.
     [Specialization(221, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, Swallows = 1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome ForIterStoreFast(ThreadState ts, Frame frame, Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
-        if (Specializer.FormOf(ip, bottom.Ref) != 0) return Outcome.Miss;
+        if (ip->Counter < 16 || Specializer.FormOf(ip, bottom.Ref) != 0) return Outcome.Miss;
+        ip->Counter -= 16;
         Value item = bottom.Type.TpIternext(ts, bottom);
         if (item.IsNull) return AtEnd(ts, frame, bottom);
         Value.Store(ref Unsafe.Add(ref locals, ip[2].Arg), item);
@@ -134,13 +135,11 @@ internal static unsafe partial class Instructions
     internal static Outcome ForIterPairStoreFast(ThreadState ts, Frame frame, Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
         PyObject iterator = bottom.Ref;
-        if (iterator.Type.IsHeapType) return Outcome.Miss;
-        return iterator.NextPair(ts, ref Unsafe.Add(ref locals, ip[4].Arg), ref Unsafe.Add(ref locals, ip[5].Arg)) switch
-        {
-            PairStep.Given => Outcome.Done,
-            PairStep.NoPairs => Outcome.Miss,
-            _ => AtEnd(ts, frame, bottom),
-        };
+        if (ip->Counter < 16 || iterator.Type.IsHeapType) return Outcome.Miss;
+        PairStep step = iterator.NextPair(ts, ref Unsafe.Add(ref locals, ip[4].Arg), ref Unsafe.Add(ref locals, ip[5].Arg));
+        if (step == PairStep.NoPairs) return Outcome.Miss;
+        ip->Counter -= 16;
+        return step == PairStep.Given ? Outcome.Done : AtEnd(ts, frame, bottom);
     }
 
     private static Outcome AtEnd(ThreadState ts, Frame frame, Value iterator)
