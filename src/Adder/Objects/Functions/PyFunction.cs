@@ -41,35 +41,23 @@ public sealed partial class PyFunction : PyObject
     private PyTuple? _defaults;
     private PyDict? _keywordDefaults;
     private uint _version;
-    private GeneratorOrigin? _asOrigin;
 
     internal override ref PyDict? DictSlot => ref _dict;
 
     public CodeObject Code
     {
         get => _code;
-        internal set { _code = value; _version = 0; _asOrigin = null; }
+        internal set { _code = value; _version = 0; }
     }
-
-    /// <summary>What its generators take over.</summary>
-    internal GeneratorOrigin AsOrigin => _asOrigin ??= new(Code, Name, QualName);
 
     internal PyDict Globals { get; }
 
     /// <summary>The built-ins that names fall back to: a dict, or any mapping. (func_builtins)</summary>
     internal Value Builtins { get; }
 
-    public PyStr Name
-    {
-        get;
-        internal set { field = value; _asOrigin = null; }
-    }
+    public PyStr Name { get; internal set; }
 
-    public PyStr QualName
-    {
-        get;
-        internal set { field = value; _asOrigin = null; }
-    }
+    public PyStr QualName { get; internal set; }
 
     internal Value Doc { get; set; }
 
