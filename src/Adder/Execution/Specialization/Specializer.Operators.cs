@@ -141,7 +141,7 @@ internal static unsafe partial class Specializer
     }
 
     /// <summary>The form of FOR_ITER that is for just this kind of iterator.</summary>
-    internal static Opcode FormOf(Instruction* ip, PyObject iterator)
+    private static Opcode FormOf(Instruction* ip, PyObject iterator)
     {
         PyType type = iterator.Type;
         return ReferenceEquals(type, PyType.ListIterator) ? Opcode.ForIterList
