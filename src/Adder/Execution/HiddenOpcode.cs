@@ -52,6 +52,8 @@ internal enum HiddenOpcode : ushort
     DropTop = 219,
     ForIterStoreFast = 221,
     ForIterPairStoreFast = 222,
+    UnpackTupleStoreFast = 223,
+    UnpackListStoreFast = 224,
 
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
@@ -116,6 +118,8 @@ internal static class HiddenForms
         HiddenOpcode.ForIterTupleStoreFast => Opcode.ForIterTuple,
         HiddenOpcode.ForIterRangeStoreFast => Opcode.ForIterRange,
         HiddenOpcode.UnpackTwoTupleStoreFast => Opcode.UnpackSequenceTwoTuple,
+        HiddenOpcode.UnpackTupleStoreFast => Opcode.UnpackSequenceTuple,
+        HiddenOpcode.UnpackListStoreFast => Opcode.UnpackSequenceList,
         HiddenOpcode.StoreFastJumpBackward => Opcode.StoreFast,
         HiddenOpcode.PopTopJumpBackward or HiddenOpcode.DropTop => Opcode.PopTop,
         HiddenOpcode.SwapsStoreListItem or HiddenOpcode.SwapStoreAttr => Opcode.Swap,
