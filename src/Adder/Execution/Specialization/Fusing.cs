@@ -34,11 +34,11 @@ internal static unsafe class Fusing
             case Opcode.StoreSubscrListInt when Is(code, tail - 1, Opcode.Swap, 2):
                 MovedBefore(code, tail - 1, Opcode.Swap, 3, HiddenOpcode.SwapsStoreListItem);
                 break;
-            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when (tail->Arg & 1) == 0 && AttributeCache.Shape(tail) != 0:
+            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when (tail->Arg & 1) == 0 && AttributeCache.IsInline(tail):
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadAttr);
                 MovedBefore(code, tail, Opcode.Copy, 1, HiddenOpcode.CopyLoadAttr);
                 break;
-            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when AttributeCache.Shape(tail) != 0:
+            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when AttributeCache.IsInline(tail):
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadCallee);
                 break;
             case Opcode.LoadAttrMethodWithValues when AttributeCache.Shape(tail) != 0:
