@@ -43,9 +43,9 @@ public sealed unsafe partial class PyType
     /// <summary>Puts a built-in type before the other ones of its bases: types are made when first used, but listed in an order of their own.</summary>
     internal void ListFirst()
     {
-        foreach (PyType type in GetBases())
+        foreach (Value item in GetBases().Items)
         {
-            if (type._subclasses is not { } list) continue;
+            if (((PyType)item.Ref)._subclasses is not { } list) continue;
             lock (list)
             {
                 int place = 0;
