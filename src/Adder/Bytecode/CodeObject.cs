@@ -51,6 +51,9 @@ public sealed partial class CodeObject : PyObject
     /// <summary>What the evaluator made of it, once it ran.</summary>
     internal object? Executable;
 
+    /// <summary>The version of the functions that MAKE_FUNCTION makes of it; 0 as long as there is none.</summary>
+    internal uint FunctionVersion;
+
     /// <summary>How many names the body of a module or class added to its namespace, the last time that it ran.</summary>
     internal int NamesAdded { get => _contents.NamesAdded; set => _contents.NamesAdded = value; }
 

@@ -89,6 +89,13 @@ public sealed partial class PyFunction : PyObject
     /// <summary>The version, a new one if needed. (_PyFunction_GetVersionForCurrentState)</summary>
     internal uint Version => _version != 0 ? _version : _version = TypeVersions.Next();
 
+    /// <summary>MAKE_FUNCTION is done: functions made of the same code have one version until they are changed. (co_version)</summary>
+    internal void ShareVersion()
+    {
+        if (_code.FunctionVersion == 0) _code.FunctionVersion = TypeVersions.Next();
+        _version = _code.FunctionVersion;
+    }
+
     [Slot(Slot.TpCall)]
     [NoThrow]
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames) =>
