@@ -51,11 +51,11 @@ public sealed partial class CodeObject : PyObject
     /// <summary>What the evaluator made of it, once it ran.</summary>
     internal object? Executable;
 
-    /// <summary>The version of the functions that MAKE_FUNCTION makes of it; 0 as long as there is none.</summary>
-    internal uint FunctionVersion;
-
     /// <summary>How many names the body of a module or class added to its namespace, the last time that it ran.</summary>
     internal int NamesAdded { get => _contents.NamesAdded; set => _contents.NamesAdded = value; }
+
+    /// <summary>What the version of the functions made of it starts as; 0: none was made yet. (co_version)</summary>
+    internal uint FunctionVersion;
 
     /// <summary>Where the evaluator puts the instructions of this code and of nested code; null: each on its own.</summary>
     internal object? InstructionMemory;

@@ -43,7 +43,7 @@ internal sealed class ConsumingCall
     internal bool Fits(ref Value bottom)
     {
         ref Value second = ref Unsafe.Add(ref bottom, 1);
-        return _kind == Kind.Join ? bottom.Is(_callable) && second.Ref is PyStr : bottom.IsNull && second.Is(_callable);
+        return _kind == Kind.Join ? bottom.Is(_callable) && ReferenceEquals(second.Type, PyType.Str) : bottom.IsNull && second.Is(_callable);
     }
 
     internal ItemConsumer Begin(ThreadState ts, ref Value bottom) => _kind switch

@@ -64,7 +64,8 @@ internal static unsafe class Fusing
         if (code.InstrumentedEvents != 0 || iterator.Type.TpIternext == null) return;
         Opcode next = Next(tail, 1);
         if (next is Opcode.StoreFast or Opcode.StoreFastLoadFast) tail->Opcode = (ushort)HiddenOpcode.ForIterStoreFast;
-        else if (next is Opcode.UnpackSequence or Opcode.UnpackSequenceTwoTuple && tail[2].Arg == 2 && Next(tail, 3) == Opcode.StoreFastStoreFast && !iterator.Type.IsHeapType)
+        // Not while the pair is unpacked by the general instruction: that one has to meet tuples, or it never specializes.
+        else if (next == Opcode.UnpackSequenceTwoTuple && Next(tail, 3) == Opcode.StoreFastStoreFast && !iterator.Type.IsHeapType)
             tail->Opcode = (ushort)HiddenOpcode.ForIterPairStoreFast;
     }
 

@@ -89,8 +89,8 @@ public sealed partial class PyFunction : PyObject
     /// <summary>The version, a new one if needed. (_PyFunction_GetVersionForCurrentState)</summary>
     internal uint Version => _version != 0 ? _version : _version = TypeVersions.Next();
 
-    /// <summary>MAKE_FUNCTION is done: functions made of the same code have one version until they are changed. (co_version)</summary>
-    internal void ShareVersion()
+    /// <summary>All functions made by one definition are called alike. (MAKE_FUNCTION)</summary>
+    internal void TakeVersionOfCode()
     {
         if (_code.FunctionVersion == 0) _code.FunctionVersion = TypeVersions.Next();
         _version = _code.FunctionVersion;

@@ -246,7 +246,7 @@ internal static unsafe partial class Instructions
     private static bool IsMethod(Value callable, ReadOnlySpan<Value> args, CallingConvention convention, out PyMethodDescriptor method)
     {
         method = (callable.Ref as PyMethodDescriptor)!;
-        return method is not null && args.Length > 0 && (method.Def.Convention & Kinds) == convention && args[0].Type.IsSubtypeOf(method.Owner);
+        return method is not null && args.Length > 0 && (method.Def.Convention & Kinds) == convention && ReferenceEquals(args[0].Type, method.Owner);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
