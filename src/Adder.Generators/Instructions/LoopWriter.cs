@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,7 +15,7 @@ internal static class LoopWriter
         StringBuilder text = new(FileHead);
         StringBuilder body = new();
         FusionWriter.Write(body);
-        WriteCases(body, cases, pairs);
+        WriteCases(body, cases, pairs, SwitchFor);
         WriteLoop(text, "", "Loop", body);
         // The same once more, for the runtime to compile at its best as soon as the process runs.
         WriteLoop(text, "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", "HotLoop", body);
@@ -29,11 +30,11 @@ internal static class LoopWriter
         text.Append(Head).Append(cases).Append(Tail);
     }
 
-    internal static void WriteCases(StringBuilder text, List<(int Opcode, string Name, string Body, string Outside)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs)
+    internal static void WriteCases(StringBuilder text, List<(int Opcode, string Name, string Body, string Outside)> cases, ImmutableArray<(int Opcode, string First, string Second)> pairs, Func<string, string> switchFor)
     {
         foreach ((int opcode, string name, string body, string _) in cases.OrderBy(c => c.Opcode))
         {
-            WriteCase(text, opcode, name, FastCallFor(name) + body);
+            WriteCase(text, opcode, name, switchFor(name) + body);
         }
         foreach ((int opcode, string first, string second) in pairs)
         {
@@ -42,7 +43,14 @@ internal static class LoopWriter
         }
     }
 
-    private static string FastCallFor(string name) => name switch
+    private static string SwitchFor(string name) => name switch
+    {
+        "ForIterGen" => GeneratorSwitches.Resume,
+        "YieldValue" => GeneratorSwitches.Yield,
+        _ => FastCallFor(name),
+    };
+
+    internal static string FastCallFor(string name) => name switch
     {
         "CallPyExactArgs" => FastCall,
         "CallPyWithDefaults" => FastCall.Replace("slowCall", "slowDefaults").Replace("code.TakesInLoop != given", TakesNoDefaults)

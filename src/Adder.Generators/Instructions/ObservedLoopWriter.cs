@@ -18,7 +18,7 @@ internal static class ObservedLoopWriter
         var visible = cases.Where(c => c.Opcode is < FirstHidden or >= EndHidden and < MinPseudo)
             .Select(c => (c.Opcode, c.Name, Counting(c.Opcode, c.Body), c.Outside)).ToList();
         StringBuilder body = new();
-        LoopWriter.WriteCases(body, visible, pairs);
+        LoopWriter.WriteCases(body, visible, pairs, LoopWriter.FastCallFor);
         StringBuilder loop = new();
         LoopWriter.WriteLoop(loop, "", "ObservedLoop", body);
         text.Append(loop.ToString()

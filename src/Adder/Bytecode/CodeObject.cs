@@ -54,6 +54,9 @@ public sealed partial class CodeObject : PyObject
     /// <summary>How many names the body of a module or class added to its namespace, the last time that it ran.</summary>
     internal int NamesAdded { get => _contents.NamesAdded; set => _contents.NamesAdded = value; }
 
+    /// <summary>What the version of the functions made of it starts as; 0: none was made yet. (co_version)</summary>
+    internal uint FunctionVersion;
+
     /// <summary>Where the evaluator puts the instructions of this code and of nested code; null: each on its own.</summary>
     internal object? InstructionMemory;
 

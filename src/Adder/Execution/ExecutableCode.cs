@@ -78,6 +78,9 @@ internal sealed unsafe partial class ExecutableCode
     /// <summary>The same; -1 also for what no frame needs to be entered for.</summary>
     internal readonly int TakesInLoop;
 
+    /// <summary>What generators take over from a function that is called as the code says.</summary>
+    internal GeneratorOrigin Origin => field ??= new(Source, Source.Name, Source.QualName);
+
     /// <summary>What tools want of this code; null as long as none asked for it in particular.</summary>
     internal CodeMonitors? Monitors;
 

@@ -53,26 +53,18 @@ internal static unsafe class Subscript
     {
         PyType type = container.Type;
         if (type.MpAssSubscript != null) return type.MpAssSubscript(ts, container, key, value);
-        if (type.SqAssItem == null)
-        {
-            return ts.Fail(PyType.TypeError, $"'{type.Name}' object does not support item assignment");
-        }
-        return SetByNumber(ts, container, key, value);
+        return SetByNumber(ts, container, key, value) ?? ts.Fail(PyType.TypeError, $"'{type.Name}' object does not support item assignment");
     }
 
     internal static int Delete(ThreadState ts, Value container, Value key)
     {
         PyType type = container.Type;
         if (type.MpAssSubscript != null) return type.MpAssSubscript(ts, container, key, default);
-        if (type.SqAssItem != null) return SetByNumber(ts, container, key, default);
-        // PyObject_DelItem and PySequence_DelItem do not say the same.
-        return IsSequence(type) && IsIndex(key)
-            ? ts.Fail(PyType.TypeError, $"'{type.Name}' object doesn't support item deletion")
-            : ts.Fail(PyType.TypeError, $"'{type.Name}' object does not support item deletion");
+        return SetByNumber(ts, container, key, default) ?? ts.Fail(PyType.TypeError, $"'{type.Name}' object does not support item deletion");
     }
 
     // tp_as_sequence
-    private static bool IsSequence(PyType type) => type.IsHeapType || type.SqContains != null || type.SqItem != null || type.SqConcat != null;
+    private static bool IsSequence(PyType type) => type.IsHeapType || type.SqContains != null || type.SqItem != null || type.SqConcat != null || type.SqAssItem != null;
 
     /// <summary><c>len(container)</c>, or -1 with the error pending.</summary>
     internal static long Length(ThreadState ts, Value container)
@@ -83,12 +75,18 @@ internal static unsafe class Subscript
         return ts.Fail(PyType.TypeError, $"object of type '{type.Name}' has no len()");
     }
 
-    private static int SetByNumber(ThreadState ts, Value container, Value key, Value value)
+    // No answer: not by number. (PySequence_SetItem, PySequence_DelItem)
+    private static int? SetByNumber(ThreadState ts, Value container, Value key, Value value)
     {
         PyType type = container.Type;
-        if (!IsIndex(key)) return ts.Fail(PyType.TypeError, $"sequence index must be integer, not '{key.Type.Name}'");
+        if (!IsSequence(type)) return null;
+        if (!IsIndex(key)) return type.SqAssItem == null ? null : ts.Fail(PyType.TypeError, $"sequence index must be integer, not '{key.Type.Name}'");
         long index = Indexing.ToSsize(ts, key, PyType.IndexError);
         if (index == -1 && ts.HasPending) return -1;
+        if (type.SqAssItem == null)
+        {
+            return ts.Fail(PyType.TypeError, $"'{type.Name}' object {(value.IsNull ? "doesn't support item deletion" : "does not support item assignment")}");
+        }
         if (index < 0 && type.SqLength != null)
         {
             long length = type.SqLength(ts, container);

@@ -117,6 +117,7 @@ internal static unsafe partial class Instructions
         if ((flags & 4) != 0) function.AnnotationsSource = next = ref Unsafe.Subtract(ref next, 1);
         if ((flags & 2) != 0) function.KeywordDefaults = (PyDict)(next = ref Unsafe.Subtract(ref next, 1)).Ref;
         if ((flags & 1) != 0) function.Defaults = (PyTuple)(next = ref Unsafe.Subtract(ref next, 1)).Ref;
+        function.TakeVersionOfCode();
         Value.Store(ref bottom, function);
     }
 

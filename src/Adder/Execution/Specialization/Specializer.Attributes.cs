@@ -68,7 +68,7 @@ internal static unsafe partial class Specializer
                 return Opcode.LoadAttrProperty;
             case AttributeKind.PythonGetAttribute:
                 PyFunction function = (PyFunction)descriptor.Ref;
-                if (!IsSimple(function) || function.Code.ArgCount != 2 || (ip->Arg & 1) != 0) return 0;
+                if (!IsSimple(function) || function.Code.ArgCount != 2) return 0;
                 KeepFunction(frame, ip, function);
                 return Opcode.LoadAttrGetattributeOverridden;
             case AttributeKind.ObjectSlot:
@@ -107,7 +107,7 @@ internal static unsafe partial class Specializer
         }
         else if (!owner.IsInt && !owner.IsFloat && InstanceAttributes.Has(owner.Ref))
         {
-            if (owner.Ref.DictSlot is not null) return 0;
+            if (owner.Ref.DictSlot is not null || (type.Flags & VariableSize) != 0) return 0;
             form = Opcode.LoadAttrMethodLazyDict;
         }
         else
@@ -130,24 +130,27 @@ internal static unsafe partial class Specializer
             else AttributeCache.RememberSlot(ip, owner.Ref, name);
             return valuesForm;
         }
+        // DictOf makes the dictionary of an object that is no instance of a plain class only when it is asked for.
+        if (owner.Ref is not PyInstance && owner.Ref.DictSlot is null) return 0;
         int index = InstanceAttributes.DictOf(owner.Ref)!.LookupString(name, name.Hash);
         if (index is < 0 or > ushort.MaxValue) return 0;
         AttributeCache.Slot(ip) = index;
         return hintForm;
     }
 
+    private const TypeFlags VariableSize = TypeFlags.LongSubclass | TypeFlags.TupleSubclass | TypeFlags.BytesSubclass | TypeFlags.TypeSubclass;
+
     // Py_TPFLAGS_MANAGED_DICT of CPython: classes written in Python whose instances have a dictionary that no C type gave them.
     internal static bool HasManagedDict(PyType type)
     {
-        const TypeFlags variableSize = TypeFlags.LongSubclass | TypeFlags.TupleSubclass | TypeFlags.BytesSubclass | TypeFlags.TypeSubclass;
         if (!type.IsHeapType || !type.Has(TypeFlags.HasDict)) return false;
         PyType? native = type.BaseType;
         while (native is { IsHeapType: true }) native = native.BaseType;
-        return native is not null && !native.Has(TypeFlags.HasDict) && (native.Flags & variableSize) == 0;
+        return native is not null && !native.Has(TypeFlags.HasDict) && (native.Flags & VariableSize) == 0;
     }
 
-    internal static bool HasInlineValues(PyObject owner) =>
-        owner is PyInstance ? owner.Type.Shapes!.Of(owner) is not null : owner.DictSlot is null;
+    /// <summary>Only what object.__new__ makes has them. (_PyObject_InitializeDict)</summary>
+    internal static bool HasInlineValues(PyObject owner) => owner is PyInstance && owner.Type.Shapes!.Of(owner) is not null;
 
     // _Py_Specialize_StoreAttr
     internal static void StoreAttr(ThreadState ts, Frame frame, Instruction* ip, in Value value, in Value owner)

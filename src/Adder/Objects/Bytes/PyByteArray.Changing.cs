@@ -143,9 +143,14 @@ public partial class PyByteArray
     {
         PyByteArray array = Of(self);
         byte number = item.IsNull ? (byte)0 : BytesMaking.ToByte(ts, item, OutOfRange);
-        if ((ulong)index >= (ulong)array._count) return ts.Fail(PyType.IndexError, "bytearray index out of range");
-        if (item.IsNull) array.Splice(ts, (int)index, (int)index + 1, []);
-        else array._data[array._start + (int)index] = number;
+        return array.SetAt(ts, index, item.IsNull, number);
+    }
+
+    private int SetAt(ThreadState ts, long index, bool deletes, byte number)
+    {
+        if ((ulong)index >= (ulong)_count) return ts.Fail(PyType.IndexError, "bytearray index out of range");
+        if (deletes) Splice(ts, (int)index, (int)index + 1, []);
+        else _data[_start + (int)index] = number;
         return 0;
     }
 
@@ -156,9 +161,9 @@ public partial class PyByteArray
         if (key.IsInt || Positions.HasIndex(key))
         {
             if (!Positions.TryIndex(ts, key, out long index)) return -1;
-            if (index < 0) index += array._count;
-            if ((ulong)index >= (ulong)array._count) return ts.Fail(PyType.IndexError, "bytearray index out of range");
-            return SetItem(ts, self, index, item);
+            // First the item, whose __index__ may change the array.
+            byte number = item.IsNull ? (byte)0 : BytesMaking.ToByte(ts, item, OutOfRange);
+            return array.SetAt(ts, index < 0 ? index + array._count : index, item.IsNull, number);
         }
         if (key.Ref is not PySlice slice) return ts.Fail(PyType.TypeError, $"bytearray indices must be integers or slices, not {key.Type.Name}");
         if (!slice.TryUnpack(ts, out SliceBounds bounds)) return -1;

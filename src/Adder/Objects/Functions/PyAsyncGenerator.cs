@@ -12,7 +12,7 @@ public sealed partial class PyAsyncGenerator : PyGenerator
 {
     private bool _hooksCalled;
 
-    internal PyAsyncGenerator(PyFunction function) : base(PyType.AsyncGenerator, function) { }
+    internal PyAsyncGenerator(GeneratorOrigin origin) : base(PyType.AsyncGenerator, origin) { }
 
     internal bool IsClosed;
 

@@ -10,7 +10,7 @@ namespace Adder.Objects;
 [PyType("coroutine", Property = "Coroutine", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref)]
 public sealed partial class PyCoroutine : PyGenerator
 {
-    internal PyCoroutine(PyFunction function) : base(PyType.Coroutine, function) { }
+    internal PyCoroutine(GeneratorOrigin origin) : base(PyType.Coroutine, origin) { }
 
     /// <summary>Where it was made, when the thread tracks that.</summary>
     internal PyObject? Origin;

@@ -99,7 +99,10 @@ public sealed partial class PyFrame : PyObject
 
     internal PyDict Globals => Function.Globals;
 
-    internal PyFrame? Back => Running is { } frame ? VisibleFrom(frame.Previous) is { } back ? Of(back) : null : _back;
+    internal PyFrame? Back => Running is not { } frame ? _back : CallerOf(frame) is { } back ? Of(back) : null;
+
+    // A generator that waits keeps the frame that it was last entered from.
+    private static Frame? CallerOf(Frame frame) => frame.Generator is { IsExecuting: false } ? null : VisibleFrom(frame.Previous);
 
     private static Frame? VisibleFrom(Frame? frame) => frame is null || (frame.Role & FrameRole.Root) != 0 ? null : frame;
 

@@ -41,35 +41,23 @@ public sealed partial class PyFunction : PyObject
     private PyTuple? _defaults;
     private PyDict? _keywordDefaults;
     private uint _version;
-    private GeneratorOrigin? _asOrigin;
 
     internal override ref PyDict? DictSlot => ref _dict;
 
     public CodeObject Code
     {
         get => _code;
-        internal set { _code = value; _version = 0; _asOrigin = null; }
+        internal set { _code = value; _version = 0; }
     }
-
-    /// <summary>What its generators take over.</summary>
-    internal GeneratorOrigin AsOrigin => _asOrigin ??= new(Code, Name, QualName);
 
     internal PyDict Globals { get; }
 
     /// <summary>The built-ins that names fall back to: a dict, or any mapping. (func_builtins)</summary>
     internal Value Builtins { get; }
 
-    public PyStr Name
-    {
-        get;
-        internal set { field = value; _asOrigin = null; }
-    }
+    public PyStr Name { get; internal set; }
 
-    public PyStr QualName
-    {
-        get;
-        internal set { field = value; _asOrigin = null; }
-    }
+    public PyStr QualName { get; internal set; }
 
     internal Value Doc { get; set; }
 
@@ -100,6 +88,13 @@ public sealed partial class PyFunction : PyObject
 
     /// <summary>The version, a new one if needed. (_PyFunction_GetVersionForCurrentState)</summary>
     internal uint Version => _version != 0 ? _version : _version = TypeVersions.Next();
+
+    /// <summary>All functions made by one definition are called alike. (MAKE_FUNCTION)</summary>
+    internal void TakeVersionOfCode()
+    {
+        if (_code.FunctionVersion == 0) _code.FunctionVersion = TypeVersions.Next();
+        _version = _code.FunctionVersion;
+    }
 
     [Slot(Slot.TpCall)]
     [NoThrow]

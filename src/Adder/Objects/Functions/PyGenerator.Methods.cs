@@ -90,9 +90,9 @@ public unsafe partial class PyGenerator
         {
             if (closeOnExit && ExceptionMatching.Given(type, PyType.GeneratorExit))
             {
-                _state = GeneratorState.Executing;
+                LastState = GeneratorState.Executing;
                 bool closed = CloseDelegate(ts, receiver);
-                _state = GeneratorState.Suspended;
+                LastState = GeneratorState.Suspended;
                 return closed ? ThrowHere(ts, type, value, traceback) : Resume(ts, Value.None, throwing: true);
             }
             // This frame stands beneath those of the receiver, for whoever looks at the stack.
@@ -100,9 +100,9 @@ public unsafe partial class PyGenerator
             own.Borrow(outer);
             own.Role = FrameRole.Generator | FrameRole.Entry;
             ts.Frame = own;
-            _state = GeneratorState.Executing;
+            LastState = GeneratorState.Executing;
             Value result = ThrowInto(ts, receiver, closeOnExit, type, value, traceback, out bool hasThrow);
-            _state = GeneratorState.Suspended;
+            LastState = GeneratorState.Suspended;
             ts.Frame = outer;
             own.Previous = null!;
             if (!hasThrow) return ts.HasPending ? default : ThrowHere(ts, type, value, traceback);
@@ -176,9 +176,9 @@ public unsafe partial class PyGenerator
         bool closed = true;
         if (!receiver.IsNull)
         {
-            _state = GeneratorState.Executing;
+            LastState = GeneratorState.Executing;
             closed = CloseDelegate(ts, receiver);
-            _state = GeneratorState.Suspended;
+            LastState = GeneratorState.Suspended;
         }
         if (closed)
         {

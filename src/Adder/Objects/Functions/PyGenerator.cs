@@ -16,12 +16,10 @@ internal enum GeneratorState : byte
 [PyType("generator", Property = "Generator", Subclassable = false, NoInstantiation = true, Flags = TypeFlags.HasWeakref)]
 public unsafe partial class PyGenerator : PyObject
 {
-    private GeneratorState _state;
+    /// <summary>What <see cref="State"/> was when it was last set; what it delegates to may have yielded past it since.</summary>
+    internal GeneratorState LastState;
 
-    private protected PyGenerator(PyType type, PyFunction function) : base(type)
-    {
-        _origin = function.AsOrigin;
-    }
+    private protected PyGenerator(PyType type, GeneratorOrigin origin) : base(type) => _origin = origin;
 
     // What it has of its function, all in one: there are many short-lived generators.
     private GeneratorOrigin _origin;
@@ -45,16 +43,16 @@ public unsafe partial class PyGenerator : PyObject
         get
         {
             // What it delegates to may have yielded past it.
-            if (_state == GeneratorState.Executing) Delegation.Settle(Frame);
-            return _state;
+            if (LastState == GeneratorState.Executing) Delegation.Settle(Frame);
+            return LastState;
         }
-        private set => _state = value;
+        private set => LastState = value;
     }
 
     /// <summary>Null once it has finished.</summary>
     internal Frame? Frame { get; private set; }
 
-    internal bool IsFresh => _state == GeneratorState.Created;
+    internal bool IsFresh => LastState == GeneratorState.Created;
 
     internal bool IsExecuting => State == GeneratorState.Executing;
 
@@ -63,7 +61,7 @@ public unsafe partial class PyGenerator : PyObject
     internal bool IsFinished => State == GeneratorState.Finished;
 
     /// <summary>A frame may go on in it without a call through C# code.</summary>
-    internal bool CanBeEntered => (_state < GeneratorState.Executing || State < GeneratorState.Executing) && this is not PyAsyncGenerator;
+    internal bool CanBeEntered => (LastState < GeneratorState.Executing || State < GeneratorState.Executing) && this is not PyAsyncGenerator;
 
     /// <summary>Makes the generator, coroutine or async generator that the running function's code asks for, with a copy of the frame.</summary>
     internal static PyGenerator From(ThreadState ts, Frame frame)
@@ -92,10 +90,11 @@ public unsafe partial class PyGenerator : PyObject
 
     private static PyGenerator Make(ThreadState ts, Frame caller, PyFunction function, ExecutableCode code)
     {
-        CodeObject source = code.Source;
-        PyGenerator made = (source.Flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(function)
-            : (source.Flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(function)
-            : new PyGenerator(PyType.Generator, function);
+        GeneratorOrigin origin = GeneratorOrigin.Of(function, code);
+        CodeFlags flags = origin.Code.Flags;
+        PyGenerator made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(origin)
+            : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(origin)
+            : new PyGenerator(PyType.Generator, origin);
         if (ts.CoroutineOriginDepth > 0 && made is PyCoroutine coroutine) coroutine.Origin = CoroutineOrigin.Of(caller, ts.CoroutineOriginDepth).Ref;
         return made;
     }
@@ -137,12 +136,12 @@ public unsafe partial class PyGenerator : PyObject
     }
 
     /// <summary>It yields, or what it delegates to has, with nothing being handled.</summary>
-    internal void Leave() => _state = GeneratorState.Suspended;
+    internal void Leave() => LastState = GeneratorState.Suspended;
 
     /// <summary>It yields.</summary>
     internal void Suspend(ThreadState ts)
     {
-        _state = GeneratorState.Suspended;
+        LastState = GeneratorState.Suspended;
         Frame!.Outermost = null;
         if (Frame.Handling is { Previous: { } outer } handled)
         {
@@ -268,4 +267,12 @@ internal sealed class GeneratorOrigin(CodeObject code, PyStr name, PyStr qualNam
 {
     internal readonly CodeObject Code = code;
     internal readonly PyStr Name = name, QualName = qualName;
+
+    /// <summary>All generators of a function share one, as long as nobody gives the function another name.</summary>
+    internal static GeneratorOrigin Of(PyFunction function, ExecutableCode code)
+    {
+        GeneratorOrigin origin = code.Origin;
+        if (ReferenceEquals(function.Name, origin.Name) && ReferenceEquals(function.QualName, origin.QualName)) return origin;
+        return new(origin.Code, function.Name, function.QualName);
+    }
 }

@@ -13,10 +13,11 @@ public sealed unsafe partial class PyType
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         PyType type = System.Runtime.CompilerServices.Unsafe.As<PyType>(self.Ref);
-        if (ReferenceEquals(type, PyType.Type) && kwnames is null)
+        if (ReferenceEquals(type, PyType.Type))
         {
-            if (args.Length == 1) return args[0].Type;
-            if (args.Length != 3) return ts.Raise(TypeError, "type() takes 1 or 3 arguments");
+            int positional = args.Length - (kwnames?.Count ?? 0);
+            if (positional == 1) return kwnames is null ? args[0].Type : ts.Raise(TypeError, "type() takes no keyword arguments");
+            if (positional != 3) return ts.Raise(TypeError, "type() takes 1 or 3 arguments");
         }
         if (type.TpNew == null || type.Has(TypeFlags.DisallowInstantiation))
         {

@@ -124,3 +124,21 @@ for container in (types.MappingProxyType({}), object(), (1,), "a", 5, frozenset(
             del container[key]
         except TypeError as error:
             print(error)
+
+# What is looked at first: the number, whether the container takes items at all, the item, the range.
+for container in (range(3), (1,), "a", 5, object(), type("Own", (), {})(), bytearray(b"a"), [1]):
+    for key, item in ((1 << 70, 1), (9, "a"), (1, 1), ("a", 1), (-9, 300)):
+        try:
+            container[key] = item
+        except Exception as error:
+            print(type(error).__name__, error)
+        try:
+            del container[key]
+        except Exception as error:
+            print(type(error).__name__, error)
+
+for call in (lambda: type(1, k=2), lambda: type(1, 2), lambda: type(k=2), lambda: type("A", (), {}, k=1)):
+    try:
+        print(call())
+    except TypeError as error:
+        print(error)

@@ -184,23 +184,28 @@ internal static unsafe partial class Instructions
         if (owner.Type.VersionTag != (uint)ip[2].Arg) return Frame.Miss;
         PyFunction getter = Unsafe.As<PyFunction>(frame.Code.CacheObject(ip[1].Arg))!;
         if (getter.CurrentVersion != (uint)ip[3].Arg) return Frame.Miss;
-        if ((arg & 1) != 0)
-        {
-            Value.Store(ref Unsafe.Add(ref owner, 1), owner);
-            owner = ref Unsafe.Add(ref owner, 1);
-            frame.Push(default);
-        }
+        if ((arg & 1) != 0) owner = ref MovedUp(frame, ref owner);
         return Calling.EnterExactly(ts, frame, getter, ExecutableCode.Of(getter.Code), ref owner, 1);
+    }
+
+    // What is found is called next: beneath it is the null of a callable that is no method.
+    private static ref Value MovedUp(Frame frame, ref Value owner)
+    {
+        ref Value above = ref Unsafe.Add(ref owner, 1);
+        Value.Store(ref above, owner);
+        frame.Push(default);
+        return ref above;
     }
 
     [Specialization(72, nameof(LoadAttr), Pops = "1")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame? LoadAttrGetattributeOverridden(
-        ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name)
+        ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value owner, [Oparg] int arg, [Name(1)] PyStr name)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg) return Frame.Miss;
         PyFunction function = Unsafe.As<PyFunction>(frame.Code.CacheObject(ip[1].Arg))!;
         if (function.CurrentVersion != (uint)ip[3].Arg) return Frame.Miss;
+        if ((arg & 1) != 0) owner = ref MovedUp(frame, ref owner);
         Value.Store(ref Unsafe.Add(ref owner, 1), name);
         return Calling.EnterExactly(ts, frame, function, ExecutableCode.Of(function.Code), ref owner, 2);
     }

@@ -116,13 +116,15 @@ internal static unsafe partial class Instructions
         return 0;
     }
 
-    // Any other iterator: the item is not put on the stack first.
+    // Any other iterator: the item is not put on the stack first. FOR_ITER stays general, and its counter runs.
     [Specialization(221, nameof(ForIter), Pops = "1", Pushes = "1", JumpStack = -1, Jump = Jump.Forward, Swallows = 1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome ForIterStoreFast(ThreadState ts, Frame frame, Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
-        if (Specializer.FormOf(ip, bottom.Ref) != 0) return Outcome.Miss;
-        Value item = bottom.Type.TpIternext(ts, bottom);
+        var advance = bottom.Type.TpIternext;
+        if (ip->Counter < 16 || advance == null) return Outcome.Miss;
+        ip->Counter -= 16;
+        Value item = advance(ts, bottom);
         if (item.IsNull) return AtEnd(ts, frame, bottom);
         Value.Store(ref Unsafe.Add(ref locals, ip[2].Arg), item);
         return Outcome.Done;
@@ -134,13 +136,13 @@ internal static unsafe partial class Instructions
     internal static Outcome ForIterPairStoreFast(ThreadState ts, Frame frame, Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom)
     {
         PyObject iterator = bottom.Ref;
-        if (iterator.Type.IsHeapType) return Outcome.Miss;
-        return iterator.NextPair(ts, ref Unsafe.Add(ref locals, ip[4].Arg), ref Unsafe.Add(ref locals, ip[5].Arg)) switch
-        {
-            PairStep.Given => Outcome.Done,
-            PairStep.NoPairs => Outcome.Miss,
-            _ => AtEnd(ts, frame, bottom),
-        };
+        if (ip->Counter < 16 || iterator.Type.IsHeapType) return Outcome.Miss;
+        ip->Counter -= 16;
+        PairStep step = iterator.NextPair(ts, ref Unsafe.Add(ref locals, ip[4].Arg), ref Unsafe.Add(ref locals, ip[5].Arg));
+        if (step == PairStep.Given) return Outcome.Done;
+        if (step != PairStep.NoPairs) return AtEnd(ts, frame, bottom);
+        ip->Counter += 16;
+        return Outcome.Miss;
     }
 
     private static Outcome AtEnd(ThreadState ts, Frame frame, Value iterator)

@@ -1,0 +1,91 @@
+namespace Adder.Generators.Instructions;
+
+/// <summary>
+/// Entering a generator from a loop and leaving it with what it yields, as text of the loop: no call and no reload in between. What is not
+/// plain (handlers, delegation, tools, C# code that waits) is done by the instructions' methods.
+/// </summary>
+internal static class GeneratorSwitches
+{
+    /// <summary>FOR_ITER_GEN: goes on behind the RESUME, and behind the POP_TOP that would take the None which is sent.</summary>
+    public const string Resume = """
+        {
+            PyObject iterator = Unsafe.Subtract(ref sp, 1).Ref;
+            if (iterator.GetType() != typeof(PyGenerator)) goto slowResume;
+            PyGenerator generator = Unsafe.As<PyGenerator>(iterator);
+            Frame callee = generator.Frame!;
+            if (generator.LastState >= GeneratorState.Executing || callee.Code.HasHandlers || ts.EvalBreaker != 0 || ts.RecursionRemaining <= 0) goto slowResume;
+            next = frame.KnownCallee;
+            Instruction* target = callee.ResumeIp;
+            if (next is null || target->Opcode == 151 && (target->Arg & 3) > 1) goto slowResume;
+            if (target->Opcode == 151) target++;
+            frame.Ip = ip;
+            frame.ResumeIp = ip + 2;
+            frame.FinishIp = ip + 2 + arg;
+            frame.Top = Unsafe.ByteOffset(ref locals, ref sp);
+            generator.LastState = GeneratorState.Executing;
+            ts.RecursionRemaining--;
+            callee.Role = FrameRole.Generator;
+            callee.Limit = frame.Limit;
+            if ((object)callee.Previous != frame) callee.Previous = frame;
+            if ((object)callee.KnownCallee! != next) callee.KnownCallee = next;
+            if ((object)callee.Chunk != frame.Chunk) callee.Chunk = frame.Chunk;
+            ts.Frame = callee;
+            frame = callee;
+            ip = target;
+            locals = ref MemoryMarshal.GetArrayDataReference(callee.Values);
+            sp = ref Unsafe.AddByteOffset(ref locals, callee.Top);
+            consts = ref MemoryMarshal.GetArrayDataReference(callee.Code.Constants);
+            if (ip->Opcode == 1)
+            {
+                ip++;
+                continue;
+            }
+            if (ip->Opcode == 201)
+            {
+                ip += 2 - ip[1].Arg;
+                continue;
+            }
+            Unsafe.AsRef(in sp.Bits) = 0;
+            if ((object)sp.Ref != PyNone.Instance) Unsafe.AsRef(in sp.Ref) = PyNone.Instance;
+            sp = ref Unsafe.Add(ref sp, 1);
+            continue;
+        }
+        slowResume:
+
+        """;
+
+    /// <summary>YIELD_VALUE of a generator that a frame of the loop goes over. Its frame lets go of what is above the stack top.</summary>
+    public const string Yield = """
+        if (frame.Role == FrameRole.Generator && frame.Outermost is null && !frame.Code.HasHandlers)
+        {
+            next = frame.Previous;
+            bool isGenerator = (next.Role & FrameRole.Generator) != 0;
+            if (isGenerator && next.ResumeIp->Opcode == 150) goto slowYield;
+            frame.Ip = ip;
+            frame.ResumeIp = ip + 1;
+            sp = ref Unsafe.Subtract(ref sp, 1);
+            frame.Top = Unsafe.ByteOffset(ref locals, ref sp);
+            // The frame beneath is there as long as its thread is.
+            if (isGenerator) frame.Previous = null!;
+            frame.Generator!.LastState = GeneratorState.Suspended;
+            ts.RecursionRemaining++;
+            ts.Frame = next;
+            ip = next.ResumeIp;
+            source = ref Unsafe.AddByteOffset(ref next.Locals, next.Top);
+            Unsafe.AsRef(in source.Bits) = sp.Bits;
+            if ((object)source.Ref != sp.Ref) Unsafe.AsRef(in source.Ref) = sp.Ref;
+            for (int left = frame.Values.Length - (int)(frame.Top >> 4); left > 0; left--)
+            {
+                if (sp.Ref is not null && (object)sp.Ref != Tags.Int) sp = default;
+                sp = ref Unsafe.Add(ref sp, 1);
+            }
+            frame = next;
+            locals = ref frame.Locals;
+            sp = ref Unsafe.Add(ref source, 1);
+            consts = ref MemoryMarshal.GetArrayDataReference(frame.Code.Constants);
+            continue;
+        }
+        slowYield:
+
+        """;
+}
