@@ -52,8 +52,8 @@ internal enum HiddenOpcode : ushort
     DropTop = 219,
     ForIterStoreFast = 221,
     ForIterPairStoreFast = 222,
-    UnpackTupleStoreFast = 223,
-    UnpackListStoreFast = 224,
+    UnpackTupleStoreFast = 235,
+    UnpackListStoreFast = 236,
 
     // Calls of built-in functions that go over a generator.
     CallNoKwBuiltinOConsuming = 223,

@@ -55,7 +55,7 @@ internal static unsafe partial class Instructions
     }
 
     // With the STORE_FASTs behind them, past which they jump: there are as many as the argument says.
-    [Specialization(223, nameof(UnpackSequence), Pops = "1", Pushes = "0", Jump = Jump.Forward)]
+    [Specialization(235, nameof(UnpackSequence), Pops = "1", Pushes = "0", Jump = Jump.Forward)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome UnpackTupleStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom, [Oparg] int count)
     {
@@ -63,7 +63,7 @@ internal static unsafe partial class Instructions
         return StoreAll(Unsafe.As<PyTuple>(bottom.Ref).Items, ip, ref locals, count);
     }
 
-    [Specialization(224, nameof(UnpackSequence), Pops = "1", Pushes = "0", Jump = Jump.Forward)]
+    [Specialization(236, nameof(UnpackSequence), Pops = "1", Pushes = "0", Jump = Jump.Forward)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome UnpackListStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom, [Oparg] int count)
     {
