@@ -67,8 +67,8 @@ internal static unsafe class AttributeCache
         Shape next = shape;
         if (index < 0)
         {
-            if (shape.Count >= ShapeTree.MaxNames || !name.IsInterned) return;
-            next = shape.With(name);
+            if (!name.IsInterned || shape.With(name) is not { } larger) return;
+            next = larger;
             index = next.Count - 1;
             if (next.Overflows) return;
         }
