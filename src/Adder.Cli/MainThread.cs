@@ -7,39 +7,58 @@ using ThreadState = Adder.Runtime.ThreadState;
 namespace Adder.Cli;
 
 /// <summary>Runs the program on a thread with a stack deep enough for Python's recursion limits.</summary>
-internal static class MainThread
+internal sealed class MainThread(string[] args)
 {
     // Python code needs none of it; what needs it is recursion through C# (repr, comparison, compiling).
     private const int StackSize = 64 << 20;
 
+    private readonly ManualResetEventSlim _importsOrEnds = new();
+    private int _exitCode = 1;
+    private volatile PythonRuntime? _runtime;
+
     /// <summary>The exit code of the program that the arguments name.</summary>
-    internal static int Run(string[] args)
+    internal int Run()
     {
-        int exitCode = 1;
-        using ManualResetEventSlim importsOrEnds = new();
-        Thread thread = new(
-            () =>
-            {
-                exitCode = RunHere(args, importsOrEnds.Set);
-                importsOrEnds.Set();
-            },
-            StackSize);
+        Thread thread = new(RunAndTell, StackSize);
         thread.UnsafeStart();
-        StartProfile.Prepare(thread, importsOrEnds);
+        StartProfile.Prepare(this, thread);
+        BeginTierUpUnless(thread.Join(TierUpAfter));
         thread.Join();
-        return exitCode;
+        return _exitCode;
     }
 
-    private static int RunHere(string[] args, Action imports)
+    /// <summary>Waits on the process's first thread until the program imports something or has ended.</summary>
+    internal void AwaitImportsOrEnd()
+    {
+        BeginTierUpUnless(_importsOrEnds.Wait(TierUpAfter));
+        _importsOrEnds.Wait();
+    }
+
+    // Milliseconds. Only a program that runs for longer is worth a thread that compiles.
+    private const int TierUpAfter = 30;
+
+    private void BeginTierUpUnless(bool hasEnded)
+    {
+        if (!hasEnded) _runtime?.TierUp.Begin();
+    }
+
+    private void RunAndTell()
+    {
+        _exitCode = RunHere();
+        _importsOrEnds.Set();
+    }
+
+    private int RunHere()
     {
         CommandLine command = CommandLine.Read(CommandLineArguments.Read(args), Environment.GetEnvironmentVariable);
         SystemStreams.WriteToDescriptor(1, command.Output.ToString());
         SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
-        command.Config.ImportsBegin = imports;
+        command.Config.ImportsBegin = _importsOrEnds.Set;
+        command.Config.HostBeginsTierUp = true;
         return command.ExitCode ?? RunPython(command.Config);
     }
 
-    private static int RunPython(PyConfig config)
+    private int RunPython(PyConfig config)
     {
         PathConfig.Compute(config);
         if (!PathConfig.HasStandardLibrary(config, out string message))
@@ -57,6 +76,7 @@ internal static class MainThread
             SystemStreams.WriteToDescriptor(2, "Fatal Python error: " + error.Error + "\n");
             return 1;
         }
+        _runtime = ts.Interpreter.Runtime;
         ProgramInput input = new(config.Interactive > 0);
         ProgramRunner runner = new(ts);
         int exitCode = runner.Inspect(input, runner.Run(input));

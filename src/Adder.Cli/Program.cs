@@ -1,3 +1,3 @@
 using Adder.Cli;
 
-return ProcessEnd.Now(MainThread.Run(args));
+return ProcessEnd.Now(new MainThread(args).Run());

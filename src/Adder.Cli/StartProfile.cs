@@ -19,8 +19,8 @@ internal static class StartProfile
 {
     private const string FileName = "adder.start";
 
-    /// <summary>Prepares what the thread is going to call, until it has ended; the second part waits for the event.</summary>
-    internal static void Prepare(Thread thread, ManualResetEventSlim importsOrEnds)
+    /// <summary>Prepares what the program's thread is going to call, until it has ended; the second part waits for imports.</summary>
+    internal static void Prepare(MainThread program, Thread thread)
     {
         if (Environment.ProcessorCount == 1) return;
         byte[] path = Encoding.UTF8.GetBytes(AppContext.BaseDirectory + FileName + "\0");
@@ -40,7 +40,7 @@ internal static class StartProfile
         {
             if (entry == importsFollow)
             {
-                importsOrEnds.Wait();
+                program.AwaitImportsOrEnd();
                 continue;
             }
             if (!thread.IsAlive) return;

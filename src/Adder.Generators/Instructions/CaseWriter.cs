@@ -186,7 +186,7 @@ internal static class CaseWriter
         text.Append($"frame.Top = Unsafe.ByteOffset(ref locals, ref {Below(pops)});\n");
         text.Append($"frame.ResumeIp = ip + {1 + model.Cache + model.Swallows};\n");
         text.Append($"next = {call};\n");
-        if (model.FamilyOpcode is { } family) text.Append($"if (ReferenceEquals(next, Frame.Miss)) goto case {family};\n");
+        if (model.FamilyOpcode is not null) text.Append($"if (ReferenceEquals(next, Frame.Miss)) goto case {model.Else};\n");
         text.Append("if (next is null) goto leave;\nframe = next;\ngoto enter;\n");
     }
 

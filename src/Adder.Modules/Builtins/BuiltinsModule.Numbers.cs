@@ -120,8 +120,19 @@ internal static partial class BuiltinsModule
             _ => null,
         };
         if (refused is not null) return ts.Raise(PyType.TypeError, refused);
-        Value sum = Summation.Of(ts, iterator, start);
+        Value sum = SumOf(ts, iterator, start);
         Temporaries.Drop(ts, iterator);
         return sum;
+    }
+
+    private static Value SumOf(ThreadState ts, Value iterator, Value start)
+    {
+        Summation sum = new(start);
+        while (true)
+        {
+            Value item = Iteration.Next(ts, iterator);
+            if (item.IsNull) return ts.HasPending ? default : sum.Total;
+            if (!sum.TryAdd(item) && !sum.Add(ts, item)) return default;
+        }
     }
 }

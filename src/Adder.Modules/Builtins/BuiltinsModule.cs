@@ -19,7 +19,16 @@ internal static partial class BuiltinsModule
         dict.SetString("False", Value.False);
         dict.SetString("True", Value.True);
         foreach (PyType type in BuiltinNames.Types()) dict.SetString(type.ShortName, type);
-        foreach (PyType type in BuiltinNames.Exceptions()) dict.SetString(type.ShortName, type);
+        // Many a program ends before it names any other.
+        if (!ts.Interpreter.IsMain) AddExceptions(ts, dict);
+    }
+
+    /// <summary>Adds what follows the types.</summary>
+    internal static void AddExceptions(ThreadState ts, PyDict dict)
+    {
+        PyType[] types = BuiltinNames.Exceptions();
+        foreach (PyType type in types) dict.SetString(type.ShortName, type);
+        for (int i = types.Length - 1; i > 0; i--) types[i].ListFirst();
         dict.SetString("EnvironmentError", PyType.OSError);
         dict.SetString("IOError", PyType.OSError);
         dict.SetString("__debug__", Value.Bool(ts.Interpreter.Config.OptimizationLevel == 0));

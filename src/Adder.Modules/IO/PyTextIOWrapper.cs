@@ -66,7 +66,7 @@ internal partial class PyTextIOWrapper(PyType type) : PyIOBase(type), IUnwritten
         ForgetDecoded();
         if (encoding is null && ts.Interpreter.Config.WarnDefaultEncoding)
         {
-            Warnings.Warn(ts, (PyType)ts.Interpreter.Builtins.FindString("EncodingWarning").Ref, "'encoding' argument not specified");
+            Warnings.Warn(ts, PyType.EncodingWarning, "'encoding' argument not specified");
         }
         string errorsName = ErrorsName(ts, errors);
         _lines = new LineEnding(newline, newline ?? "");

@@ -20,8 +20,15 @@ internal static class Combinatorics
     // So many factors are multiplied one by one; of more, balanced halves keep the factors of each multiplication alike in size.
     private const int Few = 256;
 
+    // 20! is the last that 64 bits hold.
     private static BigInteger Product(long from, long to)
     {
+        if (to <= 20)
+        {
+            ulong small = (ulong)from;
+            for (long factor = from + 1; factor <= to; factor++) small *= (ulong)factor;
+            return small;
+        }
         if (to - from >= Few)
         {
             long middle = from + (to - from) / 2;

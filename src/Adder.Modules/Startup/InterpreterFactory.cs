@@ -15,6 +15,7 @@ internal static class InterpreterFactory
     internal static ThreadState Create(PyConfig config)
     {
         Interpreter interpreter = new() { Config = config, Evaluator = new TierOne() };
+        interpreter.Runtime.TierUp.WaitsForHost = config.HostBeginsTierUp;
         interpreter.BuiltinModules.Add(BuiltinModuleTable.Find, BuiltinModuleTable.Names);
         interpreter.Frozen = FrozenModules.Of(typeof(InterpreterFactory).Assembly);
         ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
@@ -24,6 +25,7 @@ internal static class InterpreterFactory
         interpreter.MainThread = interpreter.Signals.Target = ts;
         interpreter.Signals.RaisesInterrupt = config.InstallSignalHandlers;
         SetUp(ts);
+        if (!StandardStreamsSetup.CannotFail(config)) _ = interpreter.SysDict;
         if (ProgramFirst.IsPossible(config)) StartSignals(ts);
         else if (interpreter.FinishStart(ts) < 0) throw ts.Throwable();
         return ts;
@@ -68,15 +70,38 @@ internal static class InterpreterFactory
         Interpreter interpreter = ts.Interpreter;
         interpreter.LateStart = FinishSetUp;
         interpreter.HandleInterrupts = Signals.SignalDelivery.Handle;
-        PyModule sys = StartModules.Make(ts, "sys"), builtins = StartModules.Make(ts, "builtins");
-        interpreter.SysDict = sys.Dict;
+        interpreter.LateSys = () => MakeSys(ts);
+        interpreter.LateNames = FinishBuiltins;
+        if (!interpreter.IsMain) _ = interpreter.SysDict;
+        PyModule builtins = StartModules.Make(ts, "builtins");
         interpreter.Builtins = builtins.Dict;
-        SysModule.AddOwn(ts, sys.Dict, StartModules.MakeUnlisted(ts, "sys.monitoring"));
         interpreter.ImportFunction = builtins.Dict.FindString("__import__");
-        sys.Dict.SetString("stderr", new PyStdPrinter(2));
-        sys.Dict.SetString("__stderr__", sys.Dict.FindString("stderr"));
-        StandardStreamsSetup.Install(ts, sys.Dict, StartModules.Make(ts, "_io"));
+        if (!interpreter.IsMain) _ = interpreter.FinishNames(ts);
         MainModule.Create(ts);
+    }
+
+    private static void MakeSys(ThreadState ts)
+    {
+        Interpreter interpreter = ts.Interpreter;
+        // sys is the first of all modules, whatever was made before it.
+        PyDict before = interpreter.Modules.Copy();
+        interpreter.Modules.Clear();
+        PyDict dict = StartModules.Make(ts, "sys").Dict;
+        interpreter.Modules.Update(ts, before);
+        interpreter.SysDict = dict;
+        SysModule.AddOwn(ts, dict, StartModules.MakeUnlisted(ts, "sys.monitoring"));
+        dict.SetString("stderr", new PyStdPrinter(2));
+        dict.SetString("__stderr__", dict.FindString("stderr"));
+        _ = StartModules.Make(ts, "_io");
+        StandardStreamsSetup.Install(ts, dict);
+    }
+
+    private static void FinishBuiltins(ThreadState ts)
+    {
+        _ = ts.Interpreter.SysDict;
+        PyDict dict = ts.Interpreter.Builtins;
+        if (ts.Interpreter.IsMain) Builtins.BuiltinsModule.AddExceptions(ts, dict);
+        dict.SetString("open", ((PyModule)ts.Interpreter.Modules.FindString("_io").Ref).Dict.FindString("open"));
     }
 
     private static void StartSignals(ThreadState ts)
@@ -91,6 +116,8 @@ internal static class InterpreterFactory
     {
         PyConfig config = ts.Interpreter.Config;
         config.ImportsBegin?.Invoke();
+        _ = ts.Interpreter.SysDict;
+        if (ts.Interpreter.FinishNames(ts) < 0) throw ts.Throwable();
         SysModule.AddImportState(ts.Interpreter);
         IO.IOModule.AddUnsupportedOperation(ts);
         InstallImportLib(ts, (PyModule)ts.Interpreter.Modules.FindString("sys").Ref);

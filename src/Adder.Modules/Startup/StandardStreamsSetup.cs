@@ -12,10 +12,9 @@ internal static class StandardStreamsSetup
 {
     private const int Input = 0, Output = 1, ErrorOutput = 2;
 
-    internal static void Install(ThreadState ts, PyDict sys, PyModule io)
+    internal static void Install(ThreadState ts, PyDict sys)
     {
         PyConfig config = ts.Interpreter.Config;
-        ts.Interpreter.Builtins.SetString("open", io.Dict.FindString("open"));
         ts.Interpreter.AtExit += ts.Interpreter.State<UnwrittenFiles>().FlushAll;
         string encoding = CodecName(ts, config.StdioEncoding);
         string errors = string.IsNullOrEmpty(config.StdioErrors) ? DefaultErrors(config) : config.StdioErrors;
@@ -23,6 +22,11 @@ internal static class StandardStreamsSetup
         Install(sys, "stdout", Make(ts, Output, "<stdout>", encoding, errors));
         Install(sys, "stderr", Make(ts, ErrorOutput, "<stderr>", encoding, "backslashreplace"));
     }
+
+    /// <summary>Whether making them later can't fail: no codec is looked up, and standard input is no folder.</summary>
+    internal static bool CannotFail(PyConfig config) =>
+        config.StdioEncoding is "utf-8" && (config.StdioErrors is null or "" or "strict" or "surrogateescape")
+        && (LibC.StatusOf(Input, out FileStatus status) < 0 || !status.IsDirectory);
 
     // config_get_codec_name
     private static string CodecName(ThreadState ts, string? given)

@@ -47,6 +47,9 @@ internal sealed unsafe class Frame
 
     internal PyGenerator? Generator;
 
+    /// <summary>What takes the items of the generator that runs here, where a built-in function goes over it.</summary>
+    internal ItemConsumer? Consumer;
+
     /// <summary>What watches over generators in this frame, once one had to be watched.</summary>
     internal GeneratorEnd? End;
 

@@ -21,6 +21,9 @@ internal enum FrameRole : byte
     /// <summary>It runs a step of an async generator for an <c>await</c> in the frame beneath.</summary>
     Step = 32,
 
+    /// <summary>What the generator yields goes to the frame's consumer; see <see cref="Consumption"/>.</summary>
+    Consumed = 64,
+
     /// <summary>The bottom of a thread's frames: never runs.</summary>
     Root = 16,
 }

@@ -53,6 +53,13 @@ internal enum HiddenOpcode : ushort
     ForIterStoreFast = 221,
     ForIterPairStoreFast = 222,
 
+    // Calls of built-in functions that go over a generator.
+    CallNoKwBuiltinOConsuming = 223,
+    CallBuiltinFastWithKeywordsConsuming = 224,
+    CallNoKwTuple1Consuming = 225,
+    CallBuiltinClassConsuming = 226,
+    CallNoKwMethodDescriptorOConsuming = 227,
+
     /// <summary>Three-address arithmetic: numbered by operation, source of the operands, and whether a STORE_FAST is done too.</summary>
     FirstBinary = 260,
 
@@ -122,6 +129,11 @@ internal static class HiddenForms
         HiddenOpcode.LoadFastLoadCallee => Opcode.LoadFast,
         HiddenOpcode.IsOpJumpIfFalse or HiddenOpcode.IsOpJumpIfTrue => Opcode.IsOp,
         HiddenOpcode.ContainsOpJumpIfFalse or HiddenOpcode.ContainsOpJumpIfTrue => Opcode.ContainsOp,
+        HiddenOpcode.CallNoKwBuiltinOConsuming => Opcode.CallNoKwBuiltinO,
+        HiddenOpcode.CallBuiltinFastWithKeywordsConsuming => Opcode.CallBuiltinFastWithKeywords,
+        HiddenOpcode.CallNoKwTuple1Consuming => Opcode.CallNoKwTuple1,
+        HiddenOpcode.CallBuiltinClassConsuming => Opcode.CallBuiltinClass,
+        HiddenOpcode.CallNoKwMethodDescriptorOConsuming => Opcode.CallNoKwMethodDescriptorO,
         HiddenOpcode.CopiesListItem or HiddenOpcode.CopyLoadAttr => Opcode.Copy,
         _ => (Opcode)opcode,
     };

@@ -57,7 +57,7 @@ internal static unsafe class Interruption
             return Unwinding.Unwind(ts, frame);
         }
         if ((what & (Interrupt.Reenter | Interrupt.Collect)) == 0) return frame;
-        if ((what & Interrupt.Reenter) != 0) ts.Interpreter.Runtime.TierUp.Begin();
+        if ((what & Interrupt.Reenter) != 0 && !ts.Interpreter.Runtime.TierUp.WaitsForHost) ts.Interpreter.Runtime.TierUp.Begin();
         ts.CollectRequested = (what & Interrupt.Collect) != 0;
         ts.LoopResult = Evaluator.Again;
         return null;

@@ -33,6 +33,7 @@ internal static unsafe class Leaving
                 return null;
             }
         }
+        if ((role & FrameRole.Consumed) != 0) return Consumption.Ended(ts, frame);
         Frame previous = frame.Previous;
         Value instance = frame.Instance;
         Release(ts, frame);
@@ -86,6 +87,7 @@ internal static unsafe class Leaving
         frame.Namespace = default;
         if (frame.Generator is not { } generator) return;
         frame.Generator = null;
+        if ((frame.Role & FrameRole.Consumed) != 0) frame.Consumer = null;
         if ((frame.Role & FrameRole.Step) != 0) ((PyAsyncGenerator)generator).StepFailed(ts);
         generator.Finish(ts);
     }

@@ -17,6 +17,10 @@ internal sealed class TierUp(PythonRuntime runtime)
     internal const string ThreadName = "TierUp";
 
     private int _begun;
+
+    /// <summary>The host begins it when the program has run for a while: making a thread is a part of a short start.</summary>
+    internal bool WaitsForHost { get; set; }
+
     private volatile bool _isCompiled, _observes, _isHot;
 
     /// <summary>The optimized loop is there, and may run.</summary>
@@ -33,7 +37,7 @@ internal sealed class TierUp(PythonRuntime runtime)
         }
     }
 
-    /// <summary>The loop has been left for this.</summary>
+    /// <summary>The loop has been left for this, or the host has waited.</summary>
     internal void Begin()
     {
         if (Interlocked.Exchange(ref _begun, 1) == 0) new Thread(Optimize, StackSize) { IsBackground = true, Name = ThreadName }.UnsafeStart();
@@ -42,8 +46,9 @@ internal sealed class TierUp(PythonRuntime runtime)
     /// <summary>In a forked child: the thread that was about to compile is not there.</summary>
     internal void ContinueInChild()
     {
-        if (_begun == 0 || _isCompiled) return;
+        if ((_begun == 0 && !WaitsForHost) || _isCompiled) return;
         _begun = 0;
+        WaitsForHost = false;
         Begin();
     }
 

@@ -266,7 +266,7 @@ internal sealed class ProgramRunner(ThreadState ts)
     {
         foreach (PyStr name in code.Names)
         {
-            if (name.Is("__loader__") || name.Is("__globals__")) return true;
+            if (name.Is("__loader__") || name.Is("__globals__") || name.Is("__builtins__")) return true;
         }
         foreach (Value constant in code.Constants)
         {

@@ -88,6 +88,9 @@ public sealed class PyConfig
     /// <summary>Called when importlib is about to be made.</summary>
     internal Action? ImportsBegin { get; set; }
 
+    /// <summary>The host calls <see cref="Execution.TierUp.Begin"/> on a thread that only waits.</summary>
+    internal bool HostBeginsTierUp { get; set; }
+
     /// <summary>Where the program is: the first entry of sys.path, in further interpreters too. (sys_path_0)</summary>
     public string? SysPath0 { get; set; }
 

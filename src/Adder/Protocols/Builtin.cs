@@ -10,6 +10,7 @@ internal static class Builtin
     internal static Value Get(ThreadState ts, string name)
     {
         Value found = ts.Interpreter.Builtins.FindString(ts, PyStr.Intern(name));
+        if (found.IsNull && !ts.HasPending && ts.Interpreter.FinishNames(ts) > 0) return Get(ts, name);
         if (found.IsNull && ts.HasPending) throw ts.Throwable();
         return found.IsNull ? throw Errors.Make(PyType.AttributeError, name) : found;
     }

@@ -25,9 +25,9 @@ internal static unsafe class Comparison
     {
         if (left.Is(right)) return 1;
         if (left.IsInt && right.IsInt) return 0;
-        if (left.Ref is PyStr a && right.Ref is PyStr b && ReferenceEquals(a.Type, PyType.Str) && ReferenceEquals(b.Type, PyType.Str))
+        if (ReferenceEquals(left.Type, PyType.Str) && ReferenceEquals(right.Type, PyType.Str))
         {
-            return a.ContentEquals(b) ? 1 : 0;
+            return Unsafe.As<PyStr>(left.Ref).ContentEquals(Unsafe.As<PyStr>(right.Ref)) ? 1 : 0;
         }
         Value result = Rich(ts, left, right, CompareOp.Eq);
         return result.IsNull ? -1 : Truth.Of(ts, result);

@@ -35,6 +35,11 @@ internal static unsafe class KeywordArguments
     /// <summary>Adds a mapping's items. (DICT_UPDATE)</summary>
     internal static int Update(ThreadState ts, PyDict target, Value mapping)
     {
+        if (ReferenceEquals(mapping.Type, PyType.Dict))
+        {
+            target.Merge(ts, mapping, overwrite: true);
+            return 0;
+        }
         if (!IsMapping(ts, mapping))
         {
             return ts.HasPending ? -1 : ts.Fail(PyType.TypeError, $"'{mapping.Type.Name}' object is not a mapping");

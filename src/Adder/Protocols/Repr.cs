@@ -20,16 +20,13 @@ internal static unsafe class Repr
     {
         PyStr text = Of(ts, value);
         if (text.IsLatin1 && text.Latin1.IndexOfAnyExceptInRange((byte)0, (byte)127) < 0) return text;
-        System.Text.StringBuilder builder = new();
+        StrBuilder escaped = StrBuilder.Spare(ts, text.Length);
         for (int i = 0; i < text.Length; i++)
         {
-            int c = text[i];
-            if (c < 128) builder.Append((char)c);
-            else if (c < 256) builder.Append($"\\x{c:x2}");
-            else if (c < 65536) builder.Append($"\\u{c:x4}");
-            else builder.Append($"\\U{c:x8}");
+            if (text[i] < 128) escaped.Append(text[i]);
+            else escaped.AppendEscape(text[i]);
         }
-        return PyStr.From(builder.ToString());
+        return escaped.ToStr(ts);
     }
 }
 

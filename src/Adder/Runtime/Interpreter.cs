@@ -46,8 +46,12 @@ public sealed partial class Interpreter
     /// <summary>The namespace of the builtins module.</summary>
     internal PyDict Builtins { get; set; } = new();
 
-    /// <summary>The namespace of the sys module.</summary>
-    internal PyDict SysDict { get; set; } = new();
+    /// <summary>The namespace of the sys module, which is made when something first asks for it.</summary>
+    internal PyDict SysDict
+    {
+        get => _sysDict ?? MakeSys();
+        set => _sysDict = value;
+    }
 
     /// <summary><c>sys.getrecursionlimit()</c>: Python frames.</summary>
     internal int RecursionLimit { get; set; } = 1000;

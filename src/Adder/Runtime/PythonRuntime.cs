@@ -52,7 +52,7 @@ internal sealed partial class PythonRuntime
     }
 
     /// <summary>What a new thread does between its first instructions.</summary>
-    internal int FirstInterrupt => TierUp.IsHot ? 0 : (int)Interrupt.Reenter;
+    internal int FirstInterrupt => TierUp.IsHot || TierUp.WaitsForHost ? 0 : (int)Interrupt.Reenter;
 
     /// <summary>The interpreter that was made first.</summary>
     internal Interpreter Main { get; private set; } = null!;

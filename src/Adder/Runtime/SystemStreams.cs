@@ -48,6 +48,7 @@ internal static class SystemStreams
 
     internal static void FlushBoth(ThreadState ts)
     {
+        if (!ts.Interpreter.HasSys) return;
         Flush(ts, "stderr");
         Flush(ts, "stdout");
     }
@@ -55,6 +56,7 @@ internal static class SystemStreams
     /// <summary>Flushes both at the end; false when output was lost. (flush_std_files)</summary>
     internal static bool FlushAtExit(ThreadState ts)
     {
+        if (!ts.Interpreter.HasSys) return true;
         bool kept = FlushUnlessClosed(ts, "stdout", out Value stream);
         if (!kept) Unraisable.Report(ts, stream);
         if (!FlushUnlessClosed(ts, "stderr", out _)) kept = false;

@@ -27,6 +27,7 @@ internal static unsafe partial class Instructions
         {
             Frame previous = frame.Previous;
             FrameRole role = frame.Role;
+            if ((role & FrameRole.Consumed) != 0) return Consumption.Yielded(ts, frame, value);
             frame.ClearAboveTop();
             frame.Generator!.Suspend(ts);
             frame.Previous = null!;

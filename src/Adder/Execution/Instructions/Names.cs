@@ -106,7 +106,8 @@ internal static unsafe partial class Instructions
         if (!found.IsNull || ts.HasPending) return found;
         found = FindBuiltin(ts, frame, name);
         if (!found.IsNull || ts.HasPending) return found;
-        int late = ts.Interpreter.FinishStart(ts);
+        int late = ts.Interpreter.FinishNames(ts);
+        if (late == 0) late = ts.Interpreter.FinishStart(ts);
         if (late != 0) return late < 0 ? default : FindGlobal(ts, frame, name);
         NotDefined(ts, name);
         return default;

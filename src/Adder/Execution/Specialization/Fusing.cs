@@ -69,6 +69,24 @@ internal static unsafe class Fusing
             tail->Opcode = (ushort)HiddenOpcode.ForIterPairStoreFast;
     }
 
+    /// <summary>A CALL has been specialized for a built-in function, which is called with a generator.</summary>
+    internal static void Consumption(ExecutableCode code, Instruction* call, Value callable, bool isMethod)
+    {
+        if (code.InstrumentedEvents != 0) return;
+        HiddenOpcode fused = (Opcode)call->Opcode switch
+        {
+            Opcode.CallNoKwBuiltinO => HiddenOpcode.CallNoKwBuiltinOConsuming,
+            Opcode.CallBuiltinFastWithKeywords => HiddenOpcode.CallBuiltinFastWithKeywordsConsuming,
+            Opcode.CallNoKwTuple1 => HiddenOpcode.CallNoKwTuple1Consuming,
+            Opcode.CallBuiltinClass => HiddenOpcode.CallBuiltinClassConsuming,
+            Opcode.CallNoKwMethodDescriptorO => HiddenOpcode.CallNoKwMethodDescriptorOConsuming,
+            _ => 0,
+        };
+        if (fused == 0 || ConsumingCall.For(callable, isMethod) is not { } consuming) return;
+        call[2].Arg = code.KeepCacheObject(0, consuming);
+        call->Opcode = (ushort)fused;
+    }
+
     /// <summary>Fuses what needs no specialization; runs once, when the code is prepared.</summary>
     internal static void Prepare(ExecutableCode code)
     {

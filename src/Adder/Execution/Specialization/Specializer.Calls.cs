@@ -27,8 +27,13 @@ internal static unsafe partial class Specializer
             PyMethod { Function.Ref: PyFunction function } => FunctionForm(ip, function, count + 1, hasKeywords, bound: true),
             _ => 0,
         };
-        if (form != 0) Succeed(ip, form);
-        else Fail(ip, Opcode.Call);
+        if (form == 0)
+        {
+            Fail(ip, Opcode.Call);
+            return;
+        }
+        Succeed(ip, form);
+        if (ip->Arg == 1 && !hasKeywords && Unsafe.Add(ref bottom, 2).Ref is PyGenerator) Fusing.Consumption(frame.Code, ip, callable, isMethod);
     }
 
     // specialize_py_call

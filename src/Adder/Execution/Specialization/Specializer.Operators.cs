@@ -143,11 +143,11 @@ internal static unsafe partial class Specializer
     /// <summary>The form of FOR_ITER that is for just this kind of iterator.</summary>
     private static Opcode FormOf(Instruction* ip, PyObject iterator)
     {
-        Type type = iterator.GetType();
-        return type == typeof(PyListIterator) ? Opcode.ForIterList
-            : type == typeof(PyTupleIterator) ? Opcode.ForIterTuple
-            : type == typeof(PyRangeIterator) ? Opcode.ForIterRange
-            : type == typeof(PyGenerator) && ReferenceEquals(iterator.Type, PyType.Generator) && ip->Arg <= short.MaxValue ? Opcode.ForIterGen
+        PyType type = iterator.Type;
+        return ReferenceEquals(type, PyType.ListIterator) ? Opcode.ForIterList
+            : ReferenceEquals(type, PyType.TupleIterator) ? Opcode.ForIterTuple
+            : ReferenceEquals(type, PyType.RangeIterator) ? Opcode.ForIterRange
+            : ReferenceEquals(type, PyType.Generator) && ip->Arg <= short.MaxValue ? Opcode.ForIterGen
             : 0;
     }
 

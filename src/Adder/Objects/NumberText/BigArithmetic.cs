@@ -9,7 +9,8 @@ namespace Adder.Objects.NumberText;
 /// What <see cref="BigInteger"/> computes 32 bits at a time is computed here 64 bits at a time, where the numbers are neither so small that
 /// it does not matter nor so large that its better algorithms win.
 /// </summary>
-internal static class BigArithmetic
+[SkipLocalsInit]
+internal static partial class BigArithmetic
 {
     // In digits of 32 bits.
     private const int WorthAdding = 12, WorthMultiplying = 6, TooMuchToMultiply = 160, WorthDividing = 8;
@@ -56,6 +57,7 @@ internal static class BigArithmetic
     /// <summary>The quotient rounded towards zero, and the remainder with the dividend's sign.</summary>
     internal static BigInteger Divide(BigInteger a, BigInteger b, out BigInteger remainder)
     {
+        if (Digits(ref b) is null) return DivideBySmall(a, SignOrNumber(ref b), out remainder);
         if (!IsWorthDividing(ref a, ref b)) return BigInteger.DivRem(a, b, out remainder);
         using Operand rest = new(ref a, stackalloc ulong[Operand.OnStack], 1), divisor = new(ref b, stackalloc ulong[Operand.OnStack]);
         using Operand quotient = new(Math.Max(rest.Span.Length - divisor.Span.Length, 0), stackalloc ulong[Operand.OnStack]);
@@ -68,9 +70,9 @@ internal static class BigArithmetic
     /// <summary>The quotient rounded towards zero, and whether that is all.</summary>
     internal static BigInteger Divide(BigInteger a, BigInteger b, out bool isExact)
     {
-        if (!IsWorthDividing(ref a, ref b))
+        if (Digits(ref b) is null || !IsWorthDividing(ref a, ref b))
         {
-            BigInteger whole = BigInteger.DivRem(a, b, out BigInteger remainder);
+            BigInteger whole = Divide(a, b, out BigInteger remainder);
             isExact = remainder.IsZero;
             return whole;
         }
@@ -111,10 +113,7 @@ internal static class BigArithmetic
         if (digits[^1] == 0) digits = digits[..^1];
         uint[] owned = GC.AllocateUninitializedArray<uint>(digits.Length);
         digits.CopyTo(owned);
-        BigInteger made = default;
-        Digits(ref made) = owned;
-        SignOrNumber(ref made) = isNegative ? -1 : 1;
-        return made;
+        return Own(owned, isNegative);
     }
 
     // A BigInteger is its digits of 32 bits and its sign, or, where the digits are null, a number of 32 bits.
@@ -143,6 +142,7 @@ internal static class BigArithmetic
             if (Digits(ref number) is not { } digits)
             {
                 int small = SignOrNumber(ref number);
+                Span.Clear();
                 Span[0] = (uint)(small < 0 ? -small : small);
                 if (small == 0) Span = default;
                 return;

@@ -13,7 +13,7 @@ internal static class DecimalConversion
     internal static string Convert(BigInteger value)
     {
         long bits = IntegerArithmetic.BitLength(value);
-        if (bits <= PlainBits) return value.ToString(CultureInfo.InvariantCulture);
+        if (bits <= PlainBits) return BigArithmetic.ToDecimal(value);
         var powers = new List<BigInteger> { BigInteger.Pow(10, ChunkDigits) };
         while (powers[^1].GetBitLength() * 2 < bits) powers.Add(powers[^1] * powers[^1]);
         var buffer = new char[checked((int)(bits * DigitsPerBit) + 2)];

@@ -22,7 +22,7 @@ internal static class IntegerArithmetic
 
     internal static BigInteger FloorModulo(BigInteger a, BigInteger b)
     {
-        BigArithmetic.Divide(a, b, out BigInteger remainder);
+        BigInteger remainder = BigArithmetic.Remainder(a, b);
         return remainder.IsZero || (remainder.Sign < 0) == (b.Sign < 0) ? remainder : remainder + b;
     }
 

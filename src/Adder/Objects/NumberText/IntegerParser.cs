@@ -144,6 +144,7 @@ internal static class IntegerParser
             ReadOnlySpan<char> clean = rented.AsSpan(0, length);
             return radix switch
             {
+                10 when digits <= BigArithmetic.MostDigits => BigArithmetic.FromDecimal(clean),
                 10 => BigInteger.Parse(clean, NumberStyles.None, CultureInfo.InvariantCulture),
                 16 => BigInteger.Parse(clean, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
                 2 => BigInteger.Parse(clean, NumberStyles.AllowBinarySpecifier, CultureInfo.InvariantCulture),

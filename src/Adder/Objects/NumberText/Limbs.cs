@@ -73,6 +73,19 @@ internal static class Limbs
         return carry;
     }
 
+    /// <summary>Multiplies by one limb in place and adds another; returns the carry.</summary>
+    internal static ulong MultiplyAdd(Span<ulong> a, ulong factor, ulong carry)
+    {
+        for (int i = 0; i < a.Length; i++)
+        {
+            ulong high = Math.BigMul(a[i], factor, out ulong low);
+            low += carry;
+            carry = high + (low < carry ? 1UL : 0);
+            a[i] = low;
+        }
+        return carry;
+    }
+
     /// <summary>The product, row by row; the result is as long as both operands together.</summary>
     internal static void Multiply(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result)
     {
@@ -136,6 +149,14 @@ internal static class Limbs
         }
     }
 
+    /// <summary>Divides in place by a limb whose top bit is set; returns the remainder.</summary>
+    internal static ulong Divide(Span<ulong> a, ulong divisor, ulong reciprocal)
+    {
+        ulong rest = 0;
+        for (int i = a.Length - 1; i >= 0; i--) a[i] = Divide(rest, a[i], divisor, reciprocal, out rest);
+        return rest;
+    }
+
     private static ulong AddTo(Span<ulong> sum, ReadOnlySpan<ulong> b)
     {
         ulong carry = 0;
@@ -175,7 +196,7 @@ internal static class Limbs
     }
 
     // What multiplying by replaces division by a limb with its top bit set: the quotient of 2^128 - 1, less 2^64. (Möller and Granlund)
-    private static ulong Reciprocal(ulong divisor) => (ulong)(new UInt128(~divisor, ulong.MaxValue) / divisor);
+    internal static ulong Reciprocal(ulong divisor) => (ulong)(new UInt128(~divisor, ulong.MaxValue) / divisor);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Divide(ulong high, ulong low, ulong divisor, ulong reciprocal, out ulong rest)

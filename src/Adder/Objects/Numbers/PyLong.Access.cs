@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Adder.Objects.NumberText;
 
 namespace Adder.Objects;
 
@@ -48,8 +49,6 @@ public partial class PyLong
         number = 0;
         if (!value.Ref.Type.Has(TypeFlags.LongSubclass)) return false;
         BigInteger big = Unsafe.As<PyLong>(value.Ref).Number;
-        if (big < long.MinValue || big > long.MaxValue) return false;
-        number = (long)big;
-        return true;
+        return BigArithmetic.TryInt64(ref big, out number);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Adder.Objects.Clinic;
+using Adder.Objects.NumberText;
 using Adder.Runtime;
 
 namespace Adder.Objects;
@@ -27,7 +28,7 @@ public partial class PyLong
         {
             return by > long.MaxValue / 2 ? ts.Raise(PyType.OverflowError, "too many digits in integer") : ts.Raise(PyType.MemoryError, "");
         }
-        return From(number << (int)by);
+        return From(BigArithmetic.ShiftLeft(number, (int)by));
     }
 
     [Slot(Slot.NbRshift)]
@@ -45,14 +46,14 @@ public partial class PyLong
     internal static Value And(ThreadState ts, Value left, Value right)
     {
         if (left.IsInt & right.IsInt) return left.Bits & right.Bits;
-        return TryBig(left, out BigInteger a) && TryBig(right, out BigInteger b) ? From(a & b) : Value.NotImplemented;
+        return TryBig(left, out BigInteger a) && TryBig(right, out BigInteger b) ? From(BigArithmetic.And(a, b)) : Value.NotImplemented;
     }
 
     [Slot(Slot.NbOr)]
     internal static Value Or(ThreadState ts, Value left, Value right)
     {
         if (left.IsInt & right.IsInt) return left.Bits | right.Bits;
-        return TryBig(left, out BigInteger a) && TryBig(right, out BigInteger b) ? From(a | b) : Value.NotImplemented;
+        return TryBig(left, out BigInteger a) && TryBig(right, out BigInteger b) ? From(BigArithmetic.Or(a, b)) : Value.NotImplemented;
     }
 
     [Slot(Slot.NbXor)]

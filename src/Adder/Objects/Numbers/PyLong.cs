@@ -1,5 +1,6 @@
 using System.Numerics;
 using Adder.Objects.Clinic;
+using Adder.Objects.NumberText;
 
 namespace Adder.Objects;
 
@@ -30,7 +31,7 @@ public partial class PyLong : PyObject
 
     /// <summary>The exact int, unboxed if it fits.</summary>
     public static Value From(BigInteger number) =>
-        number >= long.MinValue && number <= long.MaxValue ? Value.Int((long)number) : new PyLong(PyType.Int, number);
+        BigArithmetic.TryInt64(ref number, out long small) ? Value.Int(small) : new PyLong(PyType.Int, number);
 
     public static Value From(ulong number) => number <= long.MaxValue ? Value.Int((long)number) : new PyLong(PyType.Int, number);
 

@@ -89,7 +89,8 @@ public partial class PyList
         Shrink();
     }
 
-    private void Shrink()
+    /// <summary>Gives up room that is not needed.</summary>
+    internal void Shrink()
     {
         if (_items.Length <= 16 || _count >= _items.Length >> 1) return;
         if (_count == 0) _items = [];

@@ -25,10 +25,11 @@ public partial class PyStr
         StrKind kind = items.Length > 1 ? separator.Kind : StrKind.Latin1;
         for (int i = 0; i < items.Length; i++)
         {
-            if (items[i].Ref is not PyStr item)
+            if (!items[i].Type.Has(TypeFlags.UnicodeSubclass))
             {
                 throw Errors.TypeError($"sequence item {i}: expected str instance, {items[i].Type.Name} found");
             }
+            PyStr item = Of(items[i]);
             length += item.Length;
             if (item.Kind > kind) kind = item.Kind;
         }
@@ -45,8 +46,28 @@ public partial class PyStr
     private static PyStr JoinLatin1(PyStr separator, ReadOnlySpan<Value> items, int length)
     {
         PyStr joined = New(length, out Span<byte> text);
-        JoinTo(separator, items, text);
+        Span<byte> rest = text;
+        ReadOnlySpan<byte> between = separator.Latin1;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (i > 0) CopyFew(between, ref rest);
+            CopyFew(Of(items[i]).Latin1, ref rest);
+        }
         return length > 1 ? joined : FromLatin1(text);
+    }
+
+    private static void CopyFew(ReadOnlySpan<byte> from, ref Span<byte> rest)
+    {
+        const int few = 8;
+        if (from.Length <= few)
+        {
+            for (int i = 0; i < from.Length; i++) rest[i] = from[i];
+        }
+        else
+        {
+            from.CopyTo(rest);
+        }
+        rest = rest[from.Length..];
     }
 
     private static PyStr JoinAs<T>(PyStr separator, ReadOnlySpan<Value> items, int length)

@@ -57,8 +57,6 @@ public partial class PyStr
         else if (c == '\r') text.Append("\\r");
         else if (c is >= ' ' and < 0x7F) text.Append(c);
         else if (c >= 0x80 && UnicodeData.IsPrintable(c)) text.Append(c);
-        else if (c <= 0xFF) text.Append($"\\x{c:x2}");
-        else if (c <= 0xFFFF) text.Append($"\\u{c:x4}");
-        else text.Append($"\\U{c:x8}");
+        else text.AppendEscape(c);
     }
 }

@@ -27,6 +27,8 @@ public sealed unsafe partial class PyType
         """)]
     private PyList Subclasses(ThreadState ts)
     {
+        // Those of object include importlib's and the exceptions.
+        if (ts.Interpreter.FinishMainStart(ts) < 0) throw ts.Throwable();
         PyList list = new();
         foreach (PyType type in LiveSubclasses(ts)) list.Add(type);
         return list;

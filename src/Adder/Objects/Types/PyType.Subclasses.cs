@@ -40,6 +40,23 @@ public sealed unsafe partial class PyType
         lock (list) list.Add(new WeakReference<PyType>(type));
     }
 
+    /// <summary>Puts a built-in type before the other ones of its bases: types are made when first used, but listed in an order of their own.</summary>
+    internal void ListFirst()
+    {
+        foreach (Value item in GetBases().Items)
+        {
+            if (((PyType)item.Ref)._subclasses is not { } list) continue;
+            lock (list)
+            {
+                int place = 0;
+                while (!(list[place].TryGetTarget(out PyType? other) && ReferenceEquals(other, this))) place++;
+                WeakReference<PyType> own = list[place];
+                list.RemoveAt(place);
+                list.Insert(0, own);
+            }
+        }
+    }
+
     internal void AddSubclass(ThreadState ts, PyType type)
     {
         List<WeakReference<PyType>> list = IsHeapType ? _subclasses ??= [] : ts.Interpreter.State<BuiltinSubclasses>().Of(this);

@@ -152,6 +152,32 @@ internal static unsafe partial class Instructions
         return Finish(ref bottom, Value.Bool(InstanceChecks.IsInstance(ts, args[0], args[1])));
     }
 
+    // The same for a generator, which goes on in the loop.
+    [Specialization(223, nameof(Call), Pops = "arg + 2", Else = 40)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Frame? CallNoKwBuiltinOConsuming(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom) =>
+        Consumption.Enter(ts, frame, ip, ref bottom);
+
+    [Specialization(224, nameof(Call), Pops = "arg + 2", Else = 34)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Frame? CallBuiltinFastWithKeywordsConsuming(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom) =>
+        Consumption.Enter(ts, frame, ip, ref bottom);
+
+    [Specialization(225, nameof(Call), Pops = "arg + 2", Else = 48)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Frame? CallNoKwTuple1Consuming(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom) =>
+        Consumption.Enter(ts, frame, ip, ref bottom);
+
+    [Specialization(226, nameof(Call), Pops = "arg + 2", Else = 29)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Frame? CallBuiltinClassConsuming(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom) =>
+        Consumption.Enter(ts, frame, ip, ref bottom);
+
+    [Specialization(227, nameof(Call), Pops = "arg + 2", Else = 46)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Frame? CallNoKwMethodDescriptorOConsuming(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom) =>
+        Consumption.Enter(ts, frame, ip, ref bottom);
+
     // The POP_TOP behind it is done too.
     [Specialization(43, nameof(Call), Pops = "arg + 2", Pushes = "0", Swallows = 1)]
     [MethodImpl(MethodImplOptions.NoInlining)]
