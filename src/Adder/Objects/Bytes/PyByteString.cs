@@ -84,6 +84,6 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     internal static Value Remainder(ThreadState ts, Value self, Value args)
     {
         if (self.Ref is not PyByteString text) return Value.NotImplemented;
-        return text.Own(ByteFormatting.Format(ts, text.Span, args));
+        return ByteFormatting.Format(ts, text, args);
     }
 }

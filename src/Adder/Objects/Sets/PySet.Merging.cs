@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Protocols;
 using Adder.Runtime;
 
@@ -142,7 +143,7 @@ public partial class PySet
         for (int i = 0; i < smaller._table.Length; i++)
         {
             Entry entry = smaller._table[i];
-            if (!entry.Key.IsNull && larger.Has(ts, entry.Key, entry.Hash)) result.Add(ts, entry.Key, entry.Hash);
+            if (!entry.Key.IsNull && larger.HasEntry(ts, entry)) result.Add(ts, entry.Key, entry.Hash);
         }
         return result;
     }
@@ -185,7 +186,7 @@ public partial class PySet
 
     private static bool IsIn(ThreadState ts, in Entry entry, Value container)
     {
-        if (container.Ref is PySet set) return set.Has(ts, entry.Key, entry.Hash);
+        if (container.Ref is PySet set) return set.HasEntry(ts, entry);
         int found = ((PyDict)container.Ref).Lookup(ts, entry.Key, entry.Hash);
         return found == Failed ? throw ts.Throwable() : found >= 0;
     }
@@ -199,7 +200,7 @@ public partial class PySet
     }
 
     // make_new_set_basetype
-    internal static PySet MakeLike(PyType type) => type.IsSubtypeOf(PyType.FrozenSet) ? new PyFrozenSet(PyType.FrozenSet) : new PySet(PyType.Set);
+    internal static PySet MakeLike(PyType type) => !ReferenceEquals(type, PyType.Set) && type.IsSubtypeOf(PyType.FrozenSet) ? new PyFrozenSet(PyType.FrozenSet) : new PySet(PyType.Set);
 
     /// <summary>Takes over the other's elements. (set_swap_bodies)</summary>
     private void TakeOver(PySet other)
@@ -213,11 +214,21 @@ public partial class PySet
     internal bool IsSubsetOf(ThreadState ts, PySet other)
     {
         if (_used > other._used) return false;
-        for (int i = 0; i < _table.Length; i++)
+        Entry[] table = _table;
+        for (int i = 0; i < table.Length; i++)
         {
-            Entry entry = _table[i];
-            if (!entry.Key.IsNull && !other.Has(ts, entry.Key, entry.Hash)) return false;
+            if (!table[i].Key.IsNull && !other.HasEntry(ts, table[i])) return false;
         }
         return true;
+    }
+
+    /// <summary>Most elements are where their hash says, or nothing is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool HasEntry(ThreadState ts, in Entry wanted)
+    {
+        Entry[] table = _table;
+        ref Entry first = ref table[(int)wanted.Hash & (table.Length - 1)];
+        if (first.Key.IsNull && first.Hash == 0) return false;
+        return first.Hash == wanted.Hash && first.Key.Is(wanted.Key) || Has(ts, wanted.Key, wanted.Hash);
     }
 }

@@ -33,6 +33,8 @@ internal static unsafe partial class Instructions
     internal static Outcome LoadAttrInstanceValue(Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || owner.Ref is not PyInstance instance) return Outcome.Miss;
+        Value overflow = AttributeCache.InOverflow(ip, instance);
+        if (!overflow.IsNull) return PushAttribute(overflow, ref owner, arg);
         if (owner.Type.Shapes!.Of(instance) is not { } shape) return Outcome.Miss;
         int index = shape.IndexOf(name);
         if (index < 0) return Outcome.Miss;
