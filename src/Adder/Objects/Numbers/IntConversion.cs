@@ -63,6 +63,8 @@ internal static unsafe class IntConversion
         return Parse(ts, ascii, radix, text);
     }
 
+    private const int MaxShown = 200;
+
     /// <summary>A sign at most and up to 18 digits: nearly all there is.</summary>
     private static bool TryParsePlain(ReadOnlySpan<byte> text, out long number)
     {
@@ -99,8 +101,16 @@ internal static unsafe class IntConversion
             case IntegerParse.TooManyDigits:
                 return ts.Raise(PyType.ValueError, DigitLimit.FromTextMessage(limit, digits));
             default:
-                PyStr shown = source.Ref is PyStr text && text.Length > 200 ? Repr.Of(ts, text.Substring(0, 200)) : Repr.Of(ts, source);
+                Value shown = Repr.Of(ts, Beginning(ts, source));
+                if (((PyStr)shown.Ref).Length > MaxShown) shown = ((PyStr)shown.Ref).Substring(0, MaxShown);
                 return ts.Raise(PyType.ValueError, $"invalid literal for int() with base {radix}: {shown}");
         }
+    }
+
+    private static Value Beginning(ThreadState ts, Value source)
+    {
+        if (source.Ref is PyStr text) return text.Length > MaxShown ? text.Substring(0, MaxShown) : source;
+        byte[] bytes = Buffers.Copy(ts, source);
+        return PyBytes.From(bytes.AsSpan(0, Math.Min(bytes.Length, MaxShown)));
     }
 }
