@@ -54,6 +54,7 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     {
         PyByteString text = Of(self);
         if (times == 1 && !text.IsMutable) return text.Same();
+        if (!text.IsMutable && times > 0 && text.Span.Length > long.MaxValue / times) return ts.Raise(PyType.OverflowError, "repeated bytes are too long");
         return text.Own(Repeated(text.Span, times));
     }
 
