@@ -54,8 +54,38 @@ internal static class GeneratorSwitches
 
         """;
 
+    /// <summary>YIELD_VALUE of a generator that a built-in function goes over: it goes on behind the RESUME.</summary>
+    private const string Consume = """
+        if (frame.Role == (FrameRole.Generator | FrameRole.Consumed) && ip[1].Opcode == 151 && (ip[1].Arg & 3) == 1 && ts.EvalBreaker == 0)
+        {
+            frame.Ip = ip;
+            source = ref Unsafe.Subtract(ref sp, 1);
+            status = (int)frame.Consumer!.TakeAtOnce(in source);
+            if (status == 0)
+            {
+                ip += 2;
+                if (ip->Opcode == 201)
+                {
+                    sp = ref source;
+                    ip += 2 - ip[1].Arg;
+                    continue;
+                }
+                Unsafe.AsRef(in source.Bits) = 0;
+                if ((object)source.Ref != PyNone.Instance) Unsafe.AsRef(in source.Ref) = PyNone.Instance;
+                continue;
+            }
+            frame.ResumeIp = ip + 1;
+            frame.Top = Unsafe.ByteOffset(ref locals, ref source);
+            next = Consumption.Refused(ts, frame, (Taking)status, ref source);
+            if (next is null) goto leave;
+            frame = next;
+            goto enter;
+        }
+
+        """;
+
     /// <summary>YIELD_VALUE of a generator that a frame of the loop goes over. Its frame lets go of what is above the stack top.</summary>
-    public const string Yield = """
+    public const string Yield = Consume + """
         if (frame.Role == FrameRole.Generator && frame.Outermost is null && !frame.Code.HasHandlers)
         {
             next = frame.Previous;

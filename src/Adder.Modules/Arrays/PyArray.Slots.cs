@@ -133,8 +133,8 @@ internal partial class PyArray
     private Value RepeatInPlace(long times)
     {
         byte[] items = Bytes.ToArray();
-        times = Math.Max(times, 0);
-        if (_count > 0 && times > System.Array.MaxLength / items.Length) throw Errors.MemoryError();
+        times = items.Length == 0 ? 0 : Math.Max(times, 0);
+        if (times > 0 && times > System.Array.MaxLength / items.Length) throw Errors.MemoryError();
         Resize((int)(_count * times));
         for (long i = 0; i < times; i++) items.CopyTo(_bytes.AsSpan((int)(i * items.Length)));
         return this;

@@ -61,10 +61,13 @@ internal static partial class PickleModule
         """)]
     private static Value Dumps(ThreadState ts, Value obj, Value protocol, bool fixImports = true, Value bufferCallback = default)
     {
-        var pickler = new PyPickler(PyPickler.TypeObject);
+        PickleState state = ts.Interpreter.State<PickleState>();
+        PyPickler pickler = state.TakePickler();
         pickler.SetUp(ts, protocol, fixImports, bufferCallback.IsNull ? Value.None : bufferCallback);
         pickler.Write(ts, obj);
-        return PyBytes.From(pickler.Output.Written);
+        Value pickle = PyBytes.From(pickler.Output.Written);
+        state.Return(pickler);
+        return pickle;
     }
 
     [PyFunction("""
@@ -96,10 +99,13 @@ internal static partial class PickleModule
     private static Value Loads(
         ThreadState ts, Value data, bool fixImports = true, string encoding = "ASCII", string errors = "strict", Value buffers = default)
     {
-        var unpickler = new PyUnpickler(PyUnpickler.TypeObject);
+        PickleState state = ts.Interpreter.State<PickleState>();
+        PyUnpickler unpickler = state.TakeUnpickler();
         unpickler.SetUp(ts, fixImports, encoding, errors, buffers);
         using BufferView view = BufferView.From(ts, data);
         unpickler.Input.SetBytes(view.Memory);
-        return unpickler.Read(ts);
+        Value loaded = unpickler.Read(ts);
+        state.Return(unpickler);
+        return loaded;
     }
 }

@@ -6,6 +6,8 @@ namespace Adder.Modules.Pickle;
 /// <summary>The stack of the pickle machine and the marks on it. Nothing below the last mark can be taken. (Pdata)</summary>
 internal sealed class PickleStack
 {
+    private const int KeptRoom = 256;
+
     private Value[] _items = new Value[16];
     private int[] _marks = new int[8];
     private int _markCount;
@@ -56,7 +58,8 @@ internal sealed class PickleStack
     internal void Release()
     {
         Clear();
-        _items = new Value[16];
+        if (_items.Length > KeptRoom) _items = new Value[16];
+        else _items.AsSpan().Clear();
     }
 
     internal void Mark()

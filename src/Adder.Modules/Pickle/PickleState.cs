@@ -13,6 +13,39 @@ internal sealed class PickleState : IState<PickleState>
     internal PyDict NameMapping2To3 = null!, ImportMapping2To3 = null!, NameMapping3To2 = null!, ImportMapping3To2 = null!;
     internal Value CodecsEncode, Partial, GetAttr;
 
+    // What the functions of the module pickled with last, emptied: most pickles are small, and their tables cost more than their content.
+    private PyPickler? _pickler;
+    private PyUnpickler? _unpickler;
+
+    internal PyPickler TakePickler()
+    {
+        PyPickler taken = _pickler ?? new PyPickler(PyPickler.TypeObject);
+        _pickler = null;
+        return taken;
+    }
+
+    /// <summary>Takes back one that has succeeded.</summary>
+    internal void Return(PyPickler pickler)
+    {
+        if (!pickler.Output.IsModest) return;
+        pickler.Forget();
+        _pickler = pickler;
+    }
+
+    internal PyUnpickler TakeUnpickler()
+    {
+        PyUnpickler taken = _unpickler ?? new PyUnpickler(PyUnpickler.TypeObject);
+        _unpickler = null;
+        return taken;
+    }
+
+    /// <inheritdoc cref="Return(PyPickler)"/>
+    internal void Return(PyUnpickler unpickler)
+    {
+        unpickler.Forget();
+        _unpickler = unpickler;
+    }
+
     // _Pickle_InitState
     internal void Load(ThreadState ts)
     {

@@ -6,6 +6,8 @@ namespace Adder.Modules.Pickle;
 /// <summary>Which objects have been pickled, by identity, in order. (PyMemoTable)</summary>
 internal sealed class PicklerMemo
 {
+    private const int KeptRoom = 1024;
+
     private PyObject?[] _keys = new PyObject?[16];
     private int[] _numbers = new int[16];
     private int _count;
@@ -37,8 +39,15 @@ internal sealed class PicklerMemo
 
     internal void Clear()
     {
-        _keys = new PyObject?[16];
-        _numbers = new int[16];
+        if (_keys.Length > KeptRoom)
+        {
+            _keys = new PyObject?[16];
+            _numbers = new int[16];
+        }
+        else if (_count > 0)
+        {
+            _keys.AsSpan().Clear();
+        }
         _count = 0;
     }
 

@@ -20,6 +20,9 @@ internal sealed class PicklerOutput
 
     internal bool HasFile => !_write.IsNull;
 
+    /// <summary>The memory is not so much that it should not be kept for the next pickle.</summary>
+    internal bool IsModest => _bytes.Length <= FrameTarget;
+
     internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
     internal void SetWrite(Value write) => _write = write;

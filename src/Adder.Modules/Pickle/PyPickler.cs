@@ -121,6 +121,14 @@ internal partial class PyPickler(PyType type) : PyObject(type)
         _state = ts.Interpreter.State<PickleState>();
     }
 
+    /// <summary>Keeps nothing of the last pickle.</summary>
+    internal void Forget()
+    {
+        Output.Clear();
+        _memo.Clear();
+        _bufferCallback = default;
+    }
+
     // _Pickler_SetOutputStream
     internal void SetFile(ThreadState ts, Value file)
     {

@@ -96,6 +96,14 @@ internal partial class PyUnpickler(PyType type) : PyObject(type)
         _state = ts.Interpreter.State<PickleState>();
     }
 
+    /// <summary>Keeps nothing of the last pickle.</summary>
+    internal void Forget()
+    {
+        Memo.Clear();
+        Input.Clear();
+        _buffers = default;
+    }
+
     [PyMethod("""
         load($self, /)
         --

@@ -32,6 +32,8 @@ internal sealed class UnpicklerInput
         _end = start + count;
     }
 
+    internal void Clear() => SetBytes([]);
+
     // _Unpickler_SetInputStream
     internal void SetFile(ThreadState ts, Value file)
     {

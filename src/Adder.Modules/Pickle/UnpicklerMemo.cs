@@ -5,6 +5,8 @@ namespace Adder.Modules.Pickle;
 /// <summary>Objects by the numbers that the pickle gives them. Numbers far apart do not cost the memory between them.</summary>
 internal sealed class UnpicklerMemo
 {
+    private const int KeptRoom = 1024;
+
     private Value[] _dense = new Value[32];
     private Dictionary<long, Value>? _sparse;
 
@@ -33,7 +35,8 @@ internal sealed class UnpicklerMemo
 
     internal void Clear()
     {
-        _dense = new Value[32];
+        if (_dense.Length > KeptRoom) _dense = new Value[32];
+        else _dense.AsSpan().Clear();
         _sparse = null;
         Count = 0;
     }

@@ -22,13 +22,14 @@ internal static class ArgumentBinding
         }
         int positional = Math.Min(given, code.ArgCount);
         for (int i = 0; i < positional; i++) locals[i] = args[i];
-        if ((code.Flags & CodeFlags.VarArgs) != 0) locals[parameters] = PyTuple.From(args[positional..given]);
+        if ((code.Flags & CodeFlags.VarArgs) != 0) locals[parameters] = given > positional ? PyTuple.From(args[positional..given]) : PyTuple.Empty;
         for (int i = 0; i < keywords; i++)
         {
             if (!BindKeyword(ts, function, keywordNames!, keywordNames![i], args[given + i], locals, extra)) return false;
         }
         if (given > code.ArgCount && (code.Flags & CodeFlags.VarArgs) == 0) return TooMany(ts, function, given, locals);
-        return FillDefaults(ts, function, given, locals) && FillKeywordOnly(ts, function, locals);
+        if (given < code.ArgCount && !FillDefaults(ts, function, given, locals)) return false;
+        return code.KwOnlyArgCount == 0 || FillKeywordOnly(ts, function, locals);
     }
 
     private static bool BindKeyword(
@@ -120,7 +121,6 @@ internal static class ArgumentBinding
     private static bool FillDefaults(ThreadState ts, PyFunction function, int given, Span<Value> locals)
     {
         CodeObject code = function.Code;
-        if (given >= code.ArgCount) return true;
         int defaults = function.Defaults?.Count ?? 0;
         int required = code.ArgCount - defaults;
         int missing = 0;

@@ -52,6 +52,8 @@ internal enum HiddenOpcode : ushort
     DropTop = 219,
     ForIterStoreFast = 221,
     ForIterPairStoreFast = 222,
+    UnpackTupleStoreFast = 235,
+    UnpackListStoreFast = 236,
 
     // Calls of built-in functions that go over a generator.
     CallNoKwBuiltinOConsuming = 223,
@@ -123,6 +125,8 @@ internal static class HiddenForms
         HiddenOpcode.ForIterTupleStoreFast => Opcode.ForIterTuple,
         HiddenOpcode.ForIterRangeStoreFast => Opcode.ForIterRange,
         HiddenOpcode.UnpackTwoTupleStoreFast => Opcode.UnpackSequenceTwoTuple,
+        HiddenOpcode.UnpackTupleStoreFast => Opcode.UnpackSequenceTuple,
+        HiddenOpcode.UnpackListStoreFast => Opcode.UnpackSequenceList,
         HiddenOpcode.StoreFastJumpBackward => Opcode.StoreFast,
         HiddenOpcode.PopTopJumpBackward or HiddenOpcode.DropTop => Opcode.PopTop,
         HiddenOpcode.SwapsStoreListItem or HiddenOpcode.SwapStoreAttr => Opcode.Swap,

@@ -95,7 +95,7 @@ internal static unsafe class Temporaries
     // min() of several arguments may give one of them back, the second one of next() as well.
     private static TemporaryUseKind BuiltinUse(PyBuiltinFunction builtin, int positional)
     {
-        if (builtin.Self.Ref is not PyModule { NameOrNull: "builtins" }) return TemporaryUseKind.Escapes;
+        if (builtin.Self.Ref is not PyModule { Definition.Name: "builtins" }) return TemporaryUseKind.Escapes;
         return builtin.Def.Name switch
         {
             "next" or "any" or "all" or "sum" or "sorted" => TemporaryUseKind.Iterated,

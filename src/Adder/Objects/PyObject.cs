@@ -57,6 +57,9 @@ public abstract class PyObject
     /// <summary>Where an instance of a subclass of a built-in type keeps its <c>__slots__</c>; a null reference where it has none.</summary>
     internal virtual ref Value[]? SlotArray => ref Unsafe.NullRef<Value[]?>();
 
+    /// <summary>Where the object keeps its list of weak references; a null reference where the interpreter has a table of them.</summary>
+    internal virtual ref object? WeakSlot => ref Unsafe.NullRef<object?>();
+
     /// <summary>The next item of an iterator that gives pairs, which a loop unpacks at once. Subclasses are asked for tuples.</summary>
     internal virtual PairStep NextPair(ThreadState ts, ref Value first, ref Value second) => PairStep.NoPairs;
 

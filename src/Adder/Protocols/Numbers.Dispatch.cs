@@ -53,7 +53,7 @@ internal static unsafe partial class Numbers
         {
             var repeat = type.SqInplaceRepeat != null ? type.SqInplaceRepeat : type.SqRepeat;
             if (repeat != null) return Repeat(ts, repeat, left, right);
-            if (right.Type.SqRepeat != null) return Repeat(ts, right.Type.SqRepeat, right, left);
+            if (right.Type.SqRepeat != null && !Subscript.IsSequence(type)) return Repeat(ts, right.Type.SqRepeat, right, left);
         }
         return Unsupported(ts, Symbol(op) + "=", left, right);
     }

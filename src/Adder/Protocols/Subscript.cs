@@ -63,8 +63,8 @@ internal static unsafe class Subscript
         return SetByNumber(ts, container, key, default) ?? ts.Fail(PyType.TypeError, $"'{type.Name}' object does not support item deletion");
     }
 
-    // tp_as_sequence
-    private static bool IsSequence(PyType type) => type.IsHeapType || type.SqContains != null || type.SqItem != null || type.SqConcat != null || type.SqAssItem != null;
+    /// <summary>Whether the type has slots of sequences at all. (tp_as_sequence)</summary>
+    internal static bool IsSequence(PyType type) => type.IsHeapType || type.SqContains != null || type.SqItem != null || type.SqConcat != null || type.SqAssItem != null;
 
     /// <summary><c>len(container)</c>, or -1 with the error pending.</summary>
     internal static long Length(ThreadState ts, Value container)

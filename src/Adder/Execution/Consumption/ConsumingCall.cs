@@ -19,7 +19,7 @@ internal sealed class ConsumingCall
         {
             PyMethodDescriptor { Name: "join" } join when isMethod && ReferenceEquals(join.Owner, PyType.Str) => Kind.Join,
             PyType type when !isMethod => OfClass(type),
-            PyBuiltinFunction { Self.Ref: PyModule { NameOrNull: "builtins" } } builtin when !isMethod => OfFunction(builtin.Def.Name),
+            PyBuiltinFunction { Self.Ref: PyModule { Definition.Name: "builtins" } } builtin when !isMethod => OfFunction(builtin.Def.Name),
             _ => Kind.None,
         };
         return kind == Kind.None ? null : new ConsumingCall(callable.Ref, kind);

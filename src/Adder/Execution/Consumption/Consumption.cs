@@ -40,9 +40,15 @@ internal static unsafe class Consumption
     /// <summary>A frame with a consumer has yielded.</summary>
     internal static Frame? Yielded(ThreadState ts, Frame frame, Value item)
     {
+        Taking taking = frame.Consumer!.TakeAtOnce(item);
+        return taking == Taking.Taken ? GoOn(ts, frame) : Refused(ts, frame, taking, ref item);
+    }
+
+    /// <summary>The consumer has not taken the item, or has enough with it.</summary>
+    internal static Frame? Refused(ThreadState ts, Frame frame, Taking taking, ref Value yielded)
+    {
+        Value item = yielded;
         ItemConsumer consumer = frame.Consumer!;
-        Taking taking = consumer.TakeAtOnce(item);
-        if (taking == Taking.Taken) return GoOn(ts, frame);
         PyGenerator generator = frame.Generator!;
         Frame previous = Leave(ts, frame);
         if (taking == Taking.Later) taking = consumer.Take(ts, item);
@@ -51,24 +57,10 @@ internal static unsafe class Consumption
         return taking == Taking.Failed ? Unwinding.Unwind(ts, previous) : Complete(ts, previous, consumer);
     }
 
-    // Behind the RESUME, and behind the POP_TOP that would take what is sent.
     private static Frame GoOn(ThreadState ts, Frame frame)
     {
         Instruction* next = frame.ResumeIp;
-        if ((Opcode)next->Opcode == Opcode.Resume)
-        {
-            if ((next->Arg & 3) > 1) return Send(ts, frame);
-            if (ts.EvalBreaker == 0) frame.ResumeIp = ++next;
-            switch (next->Opcode)
-            {
-                case (ushort)Opcode.PopTop:
-                    frame.ResumeIp = next + 1;
-                    return frame;
-                case (ushort)HiddenOpcode.PopTopJumpBackward:
-                    frame.ResumeIp = next + 2 - next[1].Arg;
-                    return frame;
-            }
-        }
+        if ((Opcode)next->Opcode == Opcode.Resume && (next->Arg & 3) > 1) return Send(ts, frame);
         frame.Push(Value.None);
         return frame;
     }

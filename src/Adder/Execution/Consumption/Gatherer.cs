@@ -7,7 +7,9 @@ namespace Adder.Execution;
 /// <summary><c>list()</c> and <c>tuple()</c>, and functions that go over a list of the items.</summary>
 internal sealed class Gatherer(Value callable, Value self) : ItemConsumer
 {
-    private readonly PyList _items = new();
+    private const int FirstRoom = 8;
+
+    private readonly PyList _items = new(new Value[FirstRoom], 0);
 
     internal override Taking TakeAtOnce(in Value item)
     {

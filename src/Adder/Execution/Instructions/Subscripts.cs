@@ -12,8 +12,18 @@ internal static unsafe partial class Instructions
     internal static Value BinarySubscr(ThreadState ts, Value container, Value key) => Subscript.Get(ts, container, key);
 
     [Instruction(26)]
-    internal static Value BinarySlice(ThreadState ts, Value container, Value start, Value stop) =>
-        Subscript.Get(ts, container, new PySlice(start, stop, Value.None));
+    internal static Value BinarySlice(ThreadState ts, Value container, Value start, Value stop)
+    {
+        if (SliceBounds.TryOf(start, stop, out SliceBounds bounds))
+        {
+            PyType type = container.Type;
+            if (ReferenceEquals(type, PyType.Str)) return Unsafe.As<PyStr>(container.Ref).Part(bounds);
+            if (ReferenceEquals(type, PyType.Bytes)) return Unsafe.As<PyBytes>(container.Ref).Part(bounds);
+            if (ReferenceEquals(type, PyType.List)) return Unsafe.As<PyList>(container.Ref).Part(bounds);
+            if (ReferenceEquals(type, PyType.Tuple)) return Unsafe.As<PyTuple>(container.Ref).Part(bounds);
+        }
+        return Subscript.Get(ts, container, new PySlice(start, stop, Value.None));
+    }
 
     [Instruction(27)]
     internal static int StoreSlice(ThreadState ts, Value value, Value container, Value start, Value stop) =>

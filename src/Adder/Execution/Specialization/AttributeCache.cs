@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Objects;
 
 namespace Adder.Execution;
@@ -30,10 +31,25 @@ internal static unsafe class AttributeCache
 
     internal static void RememberSlot(Instruction* ip, Shape shape, int index)
     {
-        int slot = shape.InlineSlot(index);
-        Shape(ip) = slot < 0 ? 0 : shape.Id;
-        Slot(ip) = slot;
+        int slot = shape.InlineSlot(index), last = shape.Capacity - 1;
+        Shape(ip) = slot < 0 ? -shape.Id : shape.Id;
+        Slot(ip) = slot < 0 ? last << PlaceBits | (shape.Tree.Reserved + index - last) : slot;
     }
+
+    // Overflow slots are counted in so many bits.
+    private const int PlaceBits = 6;
+
+    /// <summary>The attribute, where it is in an overflow slot of just the shape that is remembered (as a negative number); else <c>default</c>.</summary>
+    internal static Value InOverflow(Instruction* ip, PyObject owner)
+    {
+        int place = Slot(ip), shapeId = -Shape(ip);
+        if (shapeId <= 0 || owner.ShapeId != shapeId) return default;
+        PyObject overflow = Unsafe.As<PyInstance>(owner).Slot(place >> PlaceBits).Ref;
+        return Unsafe.As<OverflowSlots>(overflow).Slots[place & ((1 << PlaceBits) - 1)];
+    }
+
+    /// <summary>The forms that go by an inline slot may be used.</summary>
+    internal static bool IsInline(Instruction* ip) => Shape(ip) > 0;
 
     /// <summary>Remembers a slot of <c>__slots__</c>, and the shape when it is an inline one.</summary>
     internal static void RememberSlot(Instruction* ip, PyObject owner, int slot)
@@ -51,8 +67,8 @@ internal static unsafe class AttributeCache
         Shape next = shape;
         if (index < 0)
         {
-            if (shape.Count >= ShapeTree.MaxNames || !name.IsInterned) return;
-            next = shape.With(name);
+            if (!name.IsInterned || shape.With(name) is not { } larger) return;
+            next = larger;
             index = next.Count - 1;
             if (next.Overflows) return;
         }

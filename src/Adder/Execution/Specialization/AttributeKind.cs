@@ -27,6 +27,8 @@ internal static unsafe class AttributeAnalysis
             if (!type.IsHeapType) return AttributeKind.GetSetOverridden;
             Value getAttribute = TypeLookup.Find(ts, type, "__getattribute__");
             hasGetattr = !TypeLookup.Find(ts, type, "__getattr__").IsNull;
+            // Built-in types of CPython have their own, though it does the same.
+            if (hasGetattr && !ReferenceEquals(type.NativeBase, PyType.Object)) return AttributeKind.GetSetOverridden;
             if (!getAttribute.IsNull && !getAttribute.Is(TypeLookup.Find(ts, PyType.Object, "__getattribute__")))
             {
                 if (hasGetattr || getAttribute.Ref is not PyFunction) return AttributeKind.GetSetOverridden;

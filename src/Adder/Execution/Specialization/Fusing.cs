@@ -34,11 +34,11 @@ internal static unsafe class Fusing
             case Opcode.StoreSubscrListInt when Is(code, tail - 1, Opcode.Swap, 2):
                 MovedBefore(code, tail - 1, Opcode.Swap, 3, HiddenOpcode.SwapsStoreListItem);
                 break;
-            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when (tail->Arg & 1) == 0 && AttributeCache.Shape(tail) != 0:
+            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when (tail->Arg & 1) == 0 && AttributeCache.IsInline(tail):
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadAttr);
                 MovedBefore(code, tail, Opcode.Copy, 1, HiddenOpcode.CopyLoadAttr);
                 break;
-            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when AttributeCache.Shape(tail) != 0:
+            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when AttributeCache.IsInline(tail):
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadCallee);
                 break;
             case Opcode.LoadAttrMethodWithValues when AttributeCache.Shape(tail) != 0:
@@ -55,6 +55,8 @@ internal static unsafe class Fusing
             case Opcode.UnpackSequenceTwoTuple when Next(tail, 1) == Opcode.StoreFastStoreFast:
                 tail->Opcode = (ushort)HiddenOpcode.UnpackTwoTupleStoreFast;
                 break;
+            case Opcode.UnpackSequenceTuple when StoresAll(tail): tail->Opcode = (ushort)HiddenOpcode.UnpackTupleStoreFast; break;
+            case Opcode.UnpackSequenceList when StoresAll(tail): tail->Opcode = (ushort)HiddenOpcode.UnpackListStoreFast; break;
         }
     }
 
@@ -122,6 +124,23 @@ internal static unsafe class Fusing
     internal static Opcode Next(Instruction* ip, int caches) => HiddenForms.Visible(ip[1 + caches].Opcode);
 
     private static bool StoresNext(Instruction* tail) => Next(tail, 1) is Opcode.StoreFast or Opcode.StoreFastLoadFast or Opcode.StoreFastStoreFast;
+
+    // Whether a STORE_FAST for each item stands behind UNPACK_SEQUENCE; of a superinstruction, the second half keeps its own unit.
+    private static bool StoresAll(Instruction* tail)
+    {
+        for (int i = 1; i <= tail->Arg; i++)
+        {
+            bool isLast = i == tail->Arg;
+            switch (Next(tail, i))
+            {
+                case Opcode.StoreFast: break;
+                case Opcode.StoreFastLoadFast when isLast: break;
+                case Opcode.StoreFastStoreFast when !isLast: i++; break;
+                default: return false;
+            }
+        }
+        return tail->Arg > 0;
+    }
 
     private static void Arithmetic(ExecutableCode code, Instruction* tail, bool isFloat)
     {

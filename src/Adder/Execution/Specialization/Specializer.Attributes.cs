@@ -101,8 +101,8 @@ internal static unsafe partial class Specializer
         AttributeCache.Shape(ip) = 0;
         if (HasManagedDict(type))
         {
-            if (!HasInlineValues(owner.Ref) || !InstanceAttributes.Find(owner.Ref, name).IsNull) return 0;
-            if (owner.Ref is PyInstance) AttributeCache.Shape(ip) = owner.Ref.ShapeId;
+            if (!HasInlineValues(owner.Ref) || type.Shapes!.Knows(name)) return 0;
+            AttributeCache.Shape(ip) = owner.Ref.ShapeId;
             form = Opcode.LoadAttrMethodWithValues;
         }
         else if (!owner.IsInt && !owner.IsFloat && InstanceAttributes.Has(owner.Ref))
@@ -124,15 +124,12 @@ internal static unsafe partial class Specializer
         if (owner.IsInt || owner.IsFloat || !HasManagedDict(owner.Type)) return 0;
         if (HasInlineValues(owner.Ref))
         {
-            bool store = valuesForm == Opcode.StoreAttrInstanceValue;
-            if (!store && InstanceAttributes.Find(owner.Ref, name).IsNull) return 0;
-            if (store) AttributeCache.RememberStore(ip, owner.Ref, name);
+            if (!owner.Type.Shapes!.Knows(name)) return 0;
+            if (valuesForm == Opcode.StoreAttrInstanceValue) AttributeCache.RememberStore(ip, owner.Ref, name);
             else AttributeCache.RememberSlot(ip, owner.Ref, name);
             return valuesForm;
         }
-        // DictOf makes the dictionary of an object that is no instance of a plain class only when it is asked for.
-        if (owner.Ref is not PyInstance && owner.Ref.DictSlot is null) return 0;
-        int index = InstanceAttributes.DictOf(owner.Ref)!.LookupString(name, name.Hash);
+        int index = InstanceAttributes.HintFor(owner.Ref, name);
         if (index is < 0 or > ushort.MaxValue) return 0;
         AttributeCache.Slot(ip) = index;
         return hintForm;
@@ -144,13 +141,12 @@ internal static unsafe partial class Specializer
     internal static bool HasManagedDict(PyType type)
     {
         if (!type.IsHeapType || !type.Has(TypeFlags.HasDict)) return false;
-        PyType? native = type.BaseType;
-        while (native is { IsHeapType: true }) native = native.BaseType;
-        return native is not null && !native.Has(TypeFlags.HasDict) && (native.Flags & VariableSize) == 0;
+        PyType native = type.NativeBase;
+        return !native.Has(TypeFlags.HasDict) && (native.Flags & VariableSize) == 0;
     }
 
     /// <summary>Only what object.__new__ makes has them. (_PyObject_InitializeDict)</summary>
-    internal static bool HasInlineValues(PyObject owner) => owner is PyInstance && owner.Type.Shapes!.Of(owner) is not null;
+    internal static bool HasInlineValues(PyObject owner) => owner is PyInstance && owner.Type.Shapes!.Of(owner) is { CountsAsDict: false };
 
     // _Py_Specialize_StoreAttr
     internal static void StoreAttr(ThreadState ts, Frame frame, Instruction* ip, in Value value, in Value owner)

@@ -57,11 +57,13 @@ internal static unsafe partial class Specializer
             if (ReferenceEquals(type, PyType.Type)) return Opcode.CallNoKwType1;
             if (ReferenceEquals(type, PyType.Tuple)) return Opcode.CallNoKwTuple1;
         }
-        return HasVectorcall(type) ? Opcode.CallBuiltinClass : 0;
+        if (!HasVectorcall(type)) return 0;
+        ip[3].Arg = type.RootShapeId;
+        return Opcode.CallBuiltinClass;
     }
 
     // The types whose tp_vectorcall CPython 3.12 fills.
-    private static bool HasVectorcall(PyType type) => type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset"
+    internal static bool HasVectorcall(PyType type) => type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset"
         or "list" or "map" or "range" or "reversed" or "set" or "super" or "tuple" or "type";
 
     // specialize_c_call

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Adder.Objects.NumberText;
 using Adder.Protocols;
 using Adder.Runtime;
@@ -10,36 +9,41 @@ internal ref struct ByteFormatting
 {
     private readonly ThreadState _ts;
     private readonly ReadOnlySpan<byte> _format;
-    private readonly ArrayBufferWriter<byte> _text;
     private readonly Value _args;
     private readonly bool _isMapping;
+    private ByteRoom _text;
     private Value _value;
     private int _at;
     private int _next;
     private int _argCount;
 
-    private ByteFormatting(ThreadState ts, ReadOnlySpan<byte> format, Value args)
+    private ByteFormatting(ThreadState ts, ReadOnlySpan<byte> format, Value args, Span<byte> room)
     {
         _ts = ts;
         _format = format;
         _args = args;
-        _text = new(format.Length + 16);
+        _text = new(room);
         _argCount = args.Ref is PyTuple tuple ? tuple.Count : -1;
         _isMapping = HasSubscript(args.Type) && args.Ref is not (PyTuple or PyByteString or PyStr);
     }
 
-    internal static byte[] Format(ThreadState ts, ReadOnlySpan<byte> format, Value args)
+    /// <summary>An object of the format's kind. Throws.</summary>
+    internal static PyByteString Format(ThreadState ts, PyByteString format, Value args)
     {
-        ByteFormatting formatting = new(ts, format, args);
+        ByteFormatting formatting = new(ts, format.Span, args, stackalloc byte[256]);
         try
         {
             formatting.Run();
+            return format.Copy(formatting._text.Written);
         }
         catch (FormattingError error)
         {
             throw Formatting.Translate(error);
         }
-        return formatting._text.WrittenSpan.ToArray();
+        finally
+        {
+            formatting._text.Dispose();
+        }
     }
 
     private void Run()
@@ -118,7 +122,7 @@ internal ref struct ByteFormatting
         }
     }
 
-    private readonly void Emit(string ascii) => _text.Advance(System.Text.Encoding.Latin1.GetBytes(ascii, _text.GetSpan(ascii.Length)));
+    private void Emit(string ascii) => _text.Advance(System.Text.Encoding.Latin1.GetBytes(ascii, _text.GetSpan(ascii.Length)));
 
     // formatfloat
     private readonly double Number(Value value)
@@ -127,7 +131,7 @@ internal ref struct ByteFormatting
         throw Errors.TypeError($"float argument required, not {value.Type.Name}");
     }
 
-    private readonly void Emit(ReadOnlySpan<byte> bytes, in PercentSpec spec)
+    private void Emit(scoped ReadOnlySpan<byte> bytes, in PercentSpec spec)
     {
         if (spec.Precision >= 0 && spec.Precision < bytes.Length) bytes = bytes[..spec.Precision];
         int pad = Math.Max(0, spec.Width - bytes.Length);
@@ -137,7 +141,7 @@ internal ref struct ByteFormatting
         if (left) Spaces(pad);
     }
 
-    private readonly void Spaces(int count)
+    private void Spaces(int count)
     {
         if (count == 0) return;
         _text.GetSpan(count)[..count].Fill((byte)' ');

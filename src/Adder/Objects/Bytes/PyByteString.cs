@@ -54,6 +54,7 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     {
         PyByteString text = Of(self);
         if (times == 1 && !text.IsMutable) return text.Same();
+        if (!text.IsMutable && times > 0 && text.Span.Length > long.MaxValue / times) return ts.Raise(PyType.OverflowError, "repeated bytes are too long");
         return text.Own(Repeated(text.Span, times));
     }
 
@@ -83,6 +84,6 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     internal static Value Remainder(ThreadState ts, Value self, Value args)
     {
         if (self.Ref is not PyByteString text) return Value.NotImplemented;
-        return text.Own(ByteFormatting.Format(ts, text.Span, args));
+        return ByteFormatting.Format(ts, text, args);
     }
 }

@@ -124,10 +124,17 @@ public partial class PyBytes : PyByteString
             return GetItem(ts, self, index < 0 ? index + bytes.Length : index);
         }
         if (key.Ref is not PySlice slice) return ts.Raise(PyType.TypeError, $"byte indices must be integers or slices, not {key.Type.Name}");
-        if (!slice.TryResolve(ts, bytes.Length, out SliceBounds bounds)) return default;
+        return slice.TryUnpack(ts, out SliceBounds bounds) ? bytes.Part(bounds) : default(Value);
+    }
+
+    /// <summary>What the bounds of a slice select, before they are adjusted to the length.</summary>
+    internal PyByteString Part(SliceBounds bounds)
+    {
+        ReadOnlySpan<byte> bytes = Span;
+        bounds.Adjust(bytes.Length);
         bool isWhole = bounds is { Step: 1, Start: 0 } && bounds.Count == bytes.Length;
-        if (isWhole) return bytes.Same();
-        return bounds.Step == 1 ? From(bytes.Span.Slice((int)bounds.Start, (int)bounds.Count)) : Own(Sequences.Select(bytes.Span, bounds));
+        if (isWhole) return Same();
+        return bounds.Step == 1 ? From(bytes.Slice((int)bounds.Start, (int)bounds.Count)) : Own(Sequences.Select(bytes, bounds));
     }
 
     [Slot(Slot.SqConcat)]

@@ -111,9 +111,7 @@ internal static unsafe class WrapperCalls
     // hackcheck: object.__setattr__(a_type, ...) must not get round type.__setattr__.
     private static bool MayUseSetter(ThreadState ts, Value self, void* slot, string name)
     {
-        PyType type = self.Type;
-        while (type.IsHeapType && type.BaseType is { } parent) type = parent;
-        if ((void*)type.TpSetattro == slot || !self.Type.IsSubtypeOf(PyType.Type)) return true;
+        if ((void*)self.Type.NativeBase.TpSetattro == slot || !self.Type.IsSubtypeOf(PyType.Type)) return true;
         ts.Raise(PyType.TypeError, $"can't apply this {name} to {self.Type.Name} object");
         return false;
     }

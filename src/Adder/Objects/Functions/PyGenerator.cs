@@ -21,6 +21,11 @@ public unsafe partial class PyGenerator : PyObject
 
     private protected PyGenerator(PyType type, GeneratorOrigin origin) : base(type) => _origin = origin;
 
+    // Event loops have weak references to each async generator, and tables of those cost the collector much.
+    private object? _weakReferences;
+
+    internal override ref object? WeakSlot => ref _weakReferences;
+
     // What it has of its function, all in one: there are many short-lived generators.
     private GeneratorOrigin _origin;
 

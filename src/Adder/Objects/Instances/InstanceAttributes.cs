@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Adder.Objects;
 
 /// <summary>
@@ -41,6 +43,28 @@ internal static class InstanceAttributes
         return obj.Type.Shapes is { HasDict: true } shapes && shapes.Of(obj) is null ? RealDict(instance) : null;
     }
 
+    /// <summary>The attribute's number in the object's dictionary, which it has, or counts as having; or less than 0.</summary>
+    internal static int HintFor(PyObject obj, PyStr name)
+    {
+        if (obj is PyInstance && obj.Type.Shapes!.Of(obj) is { } shape) return shape.IndexOf(name);
+        return RealDictOf(obj) is { } dict ? dict.LookupString(name, name.Hash) : -1;
+    }
+
+    /// <summary>Where the attribute of this number is; no reference when that has another name.</summary>
+    internal static ref Value AtHint(PyObject obj, int hint, PyStr name)
+    {
+        if (obj is PyInstance instance && obj.Type.Shapes!.Of(obj) is { } shape)
+        {
+            if (shape.IndexOf(name) == hint) return ref SlotOf(instance, shape, hint);
+        }
+        else if (RealDictOf(obj) is { } dict && hint < dict.EntryCount)
+        {
+            ref PyDict.Entry entry = ref dict.EntryAt(hint);
+            if (ReferenceEquals(entry.KeyRef, name)) return ref entry.Item;
+        }
+        return ref Unsafe.NullRef<Value>();
+    }
+
     /// <summary>Sets the attribute; false when the object cannot have any.</summary>
     internal static bool Set(PyObject obj, PyStr name, Value value)
     {
@@ -64,6 +88,15 @@ internal static class InstanceAttributes
     internal static bool Remove(PyObject obj, PyStr name)
     {
         if (Find(obj, name).IsNull) return false;
+        if (obj is PyInstance instance && obj.Type.Shapes!.Of(obj) is { } shape)
+        {
+            int index = shape.IndexOf(name);
+            if (shape.Without(index) is { } smaller)
+            {
+                Shrink(instance, shape, index, smaller);
+                return true;
+            }
+        }
         return DictOf(obj)!.RemoveString(name);
     }
 
@@ -130,14 +163,24 @@ internal static class InstanceAttributes
         {
             Value.Store(ref SlotOf(instance, shape, index), value);
         }
-        else if (shape.Count >= ShapeTree.MaxNames)
+        else if (shape.With(name) is { } next)
         {
-            Materialize(instance, shape).SetString(name, value);
+            Extend(instance, shape, next, value);
         }
         else
         {
-            Extend(instance, shape, shape.With(name), value);
+            Materialize(instance, shape).SetString(name, value);
         }
+    }
+
+    // The attributes behind the removed one move up.
+    private static void Shrink(PyInstance instance, Shape from, int index, Shape to)
+    {
+        for (; index < to.Count; index++) Value.Store(ref SlotOf(instance, from, index), SlotOf(instance, from, index + 1));
+        SlotOf(instance, from, index) = default;
+        int last = from.Capacity - 1;
+        if (from.Overflows && !to.Overflows) instance.Slot(last) = ((OverflowSlots)instance.Slot(last).Ref).Slots[0];
+        instance.ShapeId = to.Id;
     }
 
     private static void Extend(PyInstance instance, Shape from, Shape to, Value value)

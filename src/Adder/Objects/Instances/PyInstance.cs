@@ -33,14 +33,19 @@ internal abstract class PyInstance : PyObject
         _ => MaxSlots + 1,
     };
 
-    internal static PyObject Allocate(PyType type) => type.Shapes is null ? new PyInstance0(type) : type.Shapes.InlineCapacity switch
+    internal static PyObject Allocate(PyType type)
     {
-        0 => new PyInstance0(type),
-        1 => new PyInstance1(type),
-        2 => new PyInstance2(type),
-        4 => new PyInstance4(type),
-        _ => AllocateLarge(type),
-    };
+        if (type.Shapes is not { } shapes) return new PyInstance0(type);
+        shapes.MakesInstance();
+        return shapes.InlineCapacity switch
+        {
+            0 => new PyInstance0(type),
+            1 => new PyInstance1(type),
+            2 => new PyInstance2(type),
+            4 => new PyInstance4(type),
+            _ => AllocateLarge(type),
+        };
+    }
 
     // Apart, because entering a method loads the classes that it makes.
     [MethodImpl(MethodImplOptions.NoInlining)]

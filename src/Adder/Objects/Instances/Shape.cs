@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Adder.Objects;
 
@@ -41,6 +40,11 @@ internal sealed class Shape
     /// <summary>Inline slots in instances of this shape, with those of <c>__slots__</c>.</summary>
     internal int Capacity { get; }
 
+    /// <summary>
+    /// CPython would have made a dictionary for a name that came too late to be shared: the caches of instructions go by that.
+    /// </summary>
+    internal bool CountsAsDict { get; init; }
+
     internal bool Overflows => Tree.Reserved + Count > Capacity;
 
     internal static int NextId() => s_ids.Next();
@@ -65,26 +69,39 @@ internal sealed class Shape
     /// <summary>The inline slot of the attribute at a place; -1 when it is kept elsewhere.</summary>
     internal int InlineSlot(int index) => !Overflows || Tree.Reserved + index < Capacity - 1 ? Tree.Reserved + index : -1;
 
-    /// <summary>The shape with one more name (interned).</summary>
-    internal Shape With(PyStr name)
+    /// <summary>The shape with one more name (interned), or null where there are enough.</summary>
+    internal Shape? With(PyStr name)
     {
         foreach (Shape shape in _few)
         {
             if (ReferenceEquals(shape.LastName, name)) return shape;
         }
         if (_few.Length == FewNext) return WithAmongMany(name);
-        Shape made = Tree.Add(this, name);
+        if (Tree.Add(this, name) is not { } made) return null;
         Array.Resize(ref _few, _few.Length + 1);
-        _few[^1] = made;
-        return made;
+        return _few[^1] = made;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Shape WithAmongMany(PyStr name)
+    private Shape? WithAmongMany(PyStr name)
     {
+        if (_next is not null && _next.TryGetValue(name, out Shape? next)) return next;
+        if (Tree.Add(this, name) is not { } made) return null;
         _next ??= new Dictionary<PyStr, Shape>(ReferenceComparer.Instance);
-        ref Shape? next = ref CollectionsMarshal.GetValueRefOrAddDefault(_next, name, out _);
-        return next ??= Tree.Add(this, name);
+        return _next[name] = made;
+    }
+
+    /// <summary>The shape without the name at a place, or null.</summary>
+    internal Shape? Without(int index)
+    {
+        if (CountsAsDict) return null;
+        PyStr[] names = Names();
+        Shape? shape = Tree.Root(Capacity);
+        for (int i = 0; i < Count && shape is not null; i++)
+        {
+            if (i != index) shape = shape.With(names[i]);
+        }
+        return shape;
     }
 
     /// <summary>A new dictionary with the names as keys, in order, entry i for name i; the items are for the caller to fill in.</summary>
@@ -92,10 +109,15 @@ internal sealed class Shape
 
     private PyDict MakeDict()
     {
+        PyDict dict = new();
+        foreach (PyStr name in Names()) dict.SetString(name, Value.None);
+        return dict;
+    }
+
+    private PyStr[] Names()
+    {
         PyStr[] names = new PyStr[Count];
         for (Shape shape = this; shape.Parent is not null; shape = shape.Parent) names[shape.Count - 1] = shape.LastName!;
-        PyDict dict = new();
-        foreach (PyStr name in names) dict.SetString(name, Value.None);
-        return dict;
+        return names;
     }
 }

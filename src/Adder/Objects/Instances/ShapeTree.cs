@@ -6,14 +6,19 @@ internal sealed class ShapeTree
     /// <summary>Inline slots that a class starts with; it learns from its instances.</summary>
     internal const int DefaultCapacity = 4;
 
-    /// <summary>More names than this, and the instance keeps a real dictionary. (SHARED_KEYS_MAX_SIZE)</summary>
-    internal const int MaxNames = 30;
+    /// <summary>More names than this, and the instance keeps a real dictionary; as many do the instances share. (SHARED_KEYS_MAX_SIZE)</summary>
+    private const int MaxNames = 30;
+
+    /// <summary>Where ever new names, or orders of names, would lead to more shapes than this, instances keep real dictionaries, too.</summary>
+    private const int MaxShapes = 1000;
 
     private Shape[] _byId;      // ids grow
     private int _count;
     private Shape? _last;       // found last,
     private int _lastDictId;    // and not found last
     private Shape[] _roots, _dictShapes = [];   // one of each capacity
+    private PyStr[] _names = [];
+    private int _room = MaxNames;   // dk_usable
 
     internal ShapeTree(PyType type, int reserved, bool hasDict, int expected)
     {
@@ -68,9 +73,27 @@ internal sealed class ShapeTree
         return shapes[^1] = new Shape(this, null, null, capacity, Shape.NextId());
     }
 
-    internal Shape Add(Shape parent, PyStr name)
+    /// <summary>One of the names that all instances share. (CACHED_KEYS)</summary>
+    internal bool Knows(PyStr name) => Array.IndexOf(_names, name) >= 0;
+
+    /// <summary>Each instance made leaves room for one shared name less, until there is but one left. (init_inline_values)</summary>
+    internal void MakesInstance()
     {
-        Shape shape = Remember(new Shape(this, parent, name, parent.Capacity, Shape.NextId()));
+        if (_room > 1) _room--;
+    }
+
+    /// <summary>The shape with one more name, or null where there are enough.</summary>
+    internal Shape? Add(Shape parent, PyStr name)
+    {
+        if (_count >= MaxShapes || parent.Count >= MaxNames) return null;
+        bool knows = Knows(name);
+        if (!knows && _room > 0 && !parent.CountsAsDict)
+        {
+            _names = [.. _names, name];
+            _room--;
+            knows = true;
+        }
+        Shape shape = Remember(new Shape(this, parent, name, parent.Capacity, Shape.NextId()) { CountsAsDict = parent.CountsAsDict || !knows });
         int needed = PyInstance.RoundCapacity(Reserved + shape.Count);
         if (needed > InlineCapacity && Reserved + shape.Count <= PyInstance.MaxCapacity) Learn(needed);
         return shape;

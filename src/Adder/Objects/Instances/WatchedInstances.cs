@@ -32,8 +32,6 @@ internal static unsafe class WatchedInstances
 
     private static delegate*<PyType, PyObject> Plain(PyType type)
     {
-        if (type.Has(TypeFlags.InlineSlots)) return &PyInstance.Allocate;
-        while (type.IsHeapType) type = type.BaseType!;
-        return type.AllocateInstance;
+        return type.Has(TypeFlags.InlineSlots) ? &PyInstance.Allocate : type.NativeBase.AllocateInstance;
     }
 }

@@ -15,6 +15,7 @@ internal static unsafe class IntConversion
         if (PyLong.IsExact(x)) return x;
         PyType type = x.Type;
         if (ReferenceEquals(type, PyType.Str)) return Parse(ts, Unsafe.As<PyStr>(x.Ref), 10);
+        if (ReferenceEquals(type, PyType.Bytes)) return Parse(ts, Unsafe.As<PyBytes>(x.Ref).Span, 10, x);
         if (type.NbInt != null) return Checked(ts, type.NbInt(ts, x), "__int__");
         if (type.NbIndex != null) return Indexing.Index(ts, x);
         Value trunc = Attributes.FindSpecial(ts, x, "__trunc__");
@@ -62,6 +63,8 @@ internal static unsafe class IntConversion
         return Parse(ts, ascii, radix, text);
     }
 
+    private const int MaxShown = 200;
+
     /// <summary>A sign at most and up to 18 digits: nearly all there is.</summary>
     private static bool TryParsePlain(ReadOnlySpan<byte> text, out long number)
     {
@@ -82,6 +85,7 @@ internal static unsafe class IntConversion
     [SkipLocalsInit]
     internal static Value Parse(ThreadState ts, ReadOnlySpan<byte> text, int radix, Value source)
     {
+        if (radix == 10 && TryParsePlain(text, out long plain)) return plain;
         Span<char> ascii = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
         for (int i = 0; i < text.Length; i++) ascii[i] = text[i] < 128 ? (char)text[i] : '?';
         return Parse(ts, ascii[..text.Length], radix, source);
@@ -97,8 +101,16 @@ internal static unsafe class IntConversion
             case IntegerParse.TooManyDigits:
                 return ts.Raise(PyType.ValueError, DigitLimit.FromTextMessage(limit, digits));
             default:
-                PyStr shown = source.Ref is PyStr text && text.Length > 200 ? Repr.Of(ts, text.Substring(0, 200)) : Repr.Of(ts, source);
+                Value shown = Repr.Of(ts, Beginning(ts, source));
+                if (((PyStr)shown.Ref).Length > MaxShown) shown = ((PyStr)shown.Ref).Substring(0, MaxShown);
                 return ts.Raise(PyType.ValueError, $"invalid literal for int() with base {radix}: {shown}");
         }
+    }
+
+    private static Value Beginning(ThreadState ts, Value source)
+    {
+        if (source.Ref is PyStr text) return text.Length > MaxShown ? text.Substring(0, MaxShown) : source;
+        byte[] bytes = Buffers.Copy(ts, source);
+        return PyBytes.From(bytes.AsSpan(0, Math.Min(bytes.Length, MaxShown)));
     }
 }

@@ -40,9 +40,14 @@ public partial class PyList
         {
             return ts.Raise(PyType.TypeError, $"list indices must be integers or slices, not {key.Type.Name}");
         }
-        if (!slice.TryUnpack(ts, out SliceBounds bounds)) return default;
-        bounds.Adjust(list._count);
-        Value[] items = Sequences.Select(list.Items, bounds);
+        return slice.TryUnpack(ts, out SliceBounds bounds) ? list.Part(bounds) : default(Value);
+    }
+
+    /// <summary>What the bounds of a slice select, before they are adjusted to the length.</summary>
+    internal PyList Part(SliceBounds bounds)
+    {
+        bounds.Adjust(_count);
+        Value[] items = Sequences.Select(Items, bounds);
         return new PyList(items, items.Length);
     }
 

@@ -83,6 +83,17 @@ internal struct SliceBounds
     /// <summary>How many positions are selected.</summary>
     internal long Count;
 
+    /// <summary>Those of <c>start:stop</c>, if they are None or ints that machine numbers stand for.</summary>
+    internal static bool TryOf(Value start, Value stop, out SliceBounds bounds)
+    {
+        bounds = default;
+        if (!(start.IsInt || start.IsNone) || !(stop.IsInt || stop.IsNone)) return false;
+        bounds.Start = start.IsInt ? start.Bits : 0;
+        bounds.Stop = stop.IsInt ? stop.Bits : long.MaxValue;
+        bounds.Step = 1;
+        return true;
+    }
+
     // PySlice_AdjustIndices
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Adjust(long length)

@@ -160,9 +160,16 @@ public unsafe partial class PyTuple
         {
             return ts.Raise(PyType.TypeError, $"tuple indices must be integers or slices, not {key.Type.Name}");
         }
-        if (!slice.TryResolve(ts, items.Length, out SliceBounds bounds)) return default;
-        bool isWhole = bounds is { Step: 1, Start: 0 } && bounds.Count == items.Length && ReferenceEquals(self.Type, PyType.Tuple);
-        if (isWhole) return self;
+        return slice.TryUnpack(ts, out SliceBounds bounds) ? Of(self).Part(bounds) : default(Value);
+    }
+
+    /// <summary>What the bounds of a slice select, before they are adjusted to the length.</summary>
+    internal PyTuple Part(SliceBounds bounds)
+    {
+        ReadOnlySpan<Value> items = Items;
+        bounds.Adjust(items.Length);
+        bool isWhole = bounds is { Step: 1, Start: 0 } && bounds.Count == items.Length && ReferenceEquals(Type, PyType.Tuple);
+        if (isWhole) return this;
         bool isRun = bounds is { Step: 1, Count: > 0 };
         return isRun ? From(items.Slice((int)bounds.Start, (int)bounds.Count)) : Own(Sequences.Select(items, bounds));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Protocols;
 using Adder.Runtime;
 
@@ -48,7 +49,11 @@ public partial class PySet
     internal void Merge(ThreadState ts, PySet other)
     {
         if (ReferenceEquals(this, other) || other._used == 0) return;
-        if ((_fill + (long)other._used) * 5 >= (_table.Length - 1L) * 3) Resize(((long)_used + other._used) * 2);
+        if ((_fill + (long)other._used) * 5 >= (_table.Length - 1L) * 3)
+        {
+            int size = SizeFor(((long)_used + other._used) * 2);
+            if (size != _table.Length || _fill != 0) ResizeTo(size);
+        }
         _hash = -1;
         if (_fill == 0 && _table.Length == other._table.Length && other._fill == other._used)
         {
@@ -101,7 +106,7 @@ public partial class PySet
             }
             if (ts.HasPending) throw ts.Throwable();
         }
-        if (_fill - _used > (_table.Length - 1) / 5) Resize(_used > 50000 ? (long)_used * 2 : (long)_used * 4);
+        if (_fill - _used > (_table.Length - 1) / 4) Resize(_used > 50000 ? (long)_used * 2 : (long)_used * 4);
     }
 
     /// <summary>Keeps what is in either but not in both. Throws. (set_symmetric_difference_update)</summary>
@@ -142,7 +147,7 @@ public partial class PySet
         for (int i = 0; i < smaller._table.Length; i++)
         {
             Entry entry = smaller._table[i];
-            if (!entry.Key.IsNull && larger.Has(ts, entry.Key, entry.Hash)) result.Add(ts, entry.Key, entry.Hash);
+            if (!entry.Key.IsNull && larger.HasEntry(ts, entry)) result.Add(ts, entry.Key, entry.Hash);
         }
         return result;
     }
@@ -185,7 +190,7 @@ public partial class PySet
 
     private static bool IsIn(ThreadState ts, in Entry entry, Value container)
     {
-        if (container.Ref is PySet set) return set.Has(ts, entry.Key, entry.Hash);
+        if (container.Ref is PySet set) return set.HasEntry(ts, entry);
         int found = ((PyDict)container.Ref).Lookup(ts, entry.Key, entry.Hash);
         return found == Failed ? throw ts.Throwable() : found >= 0;
     }
@@ -193,13 +198,15 @@ public partial class PySet
     /// <summary>A set of the base type (set or frozenset) with the same elements.</summary>
     internal PySet CopyOf(ThreadState ts)
     {
-        PySet copy = MakeLike(Type);
+        // The table that Merge would come to.
+        int size = _used * 5L >= (MinimumSize - 1) * 3 ? SizeFor(_used * 2L) : MinimumSize;
+        PySet copy = Type.IsSubtypeOf(PyType.FrozenSet) ? new PyFrozenSet(PyType.FrozenSet, size) : new PySet(PyType.Set, size);
         copy.Merge(ts, this);
         return copy;
     }
 
     // make_new_set_basetype
-    internal static PySet MakeLike(PyType type) => type.IsSubtypeOf(PyType.FrozenSet) ? new PyFrozenSet(PyType.FrozenSet) : new PySet(PyType.Set);
+    internal static PySet MakeLike(PyType type) => !ReferenceEquals(type, PyType.Set) && type.IsSubtypeOf(PyType.FrozenSet) ? new PyFrozenSet(PyType.FrozenSet) : new PySet(PyType.Set);
 
     /// <summary>Takes over the other's elements. (set_swap_bodies)</summary>
     private void TakeOver(PySet other)
@@ -213,11 +220,21 @@ public partial class PySet
     internal bool IsSubsetOf(ThreadState ts, PySet other)
     {
         if (_used > other._used) return false;
-        for (int i = 0; i < _table.Length; i++)
+        Entry[] table = _table;
+        for (int i = 0; i < table.Length; i++)
         {
-            Entry entry = _table[i];
-            if (!entry.Key.IsNull && !other.Has(ts, entry.Key, entry.Hash)) return false;
+            if (!table[i].Key.IsNull && !other.HasEntry(ts, table[i])) return false;
         }
         return true;
+    }
+
+    /// <summary>Most elements are where their hash says, or nothing is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool HasEntry(ThreadState ts, in Entry wanted)
+    {
+        Entry[] table = _table;
+        ref Entry first = ref table[(int)wanted.Hash & (table.Length - 1)];
+        if (first.Key.IsNull && first.Hash == 0) return false;
+        return first.Hash == wanted.Hash && first.Key.Is(wanted.Key) || Has(ts, wanted.Key, wanted.Hash);
     }
 }

@@ -160,18 +160,20 @@ public partial class PyStr
             return GetItem(ts, self, index);
         }
         if (key.Ref is not PySlice slice) return ts.Raise(PyType.TypeError, $"string indices must be integers, not '{key.Type.Name}'");
-        if (!slice.TryResolve(ts, text.Length, out SliceBounds bounds)) return default;
+        return slice.TryUnpack(ts, out SliceBounds bounds) ? text.Part(bounds) : default(Value);
+    }
+
+    /// <summary>What the bounds of a slice select, before they are adjusted to the length.</summary>
+    internal PyStr Part(SliceBounds bounds)
+    {
+        bounds.Adjust(Length);
         if (bounds.Count <= 0) return Empty;
-        if (bounds.Step == 1)
+        if (bounds.Step == 1) return bounds.Count == Length ? Exact() : Substring((int)bounds.Start, (int)(bounds.Start + bounds.Count));
+        return Kind switch
         {
-            if (bounds.Count == text.Length) return text.Exact();
-            return text.Substring((int)bounds.Start, (int)(bounds.Start + bounds.Count));
-        }
-        return text.Kind switch
-        {
-            StrKind.Latin1 => OwnLatin1(Sequences.Select(text.Latin1, bounds)),
-            StrKind.Ucs2 => FromUcs2(Sequences.Select(text.Ucs2, bounds)),
-            _ => FromUcs4(Sequences.Select(text.Ucs4, bounds)),
+            StrKind.Latin1 => OwnLatin1(Sequences.Select(Latin1, bounds)),
+            StrKind.Ucs2 => FromUcs2(Sequences.Select(Ucs2, bounds)),
+            _ => FromUcs4(Sequences.Select(Ucs4, bounds)),
         };
     }
 

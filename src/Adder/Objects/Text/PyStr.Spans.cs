@@ -71,5 +71,16 @@ public partial class PyStr
         }
     }
 
-    internal bool IsAscii => IsLatin1 && !Latin1.ContainsAnyInRange((byte)0x80, (byte)0xFF);
+    internal bool IsAscii
+    {
+        get
+        {
+            if (!IsLatin1) return false;
+            ReadOnlySpan<byte> text = Latin1;
+            if (text.Length > InlineRoom) return System.Text.Ascii.IsValid(text);
+            int all = 0;
+            foreach (byte c in text) all |= c;
+            return all < 0x80;
+        }
+    }
 }

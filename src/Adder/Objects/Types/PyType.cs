@@ -69,6 +69,17 @@ public sealed unsafe partial class PyType : SlotTable
     /// <summary>tp_base: the base whose layout instances have.</summary>
     public PyType? BaseType { get; internal set; }
 
+    /// <summary>The built-in type that the instances' layout is from: itself, or the nearest among the bases.</summary>
+    internal PyType NativeBase
+    {
+        get
+        {
+            PyType type = this;
+            while (type.IsHeapType && type.BaseType is { } parent) type = parent;
+            return type;
+        }
+    }
+
     /// <summary><c>__bases__</c>; null for built-in types until asked.</summary>
     internal PyTuple? BasesTuple { get; set; }
 

@@ -20,7 +20,7 @@ internal static class TypeSizes
     /// <summary>Whether instances hold more than attributes and slots: what a built-in type keeps of its own.</summary>
     internal static bool HasHiddenState(PyType type)
     {
-        while (type.IsHeapType) type = type.BaseType!;
+        type = type.NativeBase;
         return !ReferenceEquals(type, PyType.Object)
             && type.ShortName is not ("_IOBase" or "_RawIOBase" or "_BufferedIOBase" or "_TextIOBase" or "PrepareProtocol" or "Generic");
     }

@@ -58,11 +58,23 @@ internal sealed class WeakReferences : IState<WeakReferences>
         return references;
     }
 
-    private List? Find(PyObject obj) => _lists.TryGetValue(obj, out object? list) ? Unsafe.As<List>(list) : null;
+    private List? Find(PyObject obj)
+    {
+        ref object? slot = ref obj.WeakSlot;
+        if (!Unsafe.IsNullRef(ref slot)) return Unsafe.As<List>(slot);
+        return _lists.TryGetValue(obj, out object? list) ? Unsafe.As<List>(list) : null;
+    }
 
     private List ListOf(ThreadState ts, PyObject obj) => Find(obj) ?? Begin(ts.Interpreter.Finalization, obj);
 
-    private List Begin(Finalization owner, PyObject obj) => Unsafe.As<List>(_lists.GetOrAdd(obj, new List(owner)));
+    private List Begin(Finalization owner, PyObject obj)
+    {
+        List made = new(owner);
+        ref object? slot = ref obj.WeakSlot;
+        if (Unsafe.IsNullRef(ref slot)) return Unsafe.As<List>(_lists.GetOrAdd(obj, made));
+        slot = made;
+        return made;
+    }
 
     /// <summary>
     /// The references to one object. It dies with the object, which is how its death is noticed; handles and not WeakReference objects,

@@ -142,3 +142,34 @@ for call in (lambda: type(1, k=2), lambda: type(1, 2), lambda: type(k=2), lambda
         print(call())
     except TypeError as error:
         print(error)
+
+# Repeating: nothing stays nothing, however often, and too much is told before it is tried.
+import array
+import collections
+import sys
+
+for nothing in (array.array("d"), collections.deque(), [], (), "", b"", bytearray()):
+    print(type(nothing).__name__, len(nothing * sys.maxsize), len(sys.maxsize * nothing))
+for something in (b"ab", bytearray(b"ab"), "ab", array.array("d", [1]), [1, 2], (1, 2)):
+    try:
+        something * sys.maxsize
+    except (OverflowError, MemoryError) as error:
+        print(type(something).__name__, type(error).__name__, error)
+
+
+class Own(int):
+    pass
+
+
+for left in (2, Own(2), {}):
+    try:
+        left *= "ab"
+        print(left)
+    except TypeError as error:
+        print(error)
+
+for wrong in (b"qwe", bytearray(b"qwe"), memoryview(b"qwe"), b"q" * 300, "q" * 300):
+    try:
+        int(wrong)
+    except (TypeError, ValueError) as error:
+        print(error)

@@ -94,3 +94,12 @@ def watched_method(watched):
 
 
 after_calls(watched_method, Watched, "LOAD_ATTR", "CALL")
+
+
+def call(callable):
+    callable()
+
+
+after_calls(call, lambda: tuple, "CALL")
+after_calls(call, lambda: zip, "CALL")
+after_calls(call, lambda: dict, "CALL")

@@ -33,6 +33,8 @@ internal static unsafe partial class Instructions
     internal static Outcome LoadAttrInstanceValue(Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || owner.Ref is not PyInstance instance) return Outcome.Miss;
+        Value overflow = AttributeCache.InOverflow(ip, instance);
+        if (!overflow.IsNull) return PushAttribute(overflow, ref owner, arg);
         if (owner.Type.Shapes!.Of(instance) is not { } shape) return Outcome.Miss;
         int index = shape.IndexOf(name);
         if (index < 0) return Outcome.Miss;
@@ -57,11 +59,8 @@ internal static unsafe partial class Instructions
     internal static Outcome LoadAttrWithHint(Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
-        PyDict dict = InstanceAttributes.DictOf(owner.Ref)!;
-        int hint = ip[4].Arg;
-        if (hint >= dict.EntryCount) return Outcome.Miss;
-        ref PyDict.Entry entry = ref dict.EntryAt(hint);
-        return ReferenceEquals(entry.KeyRef, name) ? PushAttribute(entry.Item, ref owner, arg) : Outcome.Miss;
+        ref Value item = ref InstanceAttributes.AtHint(owner.Ref, ip[4].Arg, name);
+        return Unsafe.IsNullRef(ref item) ? Outcome.Miss : PushAttribute(item, ref owner, arg);
     }
 
     [Pasted]
@@ -273,12 +272,9 @@ internal static unsafe partial class Instructions
     internal static Outcome StoreAttrWithHint(Instruction* ip, ref Value value, ref Value owner, [Name] PyStr name)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
-        PyDict dict = InstanceAttributes.DictOf(owner.Ref)!;
-        int hint = ip[4].Arg;
-        if (hint >= dict.EntryCount) return Outcome.Miss;
-        ref PyDict.Entry entry = ref dict.EntryAt(hint);
-        if (!ReferenceEquals(entry.KeyRef, name)) return Outcome.Miss;
-        Value.Store(ref entry.Item, value);
+        ref Value item = ref InstanceAttributes.AtHint(owner.Ref, ip[4].Arg, name);
+        if (Unsafe.IsNullRef(ref item)) return Outcome.Miss;
+        Value.Store(ref item, value);
         return Outcome.Done;
     }
 

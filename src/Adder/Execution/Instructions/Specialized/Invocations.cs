@@ -100,7 +100,12 @@ internal static unsafe partial class Instructions
     internal static Outcome CallBuiltinClass(ThreadState ts, Frame frame, Instruction* ip, [Operands] ref Value bottom, [Oparg] int count)
     {
         Value callable = Arguments(ref bottom, count, out ReadOnlySpan<Value> args);
-        if (callable.Ref is not PyType type || !type.IsImmutable) return Outcome.Miss;
+        if (callable.Ref is not PyType type) return Outcome.Miss;
+        if (type.RootShapeId != ip[3].Arg)
+        {
+            if (!type.IsImmutable || !Specializer.HasVectorcall(type)) return Outcome.Miss;
+            ip[3].Arg = type.RootShapeId;
+        }
         return Finish(ref bottom, ((PyObject)type).Type.TpCall(ts, callable, args, KeywordNames(frame, ip)));
     }
 

@@ -54,6 +54,32 @@ internal static unsafe partial class Instructions
         return PushReversed(Unsafe.As<PyList>(bottom.Ref).Items, ref bottom, count);
     }
 
+    // With the STORE_FASTs behind them, past which they jump: there are as many as the argument says.
+    [Specialization(235, nameof(UnpackSequence), Pops = "1", Pushes = "0", Jump = Jump.Forward)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Outcome UnpackTupleStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom, [Oparg] int count)
+    {
+        if (!ReferenceEquals(bottom.Type, PyType.Tuple)) return Outcome.Miss;
+        return StoreAll(Unsafe.As<PyTuple>(bottom.Ref).Items, ip, ref locals, count);
+    }
+
+    [Specialization(236, nameof(UnpackSequence), Pops = "1", Pushes = "0", Jump = Jump.Forward)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Outcome UnpackListStoreFast(Instruction* ip, [Locals] ref Value locals, [Operands] ref Value bottom, [Oparg] int count)
+    {
+        if (!ReferenceEquals(bottom.Type, PyType.List)) return Outcome.Miss;
+        return StoreAll(Unsafe.As<PyList>(bottom.Ref).Items, ip, ref locals, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Outcome StoreAll(ReadOnlySpan<Value> items, Instruction* ip, ref Value locals, int count)
+    {
+        if (items.Length != count) return Outcome.Miss;
+        ip += 2;
+        for (int i = 0; i < items.Length; i++) Value.Store(ref Unsafe.Add(ref locals, ip[i].Arg), items[i]);
+        return Outcome.Jumps;
+    }
+
     private static Outcome PushReversed(ReadOnlySpan<Value> items, ref Value bottom, int count)
     {
         if (items.Length != count) return Outcome.Miss;
