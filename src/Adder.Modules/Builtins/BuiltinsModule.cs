@@ -25,11 +25,11 @@ internal static partial class BuiltinsModule
         dict.SetString("False", Value.False);
         dict.SetString("True", Value.True);
         foreach (PyType type in BuiltinNames.Types()) dict.SetString(type.ShortName, type);
+        dict.SetString("__debug__", Value.Bool(ts.Interpreter.Config.OptimizationLevel == 0));
         PyType[] exceptions = BuiltinNames.Exceptions();
         foreach (PyType type in exceptions) dict.SetString(type.ShortName, type);
         for (int i = exceptions.Length - 1; i > 0; i--) exceptions[i].ListFirst();
         dict.SetString("EnvironmentError", PyType.OSError);
         dict.SetString("IOError", PyType.OSError);
-        dict.SetString("__debug__", Value.Bool(ts.Interpreter.Config.OptimizationLevel == 0));
     }
 }
