@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Adder.Objects.NumberText;
 
 namespace Adder.Modules.Decimals.Arithmetic;
 
@@ -120,7 +121,7 @@ internal readonly struct BigDecimal
         long zeros = Exponent - exponent;
         return IsSmall && zeros + Digits <= PowersOfTen.SmallDigits
             ? new(IsNegative, Small * PowersOfTen.Small((int)zeros), exponent)
-            : new(IsNegative, Coefficient * PowersOfTen.Get(zeros), exponent);
+            : new(IsNegative, BigArithmetic.Multiply(Coefficient, PowersOfTen.Get(zeros)), exponent);
     }
 
     internal BigInteger Signed => IsNegative ? -Coefficient : Coefficient;
@@ -176,7 +177,7 @@ internal readonly struct BigDecimal
             if ((a._high | b._high) == 0) return new(isNegative, Math.BigMul(a._low, b._low), exponent);
             if (UInt128.LeadingZeroCount(a.Small) + UInt128.LeadingZeroCount(b.Small) >= 128) return new(isNegative, a.Small * b.Small, exponent);
         }
-        return new(isNegative, a.Coefficient * b.Coefficient, exponent);
+        return new(isNegative, BigArithmetic.Multiply(a.Coefficient, b.Coefficient), exponent);
     }
 
     internal string DigitText() => _large is null

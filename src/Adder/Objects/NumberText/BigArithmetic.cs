@@ -6,14 +6,14 @@ using System.Runtime.InteropServices;
 namespace Adder.Objects.NumberText;
 
 /// <summary>
-/// What <see cref="BigInteger"/> computes 32 bits at a time is computed here 64 bits at a time, where the numbers are neither so small that
-/// it does not matter nor so large that its better algorithms win.
+/// What <see cref="BigInteger"/> computes 32 bits at a time is computed here 64 bits at a time: sums and products unless they are so small that
+/// it does not matter, quotients unless they are so long that its better algorithms win.
 /// </summary>
 [SkipLocalsInit]
 internal static partial class BigArithmetic
 {
     // In digits of 32 bits.
-    private const int WorthAdding = 12, WorthMultiplying = 6, TooMuchToMultiply = 160, WorthDividing = 8;
+    private const int WorthAdding = 12, WorthMultiplying = 6, WorthDividing = 8;
 
     // Of the quotient, in limbs; the divisor may be of any length.
     private const int TooMuchToDivide = 64;
@@ -44,14 +44,21 @@ internal static partial class BigArithmetic
 
     internal static BigInteger Multiply(BigInteger a, BigInteger b)
     {
-        int shorter = Math.Min(Length(ref a), Length(ref b)), longer = Math.Max(Length(ref a), Length(ref b));
-        if (longer < WorthMultiplying || shorter > TooMuchToMultiply) return a * b;
+        if (Math.Max(Length(ref a), Length(ref b)) < WorthMultiplying) return a * b;
         using Operand left = new(ref a, stackalloc ulong[Operand.OnStack]), right = new(ref b, stackalloc ulong[Operand.OnStack]);
         if (left.Span.IsEmpty || right.Span.IsEmpty) return BigInteger.Zero;
         using Operand result = new(left.Span.Length + right.Span.Length, stackalloc ulong[Operand.OnStack]);
-        if (left.Span.Length >= right.Span.Length) Limbs.Multiply(left.Span, right.Span, result.Span);
-        else Limbs.Multiply(right.Span, left.Span, result.Span);
+        if (left.Span.Length >= right.Span.Length) Karatsuba.Multiply(left.Span, right.Span, result.Span);
+        else Karatsuba.Multiply(right.Span, left.Span, result.Span);
         return Make(result.Span, IsNegative(ref a) ^ IsNegative(ref b));
+    }
+
+    internal static BigInteger Power(BigInteger number, int exponent)
+    {
+        const int few = 32;
+        if (exponent < few) return BigInteger.Pow(number, exponent);
+        BigInteger half = Power(number, exponent / 2), square = Multiply(half, half);
+        return exponent % 2 == 0 ? square : Multiply(square, number);
     }
 
     /// <summary>The quotient rounded towards zero, and the remainder with the dividend's sign.</summary>
@@ -116,12 +123,19 @@ internal static partial class BigArithmetic
         return Own(owned, isNegative);
     }
 
-    // A BigInteger is its digits of 32 bits and its sign, or, where the digits are null, a number of 32 bits.
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_bits")]
-    private static extern ref uint[]? Digits(ref BigInteger number);
+    private static ref uint[]? Digits(ref BigInteger number) => ref Unsafe.As<BigInteger, Parts>(ref number).Digits;
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_sign")]
-    private static extern ref int SignOrNumber(ref BigInteger number);
+    private static ref int SignOrNumber(ref BigInteger number) => ref Unsafe.As<BigInteger, Parts>(ref number).SignOrNumber;
+
+    // What a BigInteger is: its digits of 32 bits and its sign, or, where the digits are null, a number of 32 bits. (An UnsafeAccessor waits for the
+    // JIT, which every program that imports something would load for it.)
+    private struct Parts
+    {
+#pragma warning disable CS0649 // Assigned as a part of the number.
+        internal int SignOrNumber;
+        internal uint[]? Digits;
+#pragma warning restore CS0649
+    }
 
     /// <summary>Limbs to compute with, on the stack where they are few.</summary>
     private readonly ref struct Operand

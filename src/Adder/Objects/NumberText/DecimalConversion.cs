@@ -15,7 +15,7 @@ internal static class DecimalConversion
         long bits = IntegerArithmetic.BitLength(value);
         if (bits <= PlainBits) return BigArithmetic.ToDecimal(value);
         var powers = new List<BigInteger> { BigInteger.Pow(10, ChunkDigits) };
-        while (powers[^1].GetBitLength() * 2 < bits) powers.Add(powers[^1] * powers[^1]);
+        while (powers[^1].GetBitLength() * 2 < bits) powers.Add(BigArithmetic.Multiply(powers[^1], powers[^1]));
         var buffer = new char[checked((int)(bits * DigitsPerBit) + 2)];
         int length = WriteLeading(BigInteger.Abs(value), powers.Count - 1, powers, buffer);
         return string.Concat(value.Sign < 0 ? "-" : "", buffer.AsSpan(0, length));

@@ -157,6 +157,13 @@ internal static class Limbs
         return rest;
     }
 
+    /// <summary>Adds a number that is not longer; nothing may be carried out.</summary>
+    internal static void AddInPlace(Span<ulong> sum, ReadOnlySpan<ulong> b)
+    {
+        ulong carry = AddTo(sum, b);
+        for (int i = b.Length; carry != 0 && i < sum.Length; i++) carry = ++sum[i] == 0 ? 1UL : 0;
+    }
+
     private static ulong AddTo(Span<ulong> sum, ReadOnlySpan<ulong> b)
     {
         ulong carry = 0;

@@ -20,7 +20,7 @@ public partial class PyLong
         if (number == BigInteger.MinusOne) return exponent.IsEven ? 1 : -1;
         if (exponent > int.MaxValue || (number.GetBitLength() - 1) * (long)exponent > MaxBits) return ts.Raise(PyType.MemoryError, "");
         if (number.IsPowerOfTwo) return From(BigArithmetic.ShiftLeft(1, (int)(number.GetBitLength() - 1) * (int)exponent));
-        return From(BigInteger.Pow(number, (int)exponent));
+        return From(BigArithmetic.Power(number, (int)exponent));
     }
 
     private static Value NegativePower(ThreadState ts, Value left, Value right)

@@ -19,6 +19,8 @@ public unsafe partial class PyFrozenSet : PySet
 
     public PyFrozenSet(PyType type) : base(type) { }
 
+    internal PyFrozenSet(PyType type, int size) : base(type, size) { }
+
     // frozenset_new_impl
     [Slot(Slot.TpNew)]
     internal static new Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? names)

@@ -49,7 +49,11 @@ public partial class PySet
     internal void Merge(ThreadState ts, PySet other)
     {
         if (ReferenceEquals(this, other) || other._used == 0) return;
-        if ((_fill + (long)other._used) * 5 >= (_table.Length - 1L) * 3) Resize(((long)_used + other._used) * 2);
+        if ((_fill + (long)other._used) * 5 >= (_table.Length - 1L) * 3)
+        {
+            int size = SizeFor(((long)_used + other._used) * 2);
+            if (size != _table.Length || _fill != 0) ResizeTo(size);
+        }
         _hash = -1;
         if (_fill == 0 && _table.Length == other._table.Length && other._fill == other._used)
         {
@@ -102,7 +106,7 @@ public partial class PySet
             }
             if (ts.HasPending) throw ts.Throwable();
         }
-        if (_fill - _used > (_table.Length - 1) / 5) Resize(_used > 50000 ? (long)_used * 2 : (long)_used * 4);
+        if (_fill - _used > (_table.Length - 1) / 4) Resize(_used > 50000 ? (long)_used * 2 : (long)_used * 4);
     }
 
     /// <summary>Keeps what is in either but not in both. Throws. (set_symmetric_difference_update)</summary>
@@ -194,7 +198,9 @@ public partial class PySet
     /// <summary>A set of the base type (set or frozenset) with the same elements.</summary>
     internal PySet CopyOf(ThreadState ts)
     {
-        PySet copy = MakeLike(Type);
+        // The table that Merge would come to.
+        int size = _used * 5L >= (MinimumSize - 1) * 3 ? SizeFor(_used * 2L) : MinimumSize;
+        PySet copy = Type.IsSubtypeOf(PyType.FrozenSet) ? new PyFrozenSet(PyType.FrozenSet, size) : new PySet(PyType.Set, size);
         copy.Merge(ts, this);
         return copy;
     }

@@ -33,9 +33,12 @@ public partial class PySet : PyObject
 
     public PySet() : this(PyType.Set) { }
 
-    public PySet(PyType type) : base(type)
+    public PySet(PyType type) : this(type, MinimumSize) { }
+
+    /// <summary>With a table of a size that is a power of two.</summary>
+    private protected PySet(PyType type, int size) : base(type)
     {
-        _table = new Entry[MinimumSize];
+        _table = new Entry[size];
     }
 
     public int Count => _used;
@@ -173,14 +176,26 @@ public partial class PySet : PyObject
     // set_table_resize
     private void Resize(long wanted)
     {
+        ResizeTo(SizeFor(wanted));
+    }
+
+    private static int SizeFor(long wanted)
+    {
         long size = MinimumSize;
         while (size <= wanted) size <<= 1;
-        if (size > Array.MaxLength) throw Errors.MemoryError();
+        return size > Array.MaxLength ? throw Errors.MemoryError() : (int)size;
+    }
+
+    private void ResizeTo(int size)
+    {
         Entry[] old = _table;
         _table = new Entry[size];
-        foreach (ref Entry entry in old.AsSpan())
+        if (_used > 0)
         {
-            if (!entry.Key.IsNull) AddClean(_table, entry.Key, entry.Hash);
+            foreach (ref Entry entry in old.AsSpan())
+            {
+                if (!entry.Key.IsNull) AddClean(_table, entry.Key, entry.Hash);
+            }
         }
         _fill = _used;
     }
