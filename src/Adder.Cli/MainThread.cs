@@ -12,18 +12,24 @@ internal sealed class MainThread(string[] args)
     // Python code needs none of it; what needs it is recursion through C# (repr, comparison, compiling).
     private const int StackSize = 64 << 20;
 
-    private readonly ManualResetEventSlim _importsOrEnds = new();
+    // Milliseconds. Only a program that runs for longer is worth a thread that compiles.
+    private const int TierUpAfter = 30;
+
+    private readonly ManualResetEventSlim _importsOrEnds = new(), _ends = new();
     private int _exitCode = 1;
     private volatile PythonRuntime? _runtime;
+
+    /// <summary>The program has ended, and its exit code is known.</summary>
+    internal bool HasEnded => _ends.IsSet;
 
     /// <summary>The exit code of the program that the arguments name.</summary>
     internal int Run()
     {
-        Thread thread = new(RunAndTell, StackSize);
+        Thread thread = new(RunAndTell, StackSize) { IsBackground = true };
         thread.UnsafeStart();
-        StartProfile.Prepare(this, thread);
-        BeginTierUpUnless(thread.Join(TierUpAfter));
-        thread.Join();
+        StartProfile.Prepare(this);
+        BeginTierUpUnless(_ends.Wait(TierUpAfter));
+        _ends.Wait();
         return _exitCode;
     }
 
@@ -34,25 +40,25 @@ internal sealed class MainThread(string[] args)
         _importsOrEnds.Wait();
     }
 
-    // Milliseconds. Only a program that runs for longer is worth a thread that compiles.
-    private const int TierUpAfter = 30;
-
     private void BeginTierUpUnless(bool hasEnded)
     {
         if (!hasEnded) _runtime?.TierUp.Begin();
     }
 
+    // The thread does not end before the process: .NET would have its finalizer thread tidy up after it, which has to load the JIT for that.
     private void RunAndTell()
     {
         _exitCode = RunHere();
+        _ends.Set();
         _importsOrEnds.Set();
+        Thread.Sleep(Timeout.Infinite);
     }
 
     private int RunHere()
     {
         CommandLine command = CommandLine.Read(CommandLineArguments.Read(args), Environment.GetEnvironmentVariable);
-        SystemStreams.WriteToDescriptor(1, command.Output.ToString());
-        SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
+        if (command.Output.Length > 0) SystemStreams.WriteToDescriptor(1, command.Output.ToString());
+        if (command.Errors.Length > 0) SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
         command.Config.ImportsBegin = _importsOrEnds.Set;
         command.Config.HostBeginsTierUp = true;
         return command.ExitCode ?? RunPython(command.Config);

@@ -20,7 +20,7 @@ internal static class StartProfile
     private const string FileName = "adder.start";
 
     /// <summary>Prepares what the program's thread is going to call, until it has ended; the second part waits for imports.</summary>
-    internal static void Prepare(MainThread program, Thread thread)
+    internal static void Prepare(MainThread program)
     {
         if (Environment.ProcessorCount == 1) return;
         byte[] path = Encoding.UTF8.GetBytes(AppContext.BaseDirectory + FileName + "\0");
@@ -43,7 +43,7 @@ internal static class StartProfile
                 program.AwaitImportsOrEnd();
                 continue;
             }
-            if (!thread.IsAlive) return;
+            if (program.HasEnded) return;
             RuntimeHelpers.PrepareMethod(modules[entry >> 24].GetRuntimeMethodHandleFromMetadataToken((int)(entry & row) | methodTable));
         }
     }

@@ -39,6 +39,19 @@ internal sealed class MethodIndex
         return found;
     }
 
+    /// <summary>All methods of this name.</summary>
+    internal IEnumerable<ProfiledMethod> FindAll(string text)
+    {
+        var (owner, methodName) = TypeName.SplitMethod(text);
+        if (!_methods.TryGetValue($"{owner.Name}.{methodName}", out var candidates)) yield break;
+        foreach (var (assembly, handle, _) in candidates)
+        {
+            // The name of an explicit implementation has the interface's before it, with dots of its own.
+            string type = FullName(assembly, assembly.GetMethodDefinition(handle).GetDeclaringType());
+            yield return new ProfiledMethod(assembly, handle, owner with { Name = type });
+        }
+    }
+
     private static ProfiledMethod? FindBySignature(List<(MetadataReader Assembly, MethodDefinitionHandle Handle, int Size)> candidates, MethodCounts counts, TypeName owner)
     {
         string wanted = SignatureText.Plain(counts.Signature);

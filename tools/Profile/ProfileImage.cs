@@ -30,18 +30,24 @@ internal sealed class ProfileImage
 
     internal int Methods { get; private set; }
 
-    internal void Add(ProfiledMethod method, MethodCounts counts)
+    /// <summary>Adds a method, with counts or without.</summary>
+    internal void Add(ProfiledMethod method, MethodCounts? counts = null)
     {
         if (_references.Type(method.Owner) is not { } owner) return;
         if (!_imports.TryGetValue(method.Assembly, out ImportedNames? names)) _imports[method.Assembly] = names = new ImportedNames(method.Assembly, _metadata, _references);
         InstructionEncoder code = GroupOf(method);
         code.OpCode(ILOpCode.Ldtoken);
         code.Token(names.Method(method.Handle, owner));
+        if (counts is not null) AddCounts(code, counts);
+        code.OpCode(ILOpCode.Pop);
+        Methods++;
+    }
+
+    private void AddCounts(InstructionEncoder code, MethodCounts counts)
+    {
         code.LoadString(_metadata.GetOrAddUserString("InstrumentationDataStart"));
         foreach (CountRecord record in counts.Records) AddRecord(code, record);
         code.LoadString(_metadata.GetOrAddUserString("InstrumentationDataEnd"));
-        code.OpCode(ILOpCode.Pop);
-        Methods++;
     }
 
     internal void Write(string path)

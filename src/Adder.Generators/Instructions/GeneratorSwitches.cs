@@ -18,23 +18,9 @@ internal static class GeneratorSwitches
             Instruction* target = callee.ResumeIp;
             if (next is null || target->Opcode == 151 && (target->Arg & 3) > 1) goto slowResume;
             if (target->Opcode == 151) target++;
-            frame.Ip = ip;
-            frame.ResumeIp = ip + 2;
-            frame.FinishIp = ip + 2 + arg;
             frame.Top = Unsafe.ByteOffset(ref locals, ref sp);
-            generator.LastState = GeneratorState.Executing;
-            ts.RecursionRemaining--;
-            callee.Role = FrameRole.Generator;
-            callee.Limit = frame.Limit;
-            if ((object)callee.Previous != frame) callee.Previous = frame;
-            if ((object)callee.KnownCallee! != next) callee.KnownCallee = next;
-            if ((object)callee.Chunk != frame.Chunk) callee.Chunk = frame.Chunk;
-            ts.Frame = callee;
-            frame = callee;
-            ip = target;
-            locals = ref MemoryMarshal.GetArrayDataReference(callee.Values);
-            sp = ref Unsafe.AddByteOffset(ref locals, callee.Top);
-            consts = ref MemoryMarshal.GetArrayDataReference(callee.Code.Constants);
+
+        """ + Enter + """
             if (ip->Opcode == 1)
             {
                 ip++;
@@ -51,6 +37,49 @@ internal static class GeneratorSwitches
             continue;
         }
         slowResume:
+
+        """;
+
+    /// <summary>SEND_GEN to what has not begun: it does so behind its first RESUME.</summary>
+    public const string Start = """
+        {
+            ref Value receiver = ref Unsafe.Subtract(ref sp, 2);
+            if (receiver.Ref.GetType() != typeof(PyCoroutine) && receiver.Ref.GetType() != typeof(PyGenerator)) goto slowStart;
+            PyGenerator generator = Unsafe.As<PyGenerator>(receiver.Ref);
+            if (generator.LastState != GeneratorState.Created || (object)Unsafe.Subtract(ref sp, 1).Ref != PyNone.Instance) goto slowStart;
+            Frame callee = generator.Frame!;
+            next = frame.KnownCallee;
+            Instruction* target = callee.ResumeIp;
+            if (next is null || target->Opcode != 1 || target[1].Opcode != 151) goto slowStart;
+            if (callee.Code.HasHandlers || ts.EvalBreaker != 0 || ts.RecursionRemaining <= 0) goto slowStart;
+            target += 2;
+            frame.Top = Unsafe.ByteOffset(ref locals, ref Unsafe.Subtract(ref sp, 1));
+
+        """ + Enter + """
+            Delegation.Join(callee.Previous, callee);
+            continue;
+        }
+        slowStart:
+
+        """;
+
+    private const string Enter = """
+            frame.Ip = ip;
+            frame.ResumeIp = ip + 2;
+            frame.FinishIp = ip + 2 + arg;
+            generator.LastState = GeneratorState.Executing;
+            ts.RecursionRemaining--;
+            callee.Role = FrameRole.Generator;
+            callee.Limit = frame.Limit;
+            if ((object)callee.Previous != frame) callee.Previous = frame;
+            if ((object)callee.KnownCallee! != next) callee.KnownCallee = next;
+            if ((object)callee.Chunk != frame.Chunk) callee.Chunk = frame.Chunk;
+            ts.Frame = callee;
+            frame = callee;
+            ip = target;
+            locals = ref MemoryMarshal.GetArrayDataReference(callee.Values);
+            sp = ref Unsafe.AddByteOffset(ref locals, callee.Top);
+            consts = ref MemoryMarshal.GetArrayDataReference(callee.Code.Constants);
 
         """;
 

@@ -46,6 +46,7 @@ internal static class LoopWriter
     private static string SwitchFor(string name) => name switch
     {
         "ForIterGen" => GeneratorSwitches.Resume,
+        "SendGen" => GeneratorSwitches.Start,
         "YieldValue" => GeneratorSwitches.Yield,
         _ => FastCallFor(name),
     };

@@ -12,25 +12,24 @@ internal static partial class BuiltinsModule
     [PyModuleExec]
     private static void Execute(ThreadState ts, PyModule module)
     {
-        PyDict dict = module.Dict;
+        // Many a program ends before it names any type.
+        if (!ts.Interpreter.IsMain) AddNames(ts, module.Dict);
+    }
+
+    /// <summary>Adds what follows the functions.</summary>
+    internal static void AddNames(ThreadState ts, PyDict dict)
+    {
         dict.SetString("None", Value.None);
         dict.SetString("Ellipsis", Value.Ellipsis);
         dict.SetString("NotImplemented", Value.NotImplemented);
         dict.SetString("False", Value.False);
         dict.SetString("True", Value.True);
         foreach (PyType type in BuiltinNames.Types()) dict.SetString(type.ShortName, type);
-        // Many a program ends before it names any other.
-        if (!ts.Interpreter.IsMain) AddExceptions(ts, dict);
-    }
-
-    /// <summary>Adds what follows the types.</summary>
-    internal static void AddExceptions(ThreadState ts, PyDict dict)
-    {
-        PyType[] types = BuiltinNames.Exceptions();
-        foreach (PyType type in types) dict.SetString(type.ShortName, type);
-        for (int i = types.Length - 1; i > 0; i--) types[i].ListFirst();
+        dict.SetString("__debug__", Value.Bool(ts.Interpreter.Config.OptimizationLevel == 0));
+        PyType[] exceptions = BuiltinNames.Exceptions();
+        foreach (PyType type in exceptions) dict.SetString(type.ShortName, type);
+        for (int i = exceptions.Length - 1; i > 0; i--) exceptions[i].ListFirst();
         dict.SetString("EnvironmentError", PyType.OSError);
         dict.SetString("IOError", PyType.OSError);
-        dict.SetString("__debug__", Value.Bool(ts.Interpreter.Config.OptimizationLevel == 0));
     }
 }

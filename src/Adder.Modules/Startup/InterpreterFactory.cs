@@ -14,10 +14,9 @@ internal static class InterpreterFactory
     /// <summary>An interpreter and the thread state of the calling thread, which holds its lock. Throws PythonException when start-up fails.</summary>
     internal static ThreadState Create(PyConfig config)
     {
-        Interpreter interpreter = new() { Config = config, Evaluator = new TierOne() };
+        Interpreter interpreter = new() { Config = config, Evaluator = new TierOne(), FrozenIn = typeof(InterpreterFactory).Assembly };
         interpreter.Runtime.TierUp.WaitsForHost = config.HostBeginsTierUp;
         interpreter.BuiltinModules.Add(BuiltinModuleTable.Find, BuiltinModuleTable.Names);
-        interpreter.Frozen = FrozenModules.Of(typeof(InterpreterFactory).Assembly);
         ThreadState ts = new(interpreter) { RecursionRemaining = interpreter.RecursionLimit };
         _ = interpreter.Runtime.State<Platform.RuntimeDescriptors>();
         interpreter.Lock.Take(ts);
@@ -100,7 +99,7 @@ internal static class InterpreterFactory
     {
         _ = ts.Interpreter.SysDict;
         PyDict dict = ts.Interpreter.Builtins;
-        if (ts.Interpreter.IsMain) Builtins.BuiltinsModule.AddExceptions(ts, dict);
+        if (ts.Interpreter.IsMain) Builtins.BuiltinsModule.AddNames(ts, dict);
         dict.SetString("open", ((PyModule)ts.Interpreter.Modules.FindString("_io").Ref).Dict.FindString("open"));
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Importing;
 using Adder.Objects;
 using Adder.Runtime;
@@ -20,8 +21,10 @@ internal sealed class StartModules : IState<StartModules>
     }
 
     /// <summary>One that is not in <c>sys.modules</c>.</summary>
-    internal static PyModule MakeUnlisted(ThreadState ts, string name) =>
-        ts.Interpreter.IsMain ? Fill(ts, name) : BuiltinModules.Copy(ts.Interpreter.Runtime.State<StartModules>().Pristine(ts, name));
+    internal static PyModule MakeUnlisted(ThreadState ts, string name) => ts.Interpreter.IsMain ? Fill(ts, name) : Copied(ts, name);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PyModule Copied(ThreadState ts, string name) => BuiltinModules.Copy(ts.Interpreter.Runtime.State<StartModules>().Pristine(ts, name));
 
     private PyModule Pristine(ThreadState ts, string name)
     {

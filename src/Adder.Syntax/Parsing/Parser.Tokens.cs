@@ -96,7 +96,7 @@ public sealed partial class Parser
         _tokenizer.Next(out token);
         while (token.Kind == TokenKind.TypeIgnore)
         {
-            _typeIgnores.Add(new TypeIgnore(token.Line, TextOf(token.Start, token.End)));
+            (_typeIgnores ??= []).Add(new TypeIgnore(token.Line, TextOf(token.Start, token.End)));
             _tokenizer.Next(out token);
         }
         if (token.Kind == TokenKind.EndMarker && _options.Mode == ParseMode.Single && _parsingStarted)

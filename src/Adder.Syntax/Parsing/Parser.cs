@@ -12,7 +12,7 @@ public sealed partial class Parser
 {
     private readonly ParserOptions _options;
     private readonly Tokenizer _tokenizer;
-    private readonly List<TypeIgnore> _typeIgnores = [];
+    private List<TypeIgnore>? _typeIgnores;
 
     /// <summary>The predictive pass is on: no memo, alternatives chosen by the next tokens.</summary>
     private bool _predictive;
@@ -111,7 +111,7 @@ public sealed partial class Parser
     private Module? File()
     {
         Stmt[] body = Statements() ?? [];
-        return Accept(Terminal.EndMarker) ? new Module(body, _typeIgnores.ToArray()) : null;
+        return Accept(Terminal.EndMarker) ? new Module(body, _typeIgnores?.ToArray() ?? []) : null;
     }
 
     private Interactive? Interactive()

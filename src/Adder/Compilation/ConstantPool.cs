@@ -5,6 +5,8 @@ namespace Adder.Compilation;
 /// <summary>The constants of a unit in order of first use, each once.</summary>
 internal sealed class ConstantPool
 {
+    private const int Few = 8;
+
     private readonly List<object> _values = [];
     private Dictionary<object, int>? _index;
 
@@ -23,9 +25,8 @@ internal sealed class ConstantPool
 
     public int Add(object value)
     {
-        int at = Find(value);
+        int at = _index is null && _values.Count < Few ? FindAmongFew(value) : FindOrIndex(value);
         if (at >= 0) return at;
-        _index?.Add(value, _values.Count);
         _values.Add(value);
         return _values.Count - 1;
     }
@@ -40,19 +41,23 @@ internal sealed class ConstantPool
 
     public object[] ToArray() => [.. _values];
 
-    private int Find(object value)
+    private int FindAmongFew(object value)
     {
-        if (_index is not null) return _index.TryGetValue(value, out int found) ? found : -1;
-        if (_values.Count < 8)
+        for (int i = 0; i < _values.Count; i++)
         {
-            for (int i = 0; i < _values.Count; i++)
-            {
-                if (ConstantComparer.Instance.Equals(_values[i], value)) return i;
-            }
-            return -1;
+            if (ConstantComparer.Instance.Equals(_values[i], value)) return i;
         }
-        _index = new Dictionary<object, int>(ConstantComparer.Instance);
-        for (int i = 0; i < _values.Count; i++) _index.TryAdd(_values[i], i);
-        return _index.TryGetValue(value, out int at) ? at : -1;
+        return -1;
+    }
+
+    // A new one is given the next number.
+    private int FindOrIndex(object value)
+    {
+        if (_index is null)
+        {
+            _index = new Dictionary<object, int>(ConstantComparer.Instance);
+            for (int i = 0; i < _values.Count; i++) _index.TryAdd(_values[i], i);
+        }
+        return _index.TryAdd(value, _values.Count) ? -1 : _index[value];
     }
 }

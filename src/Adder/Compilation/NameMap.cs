@@ -22,7 +22,7 @@ internal sealed class NameMap
     /// <summary>Where the name stands in insertion order, or -1.</summary>
     public int Find(string name)
     {
-        if (_index is not null) return _index.TryGetValue(name, out int found) ? found : -1;
+        if (_index is not null) return FindIndexed(name);
         for (int i = 0; i < Count; i++)
         {
             if (ReferenceEquals(_names[i], name)) return i;
@@ -33,6 +33,8 @@ internal sealed class NameMap
         }
         return -1;
     }
+
+    private int FindIndexed(string name) => _index!.TryGetValue(name, out int found) ? found : -1;
 
     public bool Contains(string name) => Find(name) >= 0;
 
@@ -71,12 +73,18 @@ internal sealed class NameMap
         }
         _names[Count] = name;
         _values[Count] = value;
-        if (_index is not null) _index.Add(name, Count);
-        else if (Count >= LinearLimit)
-        {
-            _index = new Dictionary<string, int>(Count * 4, StringComparer.Ordinal);
-            for (int i = 0; i <= Count; i++) _index.Add(_names[i], i);
-        }
+        if (Count >= LinearLimit) Index(name);
         Count++;
+    }
+
+    private void Index(string name)
+    {
+        if (_index is not null)
+        {
+            _index.Add(name, Count);
+            return;
+        }
+        _index = new Dictionary<string, int>(Count * 4, StringComparer.Ordinal);
+        for (int i = 0; i <= Count; i++) _index.Add(_names[i], i);
     }
 }

@@ -14,7 +14,7 @@ internal static class ScopeAnalysis
     private static void AnalyzeBlock(SymbolTableEntry entry, Visible outer, HashSet<string> free, SymbolTableEntry? classEntry)
     {
         var local = new HashSet<string>();
-        var scopes = new Dictionary<string, NameScope>(entry.Symbols.Count);
+        var scopes = new NameMap();
         var newBound = new HashSet<string>();
         var newGlobal = new HashSet<string>();
         var newFree = new HashSet<string>();
@@ -62,13 +62,13 @@ internal static class ScopeAnalysis
     }
 
     // analyze_name
-    private static void AnalyzeName(SymbolTableEntry entry, Dictionary<string, NameScope> scopes, string name, SymbolFlags flags,
+    private static void AnalyzeName(SymbolTableEntry entry, NameMap scopes, string name, SymbolFlags flags,
         Visible outer, HashSet<string> local, HashSet<string> free, SymbolTableEntry? classEntry)
     {
         if ((flags & SymbolFlags.Global) != 0)
         {
             if ((flags & SymbolFlags.Nonlocal) != 0) throw AtDirective(entry, name, $"name '{name}' is nonlocal and global");
-            scopes[name] = NameScope.GlobalExplicit;
+            scopes.Set(name, (int)NameScope.GlobalExplicit);
             outer.Global.Add(name);
             outer.Bound?.Remove(name);
         }
@@ -80,13 +80,13 @@ internal static class ScopeAnalysis
             {
                 throw AtDirective(entry, name, $"nonlocal binding not allowed for type parameter '{name}'");
             }
-            scopes[name] = NameScope.Free;
+            scopes.Set(name, (int)NameScope.Free);
             entry.IsFree = true;
             free.Add(name);
         }
         else if ((flags & SymbolFlags.Bound) != 0)
         {
-            scopes[name] = NameScope.Local;
+            scopes.Set(name, (int)NameScope.Local);
             local.Add(name);
             outer.Global.Remove(name);
             if ((flags & SymbolFlags.TypeParam) != 0) outer.TypeParams.Add(name);
@@ -94,7 +94,7 @@ internal static class ScopeAnalysis
         }
         else
         {
-            scopes[name] = ScopeOfUnbound(entry, name, outer, free, classEntry);
+            scopes.Set(name, (int)ScopeOfUnbound(entry, name, outer, free, classEntry));
         }
     }
 
@@ -129,7 +129,7 @@ internal static class ScopeAnalysis
 
     // inline_comprehension (PEP 709)
     private static void InlineComprehension(SymbolTableEntry entry, SymbolTableEntry comprehension,
-        Dictionary<string, NameScope> scopes, HashSet<string> comprehensionFree, HashSet<string> inlinedCells)
+        NameMap scopes, HashSet<string> comprehensionFree, HashSet<string> inlinedCells)
     {
         for (int i = 0; i < comprehension.Symbols.Count; i++)
         {
@@ -143,7 +143,7 @@ internal static class ScopeAnalysis
             if (existing < 0)
             {
                 entry.Symbols.Set(name, (int)flags);
-                scopes[name] = scope;
+                scopes.Set(name, (int)scope);
             }
             else if (((SymbolFlags)entry.Symbols.ValueAt(existing) & SymbolFlags.Bound) != 0
                 && !IsFreeInAnyChild(comprehension, name) && entry.Type != BlockType.Class)
@@ -175,13 +175,14 @@ internal static class ScopeAnalysis
     }
 
     // analyze_cells: a local that an enclosed function uses is a cell here, and free no further out.
-    private static void AnalyzeCells(Dictionary<string, NameScope> scopes, HashSet<string> free, HashSet<string> inlinedCells)
+    private static void AnalyzeCells(NameMap scopes, HashSet<string> free, HashSet<string> inlinedCells)
     {
         if (free.Count == 0 && inlinedCells.Count == 0) return;
-        foreach ((string name, NameScope scope) in scopes)
+        for (int i = 0; i < scopes.Count; i++)
         {
-            if (scope != NameScope.Local || !free.Contains(name) && !inlinedCells.Contains(name)) continue;
-            scopes[name] = NameScope.Cell;
+            string name = scopes.NameAt(i);
+            if ((NameScope)scopes.ValueAt(i) != NameScope.Local || !free.Contains(name) && !inlinedCells.Contains(name)) continue;
+            scopes.SetValueAt(i, (int)NameScope.Cell);
             free.Remove(name);
         }
     }
@@ -193,7 +194,7 @@ internal static class ScopeAnalysis
     }
 
     // update_symbols
-    private static void UpdateSymbols(SymbolTableEntry entry, Dictionary<string, NameScope> scopes, HashSet<string>? bound,
+    private static void UpdateSymbols(SymbolTableEntry entry, NameMap scopes, HashSet<string>? bound,
         HashSet<string> free, HashSet<string> inlinedCells)
     {
         NameMap symbols = entry.Symbols;
@@ -202,7 +203,7 @@ internal static class ScopeAnalysis
             string name = symbols.NameAt(i);
             int flags = symbols.ValueAt(i);
             if (inlinedCells.Contains(name)) flags |= (int)SymbolFlags.ComprehensionCell;
-            symbols.SetValueAt(i, flags | (int)scopes[name] << (int)SymbolFlags.ScopeOffset);
+            symbols.SetValueAt(i, flags | scopes.Get(name) << (int)SymbolFlags.ScopeOffset);
         }
         bool inClass = entry.Type == BlockType.Class || entry.CanSeeClassScope;
         foreach (string name in free)

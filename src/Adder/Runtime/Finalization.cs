@@ -71,7 +71,12 @@ internal sealed class Finalization(Interpreter interpreter)
     /// <summary>The interpreter ends: finalizes what is dead, and then what still lives.</summary>
     internal void End(ThreadState ts)
     {
-        if (!IsNeeded) return;
+        if (IsNeeded) EndAll(ts);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndAll(ThreadState ts)
+    {
         // Further interpreters come and go while others work: no collection for each of them.
         if (interpreter.IsMain) Collection.Run(ts);
         foreach (KeyValuePair<PyObject, object> entry in _instances ?? [])

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Adder.Importing;
 using Adder.Objects;
 
@@ -8,8 +9,17 @@ public sealed partial class Interpreter
     /// <summary>The modules written in C#.</summary>
     internal BuiltinModules BuiltinModules { get; init; } = new();
 
-    /// <summary>The modules compiled at build time, or null.</summary>
-    internal FrozenModules? Frozen { get; set; }
+    /// <summary>The modules compiled at build time, or null; read when something is imported.</summary>
+    internal FrozenModules? Frozen
+    {
+        get => _frozen ??= FrozenIn is { } assembly ? FrozenModules.Of(assembly) : null;
+        init => _frozen = value;
+    }
+
+    private FrozenModules? _frozen;
+
+    /// <summary>The assembly that carries them.</summary>
+    internal Assembly? FrozenIn { get; init; }
 
     /// <summary>_imp._override_frozen_modules_for_tests: 1 on, -1 off, 0 as configured.</summary>
     internal int FrozenOverride { get; set; }

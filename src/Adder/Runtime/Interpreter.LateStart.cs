@@ -14,7 +14,7 @@ public sealed partial class Interpreter
     /// <summary>Whether anything has asked for sys: otherwise nothing was written.</summary>
     internal bool HasSys => _sysDict is not null;
 
-    /// <summary>Adds what <c>builtins</c> lacks at first, its exceptions and <c>open</c>; null once they are there.</summary>
+    /// <summary>Adds what <c>builtins</c> lacks at first, its types, exceptions and <c>open</c>; null once they are there.</summary>
     internal Action<ThreadState>? LateNames { get; set; }
 
     /// <summary>

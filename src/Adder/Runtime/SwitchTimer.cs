@@ -14,8 +14,9 @@ internal sealed class SwitchTimer
     private const long Period = 1_000_000, PatienceOfThread = 1_000_000_000;
     private const int PatienceForLocks = 20;
 
-    private readonly List<GlobalInterpreterLock> _watched = [];
-    private List<GlobalInterpreterLock> _arrived = [];
+    // Made with the first lock that somebody waits for.
+    private List<GlobalInterpreterLock>? _watched, _arrived;
+    private object _gate = new();
     private Parker? _parker;
     private bool _isRunning, _isIdle;
     private volatile bool _isPaused;
@@ -24,9 +25,10 @@ internal sealed class SwitchTimer
     internal void Watch(GlobalInterpreterLock watched)
     {
         bool start, wake;
-        lock (_arrived)
+        lock (_gate)
         {
-            _arrived.Add(watched);
+            (_arrived ??= []).Add(watched);
+            _watched ??= [];
             start = !_isRunning;
             _parker ??= Parker.Make();
             wake = _isIdle;
@@ -47,8 +49,8 @@ internal sealed class SwitchTimer
     /// <summary>In a forked child: its thread is not there.</summary>
     internal void ContinueInChild()
     {
-        _arrived = [];
-        _watched.Clear();
+        _gate = new object();
+        _arrived = _watched = null;
         _isRunning = _isIdle = _isPaused = false;
     }
 
@@ -56,18 +58,18 @@ internal sealed class SwitchTimer
     {
         while (true)
         {
-            lock (_arrived)
+            lock (_gate)
             {
-                _watched.AddRange(_arrived);
-                _arrived.Clear();
-                _isIdle = _watched.Count == 0;
+                _watched!.AddRange(_arrived!);
+                _arrived!.Clear();
+                _isIdle = _watched!.Count == 0;
             }
             _parker!.Sleep(_isIdle || _isPaused ? PatienceOfThread : Period);
             long now = Stopwatch.GetTimestamp();
-            _watched.RemoveAll(watched => !watched.Tick(now, PatienceForLocks));
-            lock (_arrived)
+            _watched!.RemoveAll(watched => !watched.Tick(now, PatienceForLocks));
+            lock (_gate)
             {
-                if (!_isIdle || _arrived.Count > 0) continue;
+                if (!_isIdle || _arrived!.Count > 0) continue;
                 _isRunning = _isIdle = false;
                 return;
             }

@@ -123,12 +123,19 @@ internal static partial class BigArithmetic
         return Own(owned, isNegative);
     }
 
-    // A BigInteger is its digits of 32 bits and its sign, or, where the digits are null, a number of 32 bits.
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_bits")]
-    private static extern ref uint[]? Digits(ref BigInteger number);
+    private static ref uint[]? Digits(ref BigInteger number) => ref Unsafe.As<BigInteger, Parts>(ref number).Digits;
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_sign")]
-    private static extern ref int SignOrNumber(ref BigInteger number);
+    private static ref int SignOrNumber(ref BigInteger number) => ref Unsafe.As<BigInteger, Parts>(ref number).SignOrNumber;
+
+    // What a BigInteger is: its digits of 32 bits and its sign, or, where the digits are null, a number of 32 bits. (An UnsafeAccessor waits for the
+    // JIT, which every program that imports something would load for it.)
+    private struct Parts
+    {
+#pragma warning disable CS0649 // Assigned as a part of the number.
+        internal int SignOrNumber;
+        internal uint[]? Digits;
+#pragma warning restore CS0649
+    }
 
     /// <summary>Limbs to compute with, on the stack where they are few.</summary>
     private readonly ref struct Operand

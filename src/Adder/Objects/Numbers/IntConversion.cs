@@ -15,6 +15,7 @@ internal static unsafe class IntConversion
         if (PyLong.IsExact(x)) return x;
         PyType type = x.Type;
         if (ReferenceEquals(type, PyType.Str)) return Parse(ts, Unsafe.As<PyStr>(x.Ref), 10);
+        if (ReferenceEquals(type, PyType.Bytes)) return Parse(ts, Unsafe.As<PyBytes>(x.Ref).Span, 10, x);
         if (type.NbInt != null) return Checked(ts, type.NbInt(ts, x), "__int__");
         if (type.NbIndex != null) return Indexing.Index(ts, x);
         Value trunc = Attributes.FindSpecial(ts, x, "__trunc__");
@@ -84,6 +85,7 @@ internal static unsafe class IntConversion
     [SkipLocalsInit]
     internal static Value Parse(ThreadState ts, ReadOnlySpan<byte> text, int radix, Value source)
     {
+        if (radix == 10 && TryParsePlain(text, out long plain)) return plain;
         Span<char> ascii = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
         for (int i = 0; i < text.Length; i++) ascii[i] = text[i] < 128 ? (char)text[i] : '?';
         return Parse(ts, ascii[..text.Length], radix, source);
