@@ -9,14 +9,7 @@ namespace Adder.Modules.Builtins;
 [PyModule("builtins", Doc = "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in' identifiers of Python.")]
 internal static partial class BuiltinsModule
 {
-    [PyModuleExec]
-    private static void Execute(ThreadState ts, PyModule module)
-    {
-        // Many a program ends before it names any type.
-        if (!ts.Interpreter.IsMain) AddNames(ts, module.Dict);
-    }
-
-    /// <summary>Adds what follows the functions.</summary>
+    /// <summary>Adds what follows the functions; many a program ends before it names any type.</summary>
     internal static void AddNames(ThreadState ts, PyDict dict)
     {
         dict.SetString("None", Value.None);

@@ -93,7 +93,7 @@ internal static unsafe class TracebackDump
         {
             int c = value[i];
             if (c is >= ' ' and <= '~') text.Append((char)c);
-            else text.Append(CultureInfo.InvariantCulture, $"\\{(c < 0x100 ? $"x{c:x2}" : c < 0x10000 ? $"u{c:x4}" : $"U{c:x8}")}");
+            else text.AppendEscape(c);
         }
         if (length < value.Length) text.Append("...");
     }

@@ -99,7 +99,7 @@ internal static class InterpreterFactory
     {
         _ = ts.Interpreter.SysDict;
         PyDict dict = ts.Interpreter.Builtins;
-        if (ts.Interpreter.IsMain) Builtins.BuiltinsModule.AddNames(ts, dict);
+        Builtins.BuiltinsModule.AddNames(ts, dict);
         dict.SetString("open", ((PyModule)ts.Interpreter.Modules.FindString("_io").Ref).Dict.FindString("open"));
     }
 

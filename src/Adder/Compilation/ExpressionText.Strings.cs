@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Adder.Objects;
 using Adder.Objects.NumberText;
 using Adder.Syntax.Text.Unicode;
 using Adder.Syntax.Tree;
@@ -57,13 +58,11 @@ internal sealed partial class ExpressionText
                 case '\r': text.Append("\\r"); break;
                 case '\t': text.Append("\\t"); break;
                 case '\\': text.Append("\\\\"); break;
-                case < ' ' or 0x7F: text.Append($"\\x{point:x2}"); break;
+                case < ' ' or 0x7F: text.AppendEscape(point); break;
                 default:
                     if (point == quote) text.Append('\\').Append(quote);
                     else if (point < 0x7F || UnicodeData.IsPrintable(point)) AppendPoint(text, point);
-                    else if (point <= 0xFF) text.Append($"\\x{point:x2}");
-                    else if (point <= 0xFFFF) text.Append($"\\u{point:x4}");
-                    else text.Append($"\\U{point:x8}");
+                    else text.AppendEscape(point);
                     break;
             }
         }
@@ -89,7 +88,7 @@ internal sealed partial class ExpressionText
                 case (byte)'\r': text.Append("\\r"); break;
                 case (byte)'\t': text.Append("\\t"); break;
                 case (byte)'\\': text.Append("\\\\"); break;
-                case < 0x20 or >= 0x7F: text.Append($"\\x{b:x2}"); break;
+                case < 0x20 or >= 0x7F: text.AppendEscape(b); break;
                 default:
                     if (b == quote) text.Append('\\');
                     text.Append((char)b);

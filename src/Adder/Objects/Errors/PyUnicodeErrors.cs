@@ -51,13 +51,6 @@ public abstract class PyUnicodeErrorBase(PyType type) : PyException(type)
     private protected string Describe(ThreadState ts, string one, string several) =>
         $"{(Start < ObjectLength && End == Start + 1 ? $"{one} in position {Start}" : $"{several} in position {Start}-{End - 1}")}: {Protocols.Str.Of(ts, Reason)}";
 
-    private protected static string Escape(int character) => character switch
-    {
-        <= 0xFF => $"\\x{character:x2}",
-        <= 0xFFFF => $"\\u{character:x4}",
-        _ => $"\\U{character:x8}",
-    };
-
     private static long Integer(ThreadState ts, Value value) => Indexing.ToSsize(ts, value, PyType.OverflowError).OrThrow(ts);
 }
 
@@ -96,7 +89,7 @@ public partial class PyUnicodeEncodeError(PyType type) : PyUnicodeErrorBase(type
     internal override Value StrOf(ThreadState ts)
     {
         if (Object.Ref is not PyStr text) return PyStr.Empty;
-        string character = Start >= 0 && Start < text.Length ? Escape(text[(int)Start]) : "";
+        string character = Start >= 0 && Start < text.Length ? CodePointEscape.Of(text[(int)Start]) : "";
         return $"'{Protocols.Str.Of(ts, Encoding)}' codec can't encode " + Describe(ts, $"character '{character}'", "characters");
     }
 }
@@ -157,7 +150,7 @@ public partial class PyUnicodeTranslateError(PyType type) : PyUnicodeErrorBase(t
     internal override Value StrOf(ThreadState ts)
     {
         if (Object.Ref is not PyStr text) return PyStr.Empty;
-        string character = Start >= 0 && Start < text.Length ? Escape(text[(int)Start]) : "";
+        string character = Start >= 0 && Start < text.Length ? CodePointEscape.Of(text[(int)Start]) : "";
         return "can't translate " + Describe(ts, $"character '{character}'", "characters");
     }
 }

@@ -50,7 +50,7 @@ internal static partial class BigArithmetic
                 part = part * 10 + (ulong)(digit - '0');
                 power *= 10;
             }
-            ulong carry = Limbs.MultiplyAdd(limbs[..length], power, part);
+            ulong carry = Limbs.Multiply(limbs[..length], power, limbs, part);
             if (carry != 0) limbs[length++] = carry;
             digits = digits[first..];
             if (digits.IsEmpty) return Make(limbs[..length], false);

@@ -94,8 +94,7 @@ internal ref struct FormatSpecParser<T>
                 return null;
         }
         char separator = spec.Grouping == Grouping.Comma ? ',' : '_';
-        string type = spec.Type is > 32 and < 128 ? ((char)spec.Type).ToString() : $"\\x{spec.Type:x}";
-        return $"Cannot specify '{separator}' with '{type}'.";
+        return $"Cannot specify '{separator}' with '{FormattingError.CodeOf(spec.Type)}'.";
     }
 
     private int Take() => int.CreateTruncating(_text[_position++]);

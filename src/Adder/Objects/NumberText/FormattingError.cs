@@ -13,9 +13,9 @@ internal sealed class FormattingError(string message, FormattingFault fault = Fo
     internal FormattingFault Fault => fault;
 
     /// <summary>unknown_presentation_type</summary>
-    internal static FormattingError UnknownType(int type, string typeName)
-    {
-        string code = type is > 32 and < 128 ? ((char)type).ToString() : $"\\x{type:x}";
-        return new FormattingError($"Unknown format code '{code}' for object of type '{typeName}'");
-    }
+    internal static FormattingError UnknownType(int type, string typeName) =>
+        new($"Unknown format code '{CodeOf(type)}' for object of type '{typeName}'");
+
+    /// <summary>A type of presentation as messages show it: itself, or its number.</summary>
+    internal static string CodeOf(int type) => type is > 32 and < 128 ? ((char)type).ToString() : $"\\x{type:x}";
 }

@@ -58,10 +58,9 @@ internal static class Limbs
         return i < 0 ? 0 : a[i].CompareTo(b[i]);
     }
 
-    /// <summary>Multiplies by one limb; returns the carry.</summary>
-    internal static ulong Multiply(ReadOnlySpan<ulong> a, ulong factor, Span<ulong> result)
+    /// <summary>Multiplies by one limb, in place if need be, and adds another; returns the carry.</summary>
+    internal static ulong Multiply(ReadOnlySpan<ulong> a, ulong factor, Span<ulong> result, ulong carry = 0)
     {
-        ulong carry = 0;
         result = result[..a.Length];
         for (int i = 0; i < a.Length; i++)
         {
@@ -69,19 +68,6 @@ internal static class Limbs
             low += carry;
             carry = high + (low < carry ? 1UL : 0);
             result[i] = low;
-        }
-        return carry;
-    }
-
-    /// <summary>Multiplies by one limb in place and adds another; returns the carry.</summary>
-    internal static ulong MultiplyAdd(Span<ulong> a, ulong factor, ulong carry)
-    {
-        for (int i = 0; i < a.Length; i++)
-        {
-            ulong high = Math.BigMul(a[i], factor, out ulong low);
-            low += carry;
-            carry = high + (low < carry ? 1UL : 0);
-            a[i] = low;
         }
         return carry;
     }

@@ -92,15 +92,6 @@ internal sealed class StrBuilder
         Append((ReadOnlySpan<byte>)digits[..count]);
     }
 
-    /// <summary>The escape of a code point, as long as it must be.</summary>
-    internal void AppendEscape(int codePoint)
-    {
-        int digits = codePoint < 0x100 ? 2 : codePoint < 0x10000 ? 4 : 8;
-        Append('\\');
-        Append(digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
-        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) Append("0123456789abcdef"[codePoint >> shift & 15]);
-    }
-
     internal void Append(PyStr text) => Append(text, 0, text.Length);
 
     internal void Append(PyStr text, int start, int count)

@@ -33,13 +33,13 @@ internal sealed class TextEncodeErrors(EncodeErrors strict, Action<StringBuilder
 
     internal static TextEncodeErrors Replace(EncodeErrors strict) => new(strict, static (text, _) => text.Append('?'));
 
-    internal static TextEncodeErrors BackslashReplace(EncodeErrors strict) => new(strict, WriteEscape);
+    internal static TextEncodeErrors BackslashReplace(EncodeErrors strict) => new(strict, static (text, character) => text.AppendEscape(character));
 
     internal static TextEncodeErrors NameReplace(EncodeErrors strict) => new(strict, static (text, character) =>
     {
         if (UnicodeNames.NameOf(character) is not { } name)
         {
-            WriteEscape(text, character);
+            text.AppendEscape(character);
             return;
         }
         text.Append("\\N{").Append(name).Append('}');
@@ -54,13 +54,6 @@ internal sealed class TextEncodeErrors(EncodeErrors strict, Action<StringBuilder
         for (int i = start; i < end; i++) write(replacement, text[i]);
         return new EncodeReplacement(PyStr.From(replacement.ToString()), null, end);
     }
-
-    private static void WriteEscape(StringBuilder text, int character) => text.Append(character switch
-    {
-        < 0x100 => $"\\x{character:x2}",
-        < 0x10000 => $"\\u{character:x4}",
-        _ => $"\\U{character:x8}",
-    });
 }
 
 /// <summary><c>surrogateescape</c>: U+DC80 to U+DCFF become the bytes that they stand for.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Adder.Objects.Codecs;
@@ -60,12 +59,7 @@ internal static class RawUnicodeEscapeCodec
         for (int i = 0; i < text.Length; i++)
         {
             int c = text[i];
-            _ = c switch
-            {
-                < 0x100 => target.Append((char)c),
-                < 0x10000 => target.Append(CultureInfo.InvariantCulture, $"\\u{c:x4}"),
-                _ => target.Append(CultureInfo.InvariantCulture, $"\\U{c:x8}"),
-            };
+            _ = c < 0x100 ? target.Append((char)c) : target.AppendEscape(c);
         }
         return Encoding.Latin1.GetBytes(target.ToString());
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Adder.Syntax.Text.Unicode;
 
@@ -51,9 +50,7 @@ internal static class UnicodeEscapeCodec
                 '\n' => target.Append("\\n"),
                 '\r' => target.Append("\\r"),
                 >= ' ' and < 127 => target.Append((char)c),
-                < 0x100 => target.Append(CultureInfo.InvariantCulture, $"\\x{c:x2}"),
-                < 0x10000 => target.Append(CultureInfo.InvariantCulture, $"\\u{c:x4}"),
-                _ => target.Append(CultureInfo.InvariantCulture, $"\\U{c:x8}"),
+                _ => target.AppendEscape(c),
             };
         }
         return Encoding.Latin1.GetBytes(target.ToString());
