@@ -15,7 +15,7 @@ internal static partial class AbcModule
     [PyFunction("_abc_init($module, self, /)\n--\n\nSet a new abstract class up: its registry, its caches and the names of its abstract methods.", Name = "_abc_init")]
     private static void Init(ThreadState ts, Value self)
     {
-        PyType cls = (PyType)self.Ref;
+        PyType cls = ClassOf(ts, self, "__dict__");
         AbstractMethods.Compute(ts, cls);
         ts.Interpreter.State<AbcState>().DataOf(cls);
         Value pattern = cls.Namespace.FindString("__abc_tpflags__");
@@ -36,9 +36,10 @@ internal static partial class AbcModule
         if (InstanceChecks.IsSubclass(ts, subclass, self)) return subclass;
         if (InstanceChecks.IsSubclass(ts, self, subclass)) throw Errors.RuntimeError("Refusing to create an inheritance cycle");
         AbcState state = ts.Interpreter.State<AbcState>();
-        state.DataOf((PyType)self.Ref).Registry.Add(type);
+        PyType cls = ClassOf(ts, self);
+        state.DataOf(cls).Registry.Add(type);
         state.InvalidationCounter++;
-        TypeFlags pattern = ((PyType)self.Ref).Flags & (TypeFlags.Sequence | TypeFlags.Mapping);
+        TypeFlags pattern = cls.Flags & (TypeFlags.Sequence | TypeFlags.Mapping);
         if (pattern != 0) SetPatternFlags(type, pattern);
         return subclass;
     }
@@ -55,7 +56,7 @@ internal static partial class AbcModule
     private static Value InstanceCheck(ThreadState ts, Value self, Value instance)
     {
         AbcState state = ts.Interpreter.State<AbcState>();
-        AbcData data = state.DataOf((PyType)self.Ref);
+        AbcData data = state.DataOf(ClassOf(ts, self));
         Value subclass = Protocols.Attributes.Get(ts, instance, "__class__").OrThrow(ts);
         if (subclass.Ref is PyType known && data.Cache.Contains(known)) return Value.True;
         if (subclass.Is(instance.Type) && data.NegativeVersion == state.InvalidationCounter && data.Negative.Contains(instance.Type)) return Value.False;
@@ -71,24 +72,32 @@ internal static partial class AbcModule
     private static bool SubclassCheck(ThreadState ts, Value self, Value subclass)
     {
         if (subclass.Ref is not PyType type) throw Errors.TypeError("issubclass() arg 1 must be a class");
-        return SubclassTest.Run(ts, (PyType)self.Ref, type);
+        return SubclassTest.Run(ts, ClassOf(ts, self), type);
     }
 
     [PyFunction("_get_dump($module, self, /)\n--\n\nInternal ABC helper for cache and registry debugging.", Name = "_get_dump")]
     private static Value GetDump(ThreadState ts, Value self)
     {
-        AbcData data = ts.Interpreter.State<AbcState>().DataOf((PyType)self.Ref);
+        AbcData data = ts.Interpreter.State<AbcState>().DataOf(ClassOf(ts, self));
         return new PyTuple(data.Registry.References(ts), data.Cache.References(ts), data.Negative.References(ts), data.NegativeVersion);
     }
 
     [PyFunction("_reset_registry($module, self, /)\n--\n\nInternal ABC helper to reset registry of a given class.", Name = "_reset_registry")]
-    private static void ResetRegistry(ThreadState ts, Value self) => ts.Interpreter.State<AbcState>().DataOf((PyType)self.Ref).Registry.Clear();
+    private static void ResetRegistry(ThreadState ts, Value self) => ts.Interpreter.State<AbcState>().DataOf(ClassOf(ts, self)).Registry.Clear();
 
     [PyFunction("_reset_caches($module, self, /)\n--\n\nInternal ABC helper to reset both caches of a given class.", Name = "_reset_caches")]
     private static void ResetCaches(ThreadState ts, Value self)
     {
-        AbcData data = ts.Interpreter.State<AbcState>().DataOf((PyType)self.Ref);
+        AbcData data = ts.Interpreter.State<AbcState>().DataOf(ClassOf(ts, self));
         data.Cache.Clear();
         data.Negative.Clear();
+    }
+
+    // _get_impl: the data of other objects would be an attribute.
+    private static PyType ClassOf(ThreadState ts, Value self, string attribute = "_abc_impl")
+    {
+        if (self.Ref is PyType type) return type;
+        Protocols.Attributes.Get(ts, self, attribute).OrThrow(ts);
+        throw Errors.TypeError("_abc_impl is set to a wrong type");
     }
 }

@@ -79,7 +79,7 @@ internal partial class PyArray
     }
 
     [PyMethod("frombytes($self, buffer, /)\n--\n\nAdd items from bytes, as they are in memory.", Name = "frombytes")]
-    private void FromBytes(ThreadState ts, Value buffer) => AppendBytes(buffer.Ref is PyBytes plain ? plain.ToArray() : Buffers.Copy(ts, buffer));
+    private void FromBytes(ThreadState ts, Value buffer) => AppendBytes(Buffers.CopyContiguous(ts, buffer));
 
     [PyMethod("fromfile($self, f, n, /)\n--\n\nAdd n items that are read from a file.", Name = "fromfile")]
     private void FromFile(ThreadState ts, Value f, long n)

@@ -139,10 +139,20 @@ internal partial class PyArray(PyType type) : PyObject(type), IBufferOwner
             case PyBytes or PyByteArray:
                 AppendBytes(((PyByteString)initial.Ref).Span);
                 break;
+            case PyList list:
+                AppendItems(ts, list);
+                break;
             default:
                 ExtendWith(ts, initial);
                 break;
         }
+    }
+
+    // array_new: as many as there are at first, though __index__ may change the list.
+    private void AppendItems(ThreadState ts, PyList list)
+    {
+        int count = list.Count;
+        for (int i = 0; i < count; i++) Append(ts, i < list.Count ? list[i] : throw Errors.IndexError("list index out of range"));
     }
 
     private void ExtendWith(ThreadState ts, Value iterable)

@@ -87,7 +87,7 @@ internal static partial class CodecsModule
 
     /// <summary>The bytes of a buffer, or a text in UTF-8. (format unit s*)</summary>
     private static byte[] BytesOf(ThreadState ts, Value data) =>
-        data.Ref is PyStr text ? Encodings.EncodeUtf8(ts, text) : Buffers.Copy(ts, data);
+        data.Ref is PyStr text ? Encodings.EncodeUtf8(ts, text) : Buffers.CopyContiguous(ts, data);
 
     private static PyTuple Result(PyStr text, long consumed) => new(text, consumed);
 

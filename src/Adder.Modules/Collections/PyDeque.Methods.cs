@@ -93,7 +93,7 @@ internal partial class PyDeque
         for (int i = 0; i < _count; i++)
         {
             bool equal = Comparison.Equal(ts, this[i], value);
-            if (version != Version) throw Errors.IndexError("deque mutated during remove().");
+            if (version != Version) throw Errors.IndexError("deque mutated during iteration");
             if (!equal) continue;
             RemoveAt(i);
             return;

@@ -132,7 +132,7 @@ internal static unsafe partial class ZlibModule
     {
         if (zdict.IsNull) return null;
         if (!Buffers.Has(zdict)) throw Errors.TypeError("zdict argument must support the buffer protocol");
-        return Buffers.Copy(ts, zdict);
+        return Buffers.CopyContiguous(ts, zdict);
     }
 
     internal static ZlibStream OpenInflating(int wbits, byte[]? dictionary)

@@ -76,7 +76,7 @@ internal static partial class CsvModule
         Registry registry = ts.Interpreter.State<Registry>();
         long old = registry.FieldLimit;
         if (newLimit.IsNull) return old;
-        if (!PyLong.Is(newLimit)) return ts.Raise(PyType.TypeError, "limit must be an integer");
+        if (!PyLong.IsExact(newLimit)) return ts.Raise(PyType.TypeError, "limit must be an integer");
         registry.FieldLimit = Indexing.ToSsize(ts, newLimit, PyType.OverflowError).OrThrow(ts);
         return old;
     }

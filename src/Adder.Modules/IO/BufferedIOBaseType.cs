@@ -18,10 +18,10 @@ internal static partial class BufferedIOBaseType
     private static void Detach(ThreadState ts, Value self) => throw IOState.Unsupported(ts, "detach");
 
     [PyMethod("read($self, size=-1, /)\n--\n\nRead up to size bytes, or everything where it is None or negative.\n\nReturn fewer only at the end of the file, b'' behind it, and None where a stream\nthat does not block has nothing yet.")]
-    private static void Read(ThreadState ts, Value self, Value size = default) => throw IOState.Unsupported(ts, "read");
+    private static void Read(ThreadState ts, Value self, int size = -1) => throw IOState.Unsupported(ts, "read");
 
     [PyMethod("read1($self, size=-1, /)\n--\n\nRead up to size bytes with at most one call of the raw stream.")]
-    private static void Read1(ThreadState ts, Value self, Value size = default) => throw IOState.Unsupported(ts, "read1");
+    private static void Read1(ThreadState ts, Value self, int size = -1) => throw IOState.Unsupported(ts, "read1");
 
     [PyMethod("readinto($self, buffer, /)\n--\n\n")]
     private static Value ReadInto(ThreadState ts, Value self, WritableBufferView buffer) => ReadInto(ts, self, buffer, "read");

@@ -10,8 +10,8 @@ internal abstract partial class PyBuffered
     // _io__Buffered_read_impl
     protected Value ReadBytes(ThreadState ts, Value size)
     {
-        CheckReady();
         long wanted = Streams.SizeOf(ts, size);
+        CheckReady();
         if (wanted < -1) throw Errors.ValueError("read length must be non-negative or -1");
         CheckOpen(ts, "read of closed file");
         if (wanted >= 0 && wanted <= ReadAhead && _owner is null) return TakeAhead((int)wanted);
@@ -69,8 +69,7 @@ internal abstract partial class PyBuffered
     {
         int ahead = ReadAhead;
         if (wanted <= ahead) return TakeAhead((int)wanted);
-        if (wanted > Array.MaxLength) throw Errors.MemoryError();
-        byte[] result = GC.AllocateUninitializedArray<byte>((int)wanted);
+        byte[] result = BytesMaking.Room(wanted);
         int written = ahead;
         Buffer.AsSpan(_position, ahead).CopyTo(result);
         _position += ahead;
@@ -174,7 +173,7 @@ internal abstract partial class PyBuffered
         CheckOpen(ts, "read of closed file");
         if (wanted == 0) return PyBytes.Empty;
         if (ReadAhead > 0) return TakeAhead((int)Math.Min(ReadAhead, wanted));
-        byte[] result = GC.AllocateUninitializedArray<byte>((int)Math.Min(wanted, Array.MaxLength));
+        byte[] result = BytesMaking.Room(wanted);
         Enter(ts);
         try
         {

@@ -122,9 +122,10 @@ internal partial class PyBytesIO(PyType type) : PyIOBase(type)
     [PyMethod("truncate($self, size=None, /)\n--\n\nCut the stream to a size, by default to the position, and return it.")]
     private long Truncate(ThreadState ts, Value size = default)
     {
+        long wanted = Streams.SizeOf(ts, size);
         CheckOpen();
         CheckExports();
-        long length = size.IsNull || size.IsNone ? _position : Streams.SizeOf(ts, size);
+        long length = size.IsNull || size.IsNone ? _position : wanted;
         if (length < 0) throw Errors.ValueError($"negative size value {length}");
         if (length < _length) _length = (int)length;
         return length;
@@ -147,8 +148,9 @@ internal partial class PyBytesIO(PyType type) : PyIOBase(type)
     [PyMethod("read($self, size=-1, /)\n--\n\nRead up to size bytes, or everything where it is None or negative.")]
     private PyBytes Read(ThreadState ts, Value size = default)
     {
+        long wanted = Streams.SizeOf(ts, size);
         CheckOpen();
-        return Take(Streams.SizeOf(ts, size));
+        return Take(wanted);
     }
 
     [PyMethod("read1($self, size=-1, /)\n--\n\nRead up to size bytes, or everything where it is None or negative.")]
@@ -176,8 +178,9 @@ internal partial class PyBytesIO(PyType type) : PyIOBase(type)
     [PyMethod("readline($self, size=-1, /)\n--\n\nRead a line, or as much of it as size allows.")]
     private PyBytes ReadLine(ThreadState ts, Value size = default)
     {
+        long wanted = Streams.SizeOf(ts, size);
         CheckOpen();
-        return TakeLine(Streams.SizeOf(ts, size));
+        return TakeLine(wanted);
     }
 
     private PyBytes TakeLine(long limit)
@@ -192,7 +195,7 @@ internal partial class PyBytesIO(PyType type) : PyIOBase(type)
     private PyList ReadLines(ThreadState ts, Value size = default)
     {
         CheckOpen();
-        if (!size.IsNull && !size.IsNone && !Positions.HasIndex(size)) throw Errors.TypeError($"integer argument expected, got '{size.Type.Name}'");
+        if (!size.IsNull && !size.IsNone && !PyLong.Is(size)) throw Errors.TypeError($"integer argument expected, got '{size.Type.Name}'");
         long most = Streams.SizeOf(ts, size), length = 0;
         PyList lines = new();
         while (TakeLine(-1) is { Length: > 0 } line)

@@ -75,10 +75,10 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
     [PyMethod("read($self, size=-1, /)\n--\n\nRead up to size bytes with one system call; everything where it is negative.\n\nReturn None where nothing is there yet and the file does not block, and b'' at\nthe end.")]
     private Value Read(ThreadState ts, Value size = default)
     {
-        CheckReading(ts);
         long wanted = Streams.SizeOf(ts, size);
+        CheckReading(ts);
         if (wanted < 0) return ReadAll(ts);
-        byte[] buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(wanted, Array.MaxLength));
+        byte[] buffer = BytesMaking.Room(wanted);
         int count = ReadBytes(ts, buffer);
         return count < 0 ? Value.None : PyBytes.Own(count == buffer.Length ? buffer : buffer.AsSpan(0, count).ToArray());
     }

@@ -23,7 +23,7 @@ internal partial class PyIOBase(PyType type) : PyObject(type)
     internal static unsafe Value New(ThreadState ts, PyType type, ReadOnlySpan<Value> args, PyTuple? kwnames) => type.AllocateInstance(type);
 
     [PyMethod("seek($self, offset, whence=os.SEEK_SET, /)\n--\n\nMove to a position, counted from the start, from here or from the end.")]
-    private void Seek(ThreadState ts, Value offset, Value whence = default) => throw IOState.Unsupported(ts, "seek");
+    private void Seek(ThreadState ts, int offset, int whence = 0) => throw IOState.Unsupported(ts, "seek");
 
     [PyMethod("tell($self, /)\n--\n\nReturn the current position.")]
     private Value Tell(ThreadState ts) => Calls.Method(ts, this, "seek", 0, 1);
@@ -79,16 +79,16 @@ internal partial class PyIOBase(PyType type) : PyObject(type)
     private bool IsWritable() => false;
 
     [PyMethod("", Name = "_checkClosed")]
-    private void CheckClosed(ThreadState ts, ReadOnlySpan<Value> args) => Streams.CheckClosed(ts, this);
+    private void CheckClosed(ThreadState ts) => Streams.CheckClosed(ts, this);
 
     [PyMethod("", Name = "_checkSeekable")]
-    private Value CheckSeekable(ThreadState ts, ReadOnlySpan<Value> args) => Streams.CheckSeekable(ts, this);
+    private Value CheckSeekable(ThreadState ts) => Streams.CheckSeekable(ts, this);
 
     [PyMethod("", Name = "_checkReadable")]
-    private Value CheckReadable(ThreadState ts, ReadOnlySpan<Value> args) => Streams.CheckReadable(ts, this);
+    private Value CheckReadable(ThreadState ts) => Streams.CheckReadable(ts, this);
 
     [PyMethod("", Name = "_checkWritable")]
-    private Value CheckWritable(ThreadState ts, ReadOnlySpan<Value> args) => Streams.CheckWritable(ts, this);
+    private Value CheckWritable(ThreadState ts) => Streams.CheckWritable(ts, this);
 
     [PyMethod("fileno($self, /)\n--\n\nReturn the file descriptor.\n\nRaises OSError where the stream has none.")]
     private void FileNo(ThreadState ts) => throw IOState.Unsupported(ts, "fileno");

@@ -126,8 +126,8 @@ internal partial class PyStringIO(PyType type) : PyIOBase(type)
     [PyMethod("read($self, size=-1, /)\n--\n\nRead up to size characters, or everything where it is None or negative.")]
     private PyStr Read(ThreadState ts, Value size = default)
     {
-        CheckOpen();
         long wanted = Streams.SizeOf(ts, size);
+        CheckOpen();
         long rest = Math.Max(0, TextLength - _position);
         return Take((int)(wanted < 0 ? rest : Math.Min(wanted, rest)));
     }
@@ -143,8 +143,9 @@ internal partial class PyStringIO(PyType type) : PyIOBase(type)
     [PyMethod("readline($self, size=-1, /)\n--\n\nRead a line, or as much of it as size allows.")]
     private PyStr ReadLine(ThreadState ts, Value size = default)
     {
+        long wanted = Streams.SizeOf(ts, size);
         CheckOpen();
-        return TakeLine(Streams.SizeOf(ts, size));
+        return TakeLine(wanted);
     }
 
     // _stringio_readline
@@ -176,8 +177,9 @@ internal partial class PyStringIO(PyType type) : PyIOBase(type)
     [PyMethod("truncate($self, pos=None, /)\n--\n\nCut the text to a length, by default to the position, and return it.")]
     private long Truncate(ThreadState ts, Value pos = default)
     {
+        long wanted = Streams.SizeOf(ts, pos);
         CheckOpen();
-        long size = pos.IsNull || pos.IsNone ? _position : Streams.SizeOf(ts, pos);
+        long size = pos.IsNull || pos.IsNone ? _position : wanted;
         if (size < 0) throw Errors.ValueError($"Negative size value {size}");
         if (size < TextLength) _value = Text().Substring(0, (int)size);
         return size;

@@ -13,7 +13,7 @@ internal static partial class RawIOBaseType
     private static Value Read(ThreadState ts, Value self, long size = -1)
     {
         if (size < 0) return Calls.Method(ts, self, "readall");
-        PyByteArray buffer = new(new byte[checked((int)size)]);
+        PyByteArray buffer = new(BytesMaking.Zeros(size));
         Value count = Calls.Method(ts, self, "readinto", buffer).OrThrow(ts);
         if (count.IsNone) return count;
         long length = Indexing.ToSsize(ts, count, PyType.ValueError).OrThrow(ts);

@@ -12,10 +12,10 @@ internal static partial class TextIOBaseType
     private static void Detach(ThreadState ts, Value self) => throw IOState.Unsupported(ts, "detach");
 
     [PyMethod("read($self, size=-1, /)\n--\n\nRead up to size characters; everything where it is None or negative.")]
-    private static void Read(ThreadState ts, Value self, Value size = default) => throw IOState.Unsupported(ts, "read");
+    private static void Read(ThreadState ts, Value self, int size = -1) => throw IOState.Unsupported(ts, "read");
 
     [PyMethod("readline($self, size=-1, /)\n--\n\nRead a line, or as much of it as size allows.\n\nReturn '' at the end of the file.")]
-    private static void ReadLine(ThreadState ts, Value self, Value size = default) => throw IOState.Unsupported(ts, "readline");
+    private static void ReadLine(ThreadState ts, Value self, int size = -1) => throw IOState.Unsupported(ts, "readline");
 
     [PyMethod("write($self, s, /)\n--\n\nWrite text.\n\nReturn how many characters that were, which is all of them.")]
     private static void Write(ThreadState ts, Value self, Value s) => throw IOState.Unsupported(ts, "write");

@@ -58,7 +58,7 @@ internal static partial class MarshalModule
     private static Value Loads(ThreadState ts, Value bytes)
     {
         if (!Auditing.IsOn(ts) && Known(ts, bytes) is { } known) return known;
-        byte[] data = Buffers.Copy(ts, bytes);
+        byte[] data = Buffers.CopyContiguous(ts, bytes);
         if (Auditing.IsOn(ts)) Auditing.Raise(ts, "marshal.loads", PyBytes.From(data));
         return LoadedCode.Read(ts, data);
     }

@@ -67,9 +67,13 @@ internal static partial class CMathModule
     [PyFunction("log($module, z, base=<unrepresentable>, /)\n--\n\nlog(z[, base]) -> the logarithm of z\n\nTo the base e, unless another one is given.")]
     private static Value Log(ThreadState ts, Value z, Value @base)
     {
-        Complex log = ComplexFunctions.Log(PyComplex.From(ts, z));
-        if (@base.IsNull) return Result(log);
+        Complex number = PyComplex.From(ts, z);
+        if (@base.IsNull) return Result(ComplexFunctions.Log(number));
         Complex divisor = ComplexFunctions.Log(PyComplex.From(ts, @base));
+        // c_log clears errno where it succeeds: the base's logarithm makes one forget that 0 has none.
+        Complex log = number == Complex.Zero
+            ? new(double.NegativeInfinity, Math.Atan2(number.Imaginary, number.Real))
+            : ComplexFunctions.Log(number);
         if (divisor == Complex.Zero) throw Errors.ValueError("math domain error");
         return Protocols.Numbers.Binary(ts, Bytecode.BinaryOperator.TrueDivide, Result(log), Result(divisor));
     }

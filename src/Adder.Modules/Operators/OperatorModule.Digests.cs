@@ -23,12 +23,13 @@ internal static unsafe partial class OperatorModule
             if (!IsAscii(left) || !IsAscii(right)) throw Errors.TypeError("comparing strings with non-ASCII characters is not supported");
             return CryptographicOperations.FixedTimeEquals(left.Latin1, right.Latin1);
         }
-        if (!BytesLike.TryCopyBuffer(ts, a, out byte[] first) || !BytesLike.TryCopyBuffer(ts, b, out byte[] second))
+        if (!Buffers.Has(a) || !Buffers.Has(b))
         {
-            if (ts.HasPending) throw ts.Throwable();
             throw Errors.TypeError($"unsupported operand types(s) or combination of types: '{a.Type.Name}' and '{b.Type.Name}'");
         }
-        return CryptographicOperations.FixedTimeEquals(first, second);
+        using BufferView first = BufferView.From(ts, a);
+        using BufferView second = BufferView.From(ts, b);
+        return CryptographicOperations.FixedTimeEquals(first.Span, second.Span);
     }
 
     private static bool IsAscii(PyStr text) => text.IsLatin1 && System.Text.Ascii.IsValid(text.Latin1);

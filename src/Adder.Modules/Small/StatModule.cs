@@ -1,6 +1,7 @@
 using Adder.Modules.Platform;
 using Adder.Objects;
 using Adder.Objects.Clinic;
+using Adder.Runtime;
 
 namespace Adder.Modules.Small;
 
@@ -27,54 +28,64 @@ internal static partial class StatModule
     }
 
     [PyFunction("S_IMODE($module, mode, /)\n--\n\nThe bits of a mode that chmod() changes.", Name = "S_IMODE")]
-    private static long Mode(long mode) => mode & 0xFFF;
+    private static long Mode(ThreadState ts, Value mode) => ModeOf(ts, mode) & 0xFFF;
 
     [PyFunction("S_IFMT($module, mode, /)\n--\n\nThe bits of a mode that say what kind of file it is.", Name = "S_IFMT")]
-    private static long Format(long mode) => mode & TypeMask;
+    private static long Format(ThreadState ts, Value mode) => ModeOf(ts, mode) & TypeMask;
 
     [PyFunction("S_ISDIR($module, mode, /)\n--\n\nReturn True if mode is from a directory.", Name = "S_ISDIR")]
-    private static bool IsDirectory(long mode) => (mode & TypeMask) == 0x4000;
+    private static bool IsDirectory(ThreadState ts, Value mode) => (ModeOf(ts, mode) & TypeMask) == 0x4000;
 
     [PyFunction("S_ISCHR($module, mode, /)\n--\n\nWhether the mode is a character device's.", Name = "S_ISCHR")]
-    private static bool IsCharacterDevice(long mode) => (mode & TypeMask) == 0x2000;
+    private static bool IsCharacterDevice(ThreadState ts, Value mode) => (ModeOf(ts, mode) & TypeMask) == 0x2000;
 
     [PyFunction("S_ISBLK($module, mode, /)\n--\n\nWhether the mode is a block device's.", Name = "S_ISBLK")]
-    private static bool IsBlockDevice(long mode) => (mode & TypeMask) == 0x6000;
+    private static bool IsBlockDevice(ThreadState ts, Value mode) => (ModeOf(ts, mode) & TypeMask) == 0x6000;
 
     [PyFunction("S_ISREG($module, mode, /)\n--\n\nReturn True if mode is from a regular file.", Name = "S_ISREG")]
-    private static bool IsRegular(long mode) => (mode & TypeMask) == 0x8000;
+    private static bool IsRegular(ThreadState ts, Value mode) => (ModeOf(ts, mode) & TypeMask) == 0x8000;
 
     [PyFunction("S_ISFIFO($module, mode, /)\n--\n\nWhether the mode is a named pipe's.", Name = "S_ISFIFO")]
-    private static bool IsFifo(long mode) => (mode & TypeMask) == 0x1000;
+    private static bool IsFifo(ThreadState ts, Value mode) => (ModeOf(ts, mode) & TypeMask) == 0x1000;
 
     [PyFunction("S_ISLNK($module, mode, /)\n--\n\nReturn True if mode is from a symbolic link.", Name = "S_ISLNK")]
-    private static bool IsLink(long mode) => (mode & TypeMask) == 0xA000;
+    private static bool IsLink(ThreadState ts, Value mode) => (ModeOf(ts, mode) & TypeMask) == 0xA000;
 
     [PyFunction("S_ISSOCK($module, mode, /)\n--\n\nReturn True if mode is from a socket.", Name = "S_ISSOCK")]
-    private static bool IsSocket(long mode) => (mode & TypeMask) == 0xC000;
+    private static bool IsSocket(ThreadState ts, Value mode) => (ModeOf(ts, mode) & TypeMask) == 0xC000;
 
     [PyFunction("S_ISDOOR($module, mode, /)\n--\n\nReturn True if mode is from a door.", Name = "S_ISDOOR")]
-    private static bool IsDoor(long mode) => false;
+    private static bool IsDoor(ThreadState ts, Value mode) => ModeOf(ts, mode) < 0;
 
     [PyFunction("S_ISPORT($module, mode, /)\n--\n\nReturn True if mode is from a event port.", Name = "S_ISPORT")]
-    private static bool IsPort(long mode) => false;
+    private static bool IsPort(ThreadState ts, Value mode) => ModeOf(ts, mode) < 0;
 
     [PyFunction("S_ISWHT($module, mode, /)\n--\n\nReturn True if mode is from a whiteout.", Name = "S_ISWHT")]
-    private static bool IsWhiteout(long mode) => false;
+    private static bool IsWhiteout(ThreadState ts, Value mode) => ModeOf(ts, mode) < 0;
 
     [PyFunction("filemode($module, mode, /)\n--\n\nA mode as ls shows it, such as '-rw-r--r--'", Name = "filemode")]
-    private static string FileMode(long mode)
+    private static string FileMode(ThreadState ts, Value mode)
     {
+        long bits = ModeOf(ts, mode);
         Span<char> text = stackalloc char[10];
-        text[0] = (mode & TypeMask) switch
+        text[0] = (bits & TypeMask) switch
         {
             0x8000 => '-', 0x4000 => 'd', 0xA000 => 'l', 0x6000 => 'b', 0x2000 => 'c', 0x1000 => 'p', 0xC000 => 's', _ => '?',
         };
         const string permissions = "rwxrwxrwx";
-        for (int i = 0; i < 9; i++) text[i + 1] = (mode >> (8 - i) & 1) != 0 ? permissions[i] : '-';
-        if ((mode & 0x800) != 0) text[3] = text[3] == 'x' ? 's' : 'S';
-        if ((mode & 0x400) != 0) text[6] = text[6] == 'x' ? 's' : 'S';
-        if ((mode & 0x200) != 0) text[9] = text[9] == 'x' ? 't' : 'T';
+        for (int i = 0; i < 9; i++) text[i + 1] = (bits >> (8 - i) & 1) != 0 ? permissions[i] : '-';
+        if ((bits & 0x800) != 0) text[3] = text[3] == 'x' ? 's' : 'S';
+        if ((bits & 0x400) != 0) text[6] = text[6] == 'x' ? 's' : 'S';
+        if ((bits & 0x200) != 0) text[9] = text[9] == 'x' ? 't' : 'T';
         return new string(text);
+    }
+
+    // _PyLong_AsMode_t
+    private static long ModeOf(ThreadState ts, Value mode)
+    {
+        if (!PyLong.Is(mode)) throw Errors.TypeError("an integer is required");
+        if (PyLong.TryInt64(mode, out long number) && number < 0) throw Errors.OverflowError("can't convert negative value to unsigned int");
+        if (!ArgumentConversion.ToULong(ts, mode, out ulong bits)) throw ts.Throwable();
+        return bits <= uint.MaxValue ? (long)bits : throw Errors.OverflowError("mode out of range");
     }
 }

@@ -98,14 +98,14 @@ internal partial class PyCursor(PyType type) : PyObject(type)
     [PyMethod("fetchmany($self, /, size=1)\n--\n\nReturn a list of the next rows, by default as many as arraysize says.", Name = "fetchmany")]
     private Value FetchMany(ThreadState ts, Value size = default)
     {
-        long count = ArraySize;
-        if (!size.IsNull && !ArgumentConversion.ToLong(ts, size, out count)) return default;
+        int most = ArraySize;
+        if (!size.IsNull && !ArgumentConversion.ToInt(ts, size, out most)) return default;
         PyList rows = new();
-        while (count == 0 || rows.Count < count)
+        while (FetchNext(ts) is { IsNull: false } row)
         {
-            Value row = FetchNext(ts);
-            if (row.IsNull) break;
             rows.Add(row);
+            // Counted up to it: 0 and below are all rows.
+            if (rows.Count == most) break;
         }
         return ts.HasPending ? default : rows;
     }

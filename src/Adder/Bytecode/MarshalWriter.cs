@@ -83,7 +83,7 @@ internal sealed class MarshalWriter
         else if (ReferenceEquals(type, PyType.Set)) Set((PySet)value.Ref, '<' | flag);
         else if (ReferenceEquals(type, PyType.FrozenSet)) Set((PySet)value.Ref, '>' | flag);
         else if (BytesLike.TryCopyBuffer(_ts, value, out byte[] bytes)) Sized('s' | flag, bytes);
-        else throw _ts.HasPending ? _ts.Throwable() : Errors.ValueError("unmarshallable object");
+        else throw Errors.ValueError("unmarshallable object");
     }
 
     private void Integer(long number)

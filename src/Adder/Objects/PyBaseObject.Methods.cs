@@ -9,7 +9,7 @@ internal static unsafe partial class PyBaseObject
     [PyMethod("__format__($self, format_spec, /)\n--\n\nstr(self), for an empty format_spec; all others are a TypeError.")]
     private static Value FormatMethod(ThreadState ts, Value self, Value formatSpec)
     {
-        if (formatSpec.Ref is not PyStr spec) throw Errors.TypeError($"__format__() argument must be str, not {formatSpec.Type.Name}");
+        if (formatSpec.Ref is not PyStr spec) throw Errors.TypeError($"__format__() argument must be str, not {(formatSpec.IsNone ? "None" : formatSpec.Type.Name)}");
         if (spec.Length > 0) throw Errors.TypeError($"unsupported format string passed to {self.Type.Name}.__format__");
         return Protocols.Str.Of(ts, self);
     }

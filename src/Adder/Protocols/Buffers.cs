@@ -36,6 +36,13 @@ internal static unsafe class Buffers
         return bytes;
     }
 
+    /// <summary>A copy of memory that must be in one piece. Throws.</summary>
+    internal static byte[] CopyContiguous(ThreadState ts, Value value)
+    {
+        using BufferView view = BufferView.From(ts, value);
+        return view.Span.ToArray();
+    }
+
     // PEP 688: __buffer__ returned a memoryview, which goes back to __release_buffer__.
     private static PyBuffer OfPythonClass(ThreadState ts, Value exporter, Value exported, BufferRequest request)
     {

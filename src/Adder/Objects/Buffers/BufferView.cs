@@ -38,6 +38,20 @@ internal readonly struct BufferView : IDisposable
     internal static BufferView From(ThreadState ts, Value value) =>
         value.Ref is PyBytes bytes ? new(bytes) : new(ts, Buffers.GetContiguous(ts, value));
 
+    /// <summary>As <see cref="From"/>; null for what is not bytes-like, refuses, or has its memory in pieces.</summary>
+    internal static BufferView? TryFrom(ThreadState ts, Value value)
+    {
+        if (!Buffers.Has(value)) return null;
+        try
+        {
+            return From(ts, value);
+        }
+        catch (PythonException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => _buffer?.Release(_ts);
 }
 
@@ -69,7 +83,7 @@ internal readonly struct WritableBufferView : IDisposable
             {
                 buffer = Buffers.GetContiguous(ts, value, BufferRequest.Writable);
             }
-            catch (PythonException error) when (error.Error.Type.IsSubtypeOf(PyType.BufferError))
+            catch (PythonException)
             {
             }
         }

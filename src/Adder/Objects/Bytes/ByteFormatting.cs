@@ -78,14 +78,14 @@ internal ref struct ByteFormatting
         }
         if (Peek() is '*' or >= '0' and <= '9')
         {
-            long width = Number("width too big");
+            long width = Number("width too big", long.MaxValue);
             if (width < 0) spec.Flags |= PercentFlags.LeftJustify;
-            spec.Width = Limited(Math.Abs(width));
+            spec.Width = width is <= int.MaxValue and > int.MinValue ? (int)Math.Abs(width) : throw Errors.MemoryError();
         }
         if (Peek() == '.')
         {
             _at++;
-            spec.Precision = Limited(Math.Max(0, Number("prec too big")));
+            spec.Precision = Limited(Math.Max(0, Number("prec too big", int.MaxValue)));
         }
         if (Peek() is 'h' or 'l' or 'L') _at++;
         if (_at >= _format.Length) throw Errors.ValueError("incomplete format");
@@ -162,7 +162,7 @@ internal ref struct ByteFormatting
         _value = Subscript.Get(_ts, _args, PyBytes.From(_format[from..(_at - 1)])).OrThrow(_ts);
     }
 
-    private long Number(string tooBig)
+    private long Number(string tooBig, long most)
     {
         if (Peek() == '*')
         {
@@ -174,8 +174,9 @@ internal ref struct ByteFormatting
         long number = 0;
         while (Peek() is >= '0' and <= '9')
         {
-            number = number * 10 + (_format[_at++] - '0');
-            if (number > int.MaxValue) throw Errors.ValueError(tooBig);
+            int digit = _format[_at++] - '0';
+            if (number > (most - digit) / 10) throw Errors.ValueError(tooBig);
+            number = number * 10 + digit;
         }
         return number;
     }

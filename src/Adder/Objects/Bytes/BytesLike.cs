@@ -14,12 +14,12 @@ internal static class BytesLike
         return text is not null;
     }
 
-    /// <summary>A copy of the memory of any object that exports it. Throws where that fails.</summary>
+    /// <summary>A copy of an object's memory; false where it exports none, refuses, or has it in pieces.</summary>
     internal static bool TryCopyBuffer(ThreadState ts, Value value, out byte[] bytes)
     {
-        bool has = Buffers.Has(value);
-        bytes = has ? Buffers.Copy(ts, value) : [];
-        return has;
+        using BufferView? view = BufferView.TryFrom(ts, value);
+        bytes = view is { } found ? found.Span.ToArray() : [];
+        return view is not null;
     }
 
     /// <summary>The bytes that <c>bytes(value)</c> would give, except that numbers and text are refused. Throws. (PyObject_Bytes)</summary>
@@ -39,7 +39,8 @@ internal static class BytesLike
     internal static PyStr Decode(ThreadState ts, Value value, PyStr? encoding, PyStr? errors)
     {
         if (value.Ref is PyStr) throw Errors.TypeError("decoding str is not supported");
-        if (!Buffers.Has(value)) throw Errors.TypeError($"decoding to str: need a bytes-like object, {value.Type.Name} found");
+        using BufferView? view = BufferView.TryFrom(ts, value);
+        if (view is null) throw Errors.TypeError($"decoding to str: need a bytes-like object, {value.Type.Name} found");
         Value text = Encodings.Decode(ts, value, encoding?.ToString() ?? "utf-8", errors?.ToString());
         return (PyStr)text.OrThrow(ts).Ref;
     }

@@ -45,6 +45,10 @@ internal static class BytesMaking
         return count >= 0 ? count : throw Errors.ValueError("negative count");
     }
 
+    /// <summary>Bytes that the caller writes all of.</summary>
+    internal static byte[] Room(long count) =>
+        count <= Array.MaxLength ? GC.AllocateUninitializedArray<byte>((int)count) : throw Errors.MemoryError();
+
     internal static byte[] Zeros(long count) => count <= Array.MaxLength ? new byte[count] : throw Errors.MemoryError();
 
     /// <summary>From a buffer or an iterable of numbers. (PyBytes_FromObject)</summary>

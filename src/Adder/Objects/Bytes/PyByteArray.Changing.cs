@@ -31,7 +31,7 @@ public partial class PyByteArray
     {
         if (Buffers.Has(iterableOfInts))
         {
-            Append(ts, iterableOfInts);
+            if (!TryAppend(ts, iterableOfInts)) throw Errors.TypeError($"can't set bytearray slice from {iterableOfInts.Type.Name}");
             return;
         }
         byte[] bytes = BytesMaking.FromIterable(ts, iterableOfInts, "can't extend bytearray with {0}", OutOfRange);
@@ -214,15 +214,13 @@ public partial class PyByteArray
         _count = kept.Length;
     }
 
-    private void Append(ThreadState ts, Value buffer)
+    private bool TryAppend(ThreadState ts, Value buffer)
     {
-        if (buffer.Ref is PyBytes known)
-        {
-            Splice(ts, _count, _count, known.Span);
-            return;
-        }
-        byte[] bytes = ReferenceEquals(buffer.Ref, this) ? Span.ToArray() : Buffers.Copy(ts, buffer);
-        Splice(ts, _count, _count, bytes);
+        byte[]? bytes = null;
+        if (ReferenceEquals(buffer.Ref, this)) bytes = Span.ToArray();
+        else if (buffer.Ref is not PyBytes && !BytesLike.TryCopyBuffer(ts, buffer, out bytes)) return false;
+        Splice(ts, _count, _count, buffer.Ref is PyBytes known ? known.Span : bytes);
+        return true;
     }
 
     [PyMethod("""

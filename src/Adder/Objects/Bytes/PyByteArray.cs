@@ -104,9 +104,8 @@ public partial class PyByteArray : PyByteString, IBufferOwner
     [Slot(Slot.TpRichcompare)]
     internal static Value Compare(ThreadState ts, Value self, Value other, CompareOp op)
     {
-        if (!Buffers.Has(self) || !Buffers.Has(other)) return BytesWarnings.Incomparable(ts, self, other, op);
-        using BufferView left = BufferView.From(ts, self);
-        using BufferView right = BufferView.From(ts, other);
+        using BufferView? selfView = BufferView.TryFrom(ts, self), otherView = BufferView.TryFrom(ts, other);
+        if (selfView is not { } left || otherView is not { } right) return BytesWarnings.Incomparable(ts, self, other, op);
         if (op is CompareOp.Eq or CompareOp.Ne) return left.Span.SequenceEqual(right.Span) == (op == CompareOp.Eq);
         return Comparison.Holds(left.Span.SequenceCompareTo(right.Span), op);
     }
@@ -121,9 +120,8 @@ public partial class PyByteArray : PyByteString, IBufferOwner
     [Slot(Slot.SqInplaceConcat)]
     internal Value ConcatInPlace(ThreadState ts, Value other)
     {
-        if (!Buffers.Has(other)) throw Errors.TypeError($"can't concat {other.Type.Name} to {Type.Name}");
         if (ReferenceEquals(other.Ref, this) && _count > 0) throw Errors.Make(PyType.BufferError, "Existing exports of data: object cannot be re-sized");
-        Append(ts, other);
+        if (!TryAppend(ts, other)) throw Errors.TypeError($"can't concat {other.Type.Name} to {Type.Name}");
         return this;
     }
 

@@ -14,7 +14,7 @@ public abstract partial class PyByteString
     internal PyByteString Center(ThreadState ts, long width, Value fillchar = default)
     {
         byte fill = FillByte(ts, "center", fillchar);
-        long pad = Math.Max(0, width - Span.Length);
+        long pad = Math.Max(width, Span.Length) - Span.Length;
         long left = pad / 2 + (pad & width & 1);
         return Pad(left, pad - left, fill);
     }
@@ -26,7 +26,7 @@ public abstract partial class PyByteString
         Return the bytes at the left of width bytes, padded with the fill byte.
         """)]
     internal PyByteString AlignLeft(ThreadState ts, long width, Value fillchar = default) =>
-        Pad(0, width - Span.Length, FillByte(ts, "ljust", fillchar));
+        Pad(0, Math.Max(width, Span.Length) - Span.Length, FillByte(ts, "ljust", fillchar));
 
     [PyMethod("""
         rjust($self, width, fillchar=b' ', /)
@@ -35,7 +35,7 @@ public abstract partial class PyByteString
         Return the bytes at the right of width bytes, padded with the fill byte.
         """)]
     internal PyByteString AlignRight(ThreadState ts, long width, Value fillchar = default) =>
-        Pad(width - Span.Length, 0, FillByte(ts, "rjust", fillchar));
+        Pad(Math.Max(width, Span.Length) - Span.Length, 0, FillByte(ts, "rjust", fillchar));
 
     [PyMethod("""
         zfill($self, width, /)
@@ -45,8 +45,8 @@ public abstract partial class PyByteString
         """)]
     internal PyByteString FillZeros(long width)
     {
+        if (width <= Span.Length) return Same();
         long pad = width - Span.Length;
-        if (pad <= 0) return Same();
         byte[] bytes = Padded(pad, 0, (byte)'0');
         if (Span.Length > 0 && Span[0] is (byte)'+' or (byte)'-') (bytes[0], bytes[pad]) = (bytes[pad], bytes[0]);
         return Own(bytes);

@@ -70,9 +70,8 @@ public abstract partial class PyByteString(PyType type) : PyObject(type)
     /// <summary>Joins two bytes-like objects. Throws.</summary>
     internal static byte[] Concatenated(ThreadState ts, Value left, Value right)
     {
-        if (!Buffers.Has(left) || !Buffers.Has(right)) throw Errors.TypeError($"can't concat {right.Type.Name} to {left.Type.Name}");
-        using BufferView first = BufferView.From(ts, left);
-        using BufferView second = BufferView.From(ts, right);
+        using BufferView? leftView = BufferView.TryFrom(ts, left), rightView = BufferView.TryFrom(ts, right);
+        if (leftView is not { } first || rightView is not { } second) throw Errors.TypeError($"can't concat {right.Type.Name} to {left.Type.Name}");
         if ((long)first.Length + second.Length > Array.MaxLength) throw Errors.MemoryError();
         byte[] joined = GC.AllocateUninitializedArray<byte>(first.Length + second.Length);
         first.Span.CopyTo(joined);

@@ -17,7 +17,7 @@ internal static unsafe class WrapperCalls
         }
         if (kwnames is { Count: > 0 }) return ts.Raise(PyType.TypeError, $"wrapper {definition.Name}() takes no keyword arguments");
         (int min, int max) = Arity(kind);
-        if (args.Length < min || args.Length > max) return WrongCount(ts, args.Length, min, max);
+        if (args.Length < min || args.Length > max) return WrongCount(ts, kind, args.Length, min, max);
         return Dispatch(ts, kind, slot, self, args);
     }
 
@@ -29,11 +29,13 @@ internal static unsafe class WrapperCalls
         _ => (1, 1),
     };
 
-    private static Value WrongCount(ThreadState ts, int given, int min, int max)
+    private static Value WrongCount(ThreadState ts, WrapKind kind, int given, int min, int max)
     {
+        // These come from PyArg_UnpackTuple with an empty name, the others from check_num_args.
+        string name = max == 2 || kind == WrapKind.IndexArgument ? " " : "";
         string expected = min == max ? $"expected {min} argument{(min == 1 ? "" : "s")}"
             : given < min ? $"expected at least {min} argument{(min == 1 ? "" : "s")}" : $"expected at most {max} arguments";
-        return ts.Raise(PyType.TypeError, $"{expected}, got {given}");
+        return ts.Raise(PyType.TypeError, $"{name}{expected}, got {given}");
     }
 
     private static Value Dispatch(ThreadState ts, WrapKind kind, void* slot, Value self, ReadOnlySpan<Value> args)

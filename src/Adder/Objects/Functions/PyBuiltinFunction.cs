@@ -34,7 +34,7 @@ public sealed unsafe partial class PyBuiltinFunction : PyObject
     internal static Value Call(ThreadState ts, Value self, ReadOnlySpan<Value> args, PyTuple? kwnames)
     {
         PyBuiltinFunction function = System.Runtime.CompilerServices.Unsafe.As<PyBuiltinFunction>(self.Ref);
-        return MethodCalls.Call(ts, function.Def, function.BoundType, function.Self, args, kwnames);
+        return MethodCalls.Call(ts, function.Def, function.Self.IsNull ? function.BoundType : null, function.Self, args, kwnames);
     }
 
     [PyGetSet("__name__")]

@@ -24,9 +24,7 @@ internal static unsafe class IntConversion
         if (x.Ref is PyStr text) return Parse(ts, text, 10);
         if (BytesLike.TryGetBytes(x, out ReadOnlySpan<byte> bytes)) return Parse(ts, bytes, 10, x);
         if (BytesLike.TryCopyBuffer(ts, x, out byte[] buffer)) return Parse(ts, buffer, 10, x);
-        return ts.HasPending
-            ? default
-            : ts.Raise(PyType.TypeError, $"int() argument must be a string, a bytes-like object or a real number, not '{type.Name}'");
+        return ts.Raise(PyType.TypeError, $"int() argument must be a string, a bytes-like object or a real number, not '{type.Name}'");
     }
 
     private static Value Checked(ThreadState ts, Value result, string method)

@@ -119,6 +119,8 @@ public partial class PyComplex
             length *= Math.Exp(-angle * d);
             phase += d * Math.Log(magnitude);
         }
+        // The C library's cos refuses an infinite angle (EDOM), which complex_pow takes for a division by zero.
+        if (double.IsInfinity(phase)) return false;
         result = new PyComplex(length * Math.Cos(phase), length * Math.Sin(phase));
         return true;
     }

@@ -10,6 +10,9 @@ public partial class PyLong
     /// <summary>The longest int that is made: 2^31 bits less some, what BigInteger can hold.</summary>
     private const long MaxBits = int.MaxValue - 64;
 
+    /// <summary>What CPython's ints could have, were there memory: 2^61 digits of 30 bits.</summary>
+    private static BigInteger MostBits => 30 * (BigInteger.One << 61);
+
     [Slot(Slot.NbLshift)]
     internal static Value LeftShift(ThreadState ts, Value left, Value right)
     {
@@ -26,7 +29,7 @@ public partial class PyLong
         if (number.IsZero) return 0;
         if (by > MaxBits - number.GetBitLength())
         {
-            return by > long.MaxValue / 2 ? ts.Raise(PyType.OverflowError, "too many digits in integer") : ts.Raise(PyType.MemoryError, "");
+            return BigOf(right) >= MostBits ? ts.Raise(PyType.OverflowError, "too many digits in integer") : ts.Raise(PyType.MemoryError, "");
         }
         return From(BigArithmetic.ShiftLeft(number, (int)by));
     }

@@ -29,6 +29,7 @@ public partial class PyList
 
     internal void Clear()
     {
+        if (_items.Length == 0) return;   // sort() takes new items for a change
         _items = [];
         _count = 0;
     }

@@ -71,7 +71,7 @@ public unsafe partial class PyList
             if (i >= left._count || i >= right._count) break;
             if (op == CompareOp.Eq) return Value.False;
             if (op == CompareOp.Ne) return Value.True;
-            return Comparison.Rich(ts, a, b, op);
+            return Comparison.Rich(ts, left._items[i], right._items[i], op);
         }
         return Sequences.CompareSizes(left._count, right._count, op);
     }

@@ -27,7 +27,7 @@ public partial class PyStr
 
         Return the string at the left of a field of the given width.
         """)]
-    private PyStr LeftJustify(long width, Value fillchar) => Pad(0, width - Length, FillCharacter(fillchar));
+    private PyStr LeftJustify(long width, Value fillchar) => Pad(0, Math.Max(width, Length) - Length, FillCharacter(fillchar));
 
     [PyMethod("""
         rjust($self, width, fillchar=' ', /)
@@ -35,7 +35,7 @@ public partial class PyStr
 
         Return the string at the right of a field of the given width.
         """)]
-    private PyStr RightJustify(long width, Value fillchar) => Pad(width - Length, 0, FillCharacter(fillchar));
+    private PyStr RightJustify(long width, Value fillchar) => Pad(Math.Max(width, Length) - Length, 0, FillCharacter(fillchar));
 
     // convert_uc
     private static int FillCharacter(Value fillchar)
@@ -49,8 +49,6 @@ public partial class PyStr
 
     private PyStr Pad(long left, long right, int fill)
     {
-        left = Math.Max(left, 0);
-        right = Math.Max(right, 0);
         if (left == 0 && right == 0) return Exact();
         if (left > long.MaxValue - Length - right) throw Errors.OverflowError("padded string is too long");
         if (left + Length + right > Array.MaxLength) throw Errors.MemoryError();

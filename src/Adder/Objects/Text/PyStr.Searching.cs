@@ -127,13 +127,14 @@ public partial class PyStr
         Return (before, separator, after); if the separator is not there,
         (self, '', '').
         """)]
-    private Value Partition(ThreadState ts, PyStr sep)
+    private Value Partition(ThreadState ts, Value sep)
     {
-        if (sep.Length == 0) return ts.Raise(PyType.ValueError, "empty separator");
-        int at = TextSearch.Find(this, sep, 0, Length);
+        PyStr separator = Sub(sep);
+        if (separator.Length == 0) return ts.Raise(PyType.ValueError, "empty separator");
+        int at = TextSearch.Find(this, separator, 0, Length);
         return at < 0
             ? PyTuple.From([Exact(), Empty, Empty])
-            : PyTuple.From([Substring(0, at), sep, Substring(at + sep.Length, Length)]);
+            : PyTuple.From([Substring(0, at), separator, Substring(at + separator.Length, Length)]);
     }
 
     [PyMethod("""
@@ -145,12 +146,13 @@ public partial class PyStr
         Return (before, separator, after); if the separator is not there,
         ('', '', self).
         """)]
-    private Value PartitionLast(ThreadState ts, PyStr sep)
+    private Value PartitionLast(ThreadState ts, Value sep)
     {
-        if (sep.Length == 0) return ts.Raise(PyType.ValueError, "empty separator");
-        int at = TextSearch.FindLast(this, sep, 0, Length);
+        PyStr separator = Sub(sep);
+        if (separator.Length == 0) return ts.Raise(PyType.ValueError, "empty separator");
+        int at = TextSearch.FindLast(this, separator, 0, Length);
         return at < 0
             ? PyTuple.From([Empty, Empty, Exact()])
-            : PyTuple.From([Substring(0, at), sep, Substring(at + sep.Length, Length)]);
+            : PyTuple.From([Substring(0, at), separator, Substring(at + separator.Length, Length)]);
     }
 }

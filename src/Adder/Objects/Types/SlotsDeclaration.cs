@@ -11,7 +11,7 @@ internal static unsafe class SlotsDeclaration
         PyType parent = type.BaseType!;
         type.SlotCount = parent.SlotCount;
         bool inlineInstances = parent.AllocateInstance == PyType.Object.AllocateInstance || parent.Has(TypeFlags.InlineSlots);
-        bool mayHaveDict = !parent.Has(TypeFlags.HasDict), mayHaveWeakref = !parent.Has(TypeFlags.HasWeakref);
+        bool mayHaveDict = !parent.Has(TypeFlags.HasDict), mayHaveWeakref = !parent.Has(TypeFlags.HasWeakref) && TypeSizes.Item(parent) == 0;
         bool addDict = mayHaveDict, addWeakref = mayHaveWeakref;
         Value declared = dict.FindString("__slots__");
         if (!declared.IsNull)
