@@ -70,6 +70,8 @@ internal static class InterpreterEnd
         ts.Interpreter.Runtime.State<Queues.QueueRegistry>().Forget(ts.Interpreter.Id);
         ts.Interpreter.Runtime.Remove(ts.Interpreter);
         ts.Interpreter.HasEnded = true;
+        ts.Interpreter.References.Forget();
+        ts.Interpreter.Finalization.Forget();
         ts.Interpreter.MainThread = null;
     }
 }
