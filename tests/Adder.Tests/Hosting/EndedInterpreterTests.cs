@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Adder.Hosting;
 using Adder.Runtime;
 
-namespace Adder.Tests.Runtime;
+namespace Adder.Tests.Hosting;
 
 /// <summary>What is left of an interpreter that has ended.</summary>
 public sealed class EndedInterpreterTests
