@@ -38,6 +38,8 @@ public sealed partial class Interpreter
 
     internal KnownPlaces KnownPlaces { get; } = new();
 
+    internal InheritedAttributes InheritedAttributes { get; } = new();
+
     internal GlobalInterpreterLock Lock { get; init; }
 
     /// <summary><c>sys.modules</c>.</summary>
