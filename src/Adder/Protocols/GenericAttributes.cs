@@ -49,8 +49,11 @@ internal static unsafe class GenericAttributes
     {
         PyStr name = (PyStr)nameValue.Ref;
         PyType type = obj.Type;
+        KnownPlaces places = ts.Interpreter.KnownPlaces;
+        if (!value.IsNull && places.TrySet(obj.Ref, name, value)) return 0;
         Value attribute = TypeLookup.Find(ts, type, name);
         if (!attribute.IsNull && attribute.Type.TpDescrSet != null) return attribute.Type.TpDescrSet(ts, attribute, obj, value);
+        if (!value.IsNull) places.Remember(obj.Ref, name, attribute);
         if (value.IsNull)
         {
             if (InstanceAttributes.Has(obj.Ref) && InstanceAttributes.Remove(obj.Ref, name)) return 0;

@@ -98,6 +98,7 @@ internal static class Collection
         ts.LoopResult = default;
         ts.Interpreter.MethodCache.Clear();
         ts.Interpreter.KnownPlaces.Clear();
+        ts.Interpreter.InheritedAttributes.Clear();
         foreach (ThreadState other in ts.Interpreter.Threads)
         {
             other.SpareFrames.Clear();

@@ -16,6 +16,7 @@ public sealed partial class Interpreter
         Runtime = runtime ?? new PythonRuntime();
         Id = Runtime.Add(this);
         Finalization = new Finalization(this);
+        References = new InterpreterReferences(this);
         Lock = new GlobalInterpreterLock(Runtime.SwitchTimer);
     }
 
@@ -37,6 +38,8 @@ public sealed partial class Interpreter
     internal MethodCache MethodCache { get; } = new();
 
     internal KnownPlaces KnownPlaces { get; } = new();
+
+    internal InheritedAttributes InheritedAttributes { get; } = new();
 
     internal GlobalInterpreterLock Lock { get; init; }
 

@@ -20,7 +20,17 @@ internal static unsafe partial class Instructions
     internal static int LoadAttr(ThreadState ts, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if ((arg & 1) != 0) return LoadMethod(ts, ref owner, name);
-        bool isGeneric = owner.Type.TpGetattro == GenericAttributes.GetSlot;
+        PyType type = owner.Type;
+        bool isGeneric = type.TpGetattro == GenericAttributes.GetSlot;
+        if (isGeneric && !type.IsImmutable)
+        {
+            Value known = ts.Interpreter.KnownPlaces.Find(owner.Ref, name, out bool isMethod);
+            if (!known.IsNull && !isMethod)
+            {
+                Value.Store(ref owner, known);
+                return 0;
+            }
+        }
         Value found = isGeneric ? GenericAttributes.Get(ts, owner, name) : AttributeProtocol.Get(ts, owner, name);
         if (found.IsNull) return -1;
         Value.Store(ref owner, found);

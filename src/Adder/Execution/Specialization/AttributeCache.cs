@@ -48,6 +48,29 @@ internal static unsafe class AttributeCache
         return Unsafe.As<OverflowSlots>(overflow).Slots[place & ((1 << PlaceBits) - 1)];
     }
 
+    /// <summary>
+    /// Remembers where an instance that has, or counts as having, a dictionary keeps the attribute of this number: a slot of its shape, or
+    /// just the number where it has none.
+    /// </summary>
+    internal static void RememberHint(Instruction* ip, PyObject owner, int hint)
+    {
+        if (owner is PyInstance && owner.Type.Shapes!.Of(owner) is { } shape)
+        {
+            RememberSlot(ip, shape, hint);
+            return;
+        }
+        Shape(ip) = 0;
+        Slot(ip) = hint;
+    }
+
+    /// <summary>The number of the attribute that <see cref="RememberHint"/> was given.</summary>
+    internal static int Hint(Instruction* ip, PyType type)
+    {
+        int slot = Slot(ip), shapeId = Shape(ip);
+        if (shapeId == 0) return slot;
+        return (shapeId > 0 ? slot : (slot >> PlaceBits) + (slot & ((1 << PlaceBits) - 1))) - type.Shapes!.Reserved;
+    }
+
     /// <summary>The forms that go by an inline slot may be used.</summary>
     internal static bool IsInline(Instruction* ip) => Shape(ip) > 0;
 

@@ -34,18 +34,18 @@ internal static unsafe class Fusing
             case Opcode.StoreSubscrListInt when Is(code, tail - 1, Opcode.Swap, 2):
                 MovedBefore(code, tail - 1, Opcode.Swap, 3, HiddenOpcode.SwapsStoreListItem);
                 break;
-            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when (tail->Arg & 1) == 0 && AttributeCache.IsInline(tail):
+            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot or Opcode.LoadAttrWithHint when (tail->Arg & 1) == 0 && AttributeCache.IsInline(tail):
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadAttr);
                 MovedBefore(code, tail, Opcode.Copy, 1, HiddenOpcode.CopyLoadAttr);
                 break;
-            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot when AttributeCache.IsInline(tail):
+            case Opcode.LoadAttrInstanceValue or Opcode.LoadAttrSlot or Opcode.LoadAttrWithHint when AttributeCache.IsInline(tail):
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadCallee);
                 break;
             case Opcode.LoadAttrMethodWithValues when AttributeCache.Shape(tail) != 0:
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadMethod);
                 break;
             case Opcode.LoadAttrMethodNoDict: LoadedBefore(code, tail, HiddenOpcode.LoadFastLoadMethodNoDict); break;
-            case Opcode.StoreAttrInstanceValue or Opcode.StoreAttrSlot when AttributeCache.Shape(tail) != 0:
+            case Opcode.StoreAttrInstanceValue or Opcode.StoreAttrSlot or Opcode.StoreAttrWithHint when AttributeCache.IsInline(tail):
                 LoadedBefore(code, tail, HiddenOpcode.LoadFastStoreAttr);
                 MovedBefore(code, tail, Opcode.Swap, 2, HiddenOpcode.SwapStoreAttr);
                 break;

@@ -131,7 +131,8 @@ internal static unsafe partial class Specializer
         }
         int index = InstanceAttributes.HintFor(owner.Ref, name);
         if (index is < 0 or > ushort.MaxValue) return 0;
-        AttributeCache.Slot(ip) = index;
+        AttributeCache.RememberHint(ip, owner.Ref, index);
+        if (hintForm == Opcode.StoreAttrWithHint) AttributeCache.NextShape(ip) = AttributeCache.Shape(ip);
         return hintForm;
     }
 

@@ -85,7 +85,7 @@ public partial class PySuper : PyObject
 
     private static Value FindAfter(ThreadState ts, PyType start, PyType objectType, Value obj, PyStr name)
     {
-        Value raw = FindRaw(start, objectType, name);
+        Value raw = ts.Interpreter.InheritedAttributes.Find(start, objectType, name);
         if (raw.IsNull) return default;
         // Through a class (super(C, cls)) functions stay unbound.
         return Descriptors.Bind(ts, raw, obj.Is(objectType) ? default : obj, objectType);

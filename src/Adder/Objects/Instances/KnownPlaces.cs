@@ -47,6 +47,16 @@ internal sealed class KnownPlaces
         return entry.Found;
     }
 
+    /// <summary>Gives an attribute that the object is known to have in a slot another value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TrySet(PyObject obj, PyStr name, in Value value)
+    {
+        ref KnownPlace entry = ref EntryFor(obj.ShapeId, name);
+        if (!ReferenceEquals(entry.Name, name) || entry.ShapeId != obj.ShapeId || entry.Version != obj.Type.VersionTag || entry.Slot < 0) return false;
+        Value.Store(ref Unsafe.As<PyInstance>(obj).Slot(entry.Slot), value);
+        return true;
+    }
+
     /// <summary>Remembers where a name is found; the class has no data descriptor under it.</summary>
     internal void Remember(PyObject obj, PyStr name, Value ofClass)
     {

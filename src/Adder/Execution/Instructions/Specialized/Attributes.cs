@@ -54,13 +54,19 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
-    [Specialization(79, nameof(LoadAttr), Pops = "1", Pushes = "1 + (arg & 1)")]
+    // Instances that count as having a dictionary keep their attributes in slots all the same.
+    [Specialization(79, nameof(LoadAttr), Fast = nameof(InlineAttribute), Pops = "1", Pushes = "1 + (arg & 1)")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome LoadAttrWithHint(Instruction* ip, [Operands] ref Value owner, [Name(1)] PyStr name, [Oparg] int arg)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
-        ref Value item = ref InstanceAttributes.AtHint(owner.Ref, ip[4].Arg, name);
-        return Unsafe.IsNullRef(ref item) ? Outcome.Miss : PushAttribute(item, ref owner, arg);
+        Value overflow = AttributeCache.InOverflow(ip, owner.Ref);
+        if (!overflow.IsNull) return PushAttribute(overflow, ref owner, arg);
+        int hint = AttributeCache.Hint(ip, owner.Type);
+        ref Value item = ref InstanceAttributes.AtHint(owner.Ref, hint, name);
+        if (Unsafe.IsNullRef(ref item)) return Outcome.Miss;
+        AttributeCache.RememberHint(ip, owner.Ref, hint);
+        return PushAttribute(item, ref owner, arg);
     }
 
     [Pasted]
@@ -228,7 +234,7 @@ internal static unsafe partial class Instructions
         Value self = Unsafe.Add(ref global, 2);
         if (self.Type.TpGetattro == GenericAttributes.GetSlot && self.Type.IsSubtypeOf(type))
         {
-            Value raw = PySuper.FindRaw(type, self.Type, name);
+            Value raw = ts.Interpreter.InheritedAttributes.Find(type, self.Type, name);
             if (!raw.IsNull && raw.Type.Has(TypeFlags.MethodDescriptor))
             {
                 Value.Store(ref global, raw);
@@ -267,13 +273,16 @@ internal static unsafe partial class Instructions
         return Outcome.Done;
     }
 
-    [Specialization(153, nameof(StoreAttr), Pushes = "0")]
+    [Specialization(153, nameof(StoreAttr), Fast = nameof(StoreInline), Pushes = "0")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Outcome StoreAttrWithHint(Instruction* ip, ref Value value, ref Value owner, [Name] PyStr name)
     {
         if (owner.Type.VersionTag != (uint)ip[2].Arg || Specializer.HasInlineValues(owner.Ref)) return Outcome.Miss;
-        ref Value item = ref InstanceAttributes.AtHint(owner.Ref, ip[4].Arg, name);
+        int hint = AttributeCache.Hint(ip, owner.Type);
+        ref Value item = ref InstanceAttributes.AtHint(owner.Ref, hint, name);
         if (Unsafe.IsNullRef(ref item)) return Outcome.Miss;
+        AttributeCache.RememberHint(ip, owner.Ref, hint);
+        AttributeCache.NextShape(ip) = AttributeCache.Shape(ip);
         Value.Store(ref item, value);
         return Outcome.Done;
     }
