@@ -15,12 +15,18 @@ internal sealed class MainThread(string[] args)
     // Milliseconds. Only a program that runs for longer is worth a thread that compiles.
     private const int TierUpAfter = 30;
 
-    private readonly ManualResetEventSlim _importsOrEnds = new(), _ends = new();
+    private const long NanosecondsPerMillisecond = 1_000_000;
+
+    private enum Stage { Begun, Importing, Ended }
+
+    // Not an event of .NET's: those spin before they sleep, and whoever spins first has the finalizer thread measure how long a pause takes, for which it loads the JIT.
+    private readonly Parker _parker = Parker.Make();
     private int _exitCode = 1;
+    private volatile Stage _stage;
     private volatile PythonRuntime? _runtime;
 
     /// <summary>The program has ended, and its exit code is known.</summary>
-    internal bool HasEnded => _ends.IsSet;
+    internal bool HasEnded => _stage == Stage.Ended;
 
     /// <summary>The exit code of the program that the arguments name.</summary>
     internal int Run()
@@ -28,29 +34,34 @@ internal sealed class MainThread(string[] args)
         Thread thread = new(RunAndTell, StackSize) { IsBackground = true };
         thread.UnsafeStart();
         StartProfile.Prepare(this);
-        BeginTierUpUnless(_ends.Wait(TierUpAfter));
-        _ends.Wait();
+        Await(Stage.Ended);
         return _exitCode;
     }
 
     /// <summary>Waits on the process's first thread until the program imports something or has ended.</summary>
-    internal void AwaitImportsOrEnd()
+    internal void AwaitImportsOrEnd() => Await(Stage.Importing);
+
+    private void Await(Stage stage)
     {
-        BeginTierUpUnless(_importsOrEnds.Wait(TierUpAfter));
-        _importsOrEnds.Wait();
+        for (long end = Environment.TickCount64 + TierUpAfter; _stage < stage;)
+        {
+            long left = end - Environment.TickCount64;
+            if (left <= 0) _runtime?.TierUp.Begin();
+            _parker.Sleep(left <= 0 ? -1 : left * NanosecondsPerMillisecond);
+        }
     }
 
-    private void BeginTierUpUnless(bool hasEnded)
+    private void Tell(Stage stage)
     {
-        if (!hasEnded) _runtime?.TierUp.Begin();
+        _stage = stage;
+        _parker.Wake();
     }
 
     // The thread does not end before the process: .NET would have its finalizer thread tidy up after it, which has to load the JIT for that.
     private void RunAndTell()
     {
         _exitCode = RunHere();
-        _ends.Set();
-        _importsOrEnds.Set();
+        Tell(Stage.Ended);
         Thread.Sleep(Timeout.Infinite);
     }
 
@@ -59,7 +70,7 @@ internal sealed class MainThread(string[] args)
         CommandLine command = CommandLine.Read(CommandLineArguments.Read(args), Environment.GetEnvironmentVariable);
         if (command.Output.Length > 0) SystemStreams.WriteToDescriptor(1, command.Output.ToString());
         if (command.Errors.Length > 0) SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
-        command.Config.ImportsBegin = _importsOrEnds.Set;
+        command.Config.ImportsBegin = () => Tell(Stage.Importing);
         command.Config.HostBeginsTierUp = true;
         return command.ExitCode ?? RunPython(command.Config);
     }

@@ -19,7 +19,7 @@ internal sealed class SwitchTimer
     private object _gate = new();
     private Parker? _parker;
     private bool _isRunning, _isIdle;
-    private volatile bool _isPaused;
+    private volatile bool _isPaused, _rests;
 
     /// <summary>Somebody waits for the lock; it is watched until nobody has for a while.</summary>
     internal void Watch(GlobalInterpreterLock watched)
@@ -39,11 +39,17 @@ internal sealed class SwitchTimer
         if (start) new Thread(Run, StackSize) { IsBackground = true }.UnsafeStart();
     }
 
-    /// <summary>Whether to sleep, whoever waits: nobody is to run while the process forks.</summary>
+    /// <summary>
+    /// Whether to sleep, whoever waits: nobody is to run while the process forks. It has gone to sleep then, unless the machine is busy: who forks looks.
+    /// The end of a short sleep spoiled two forks of five.
+    /// </summary>
     internal void Pause(bool pause)
     {
+        const int mostLooks = 200;
         _isPaused = pause;
-        if (!pause) _parker?.Wake();
+        if (_parker is null || !_isRunning || (pause && _rests)) return;
+        _parker.Wake();
+        for (int looks = 0; pause && !_rests && looks < mostLooks; looks++) Thread.Yield();
     }
 
     /// <summary>In a forked child: its thread is not there.</summary>
@@ -51,7 +57,7 @@ internal sealed class SwitchTimer
     {
         _gate = new object();
         _arrived = _watched = null;
-        _isRunning = _isIdle = _isPaused = false;
+        _isRunning = _isIdle = _isPaused = _rests = false;
     }
 
     private void Run()
@@ -64,7 +70,8 @@ internal sealed class SwitchTimer
                 _arrived!.Clear();
                 _isIdle = _watched!.Count == 0;
             }
-            _parker!.Sleep(_isIdle || _isPaused ? PatienceOfThread : Period);
+            _rests = _isIdle || _isPaused;
+            _parker!.Sleep(_rests ? PatienceOfThread : Period);
             long now = Stopwatch.GetTimestamp();
             _watched!.RemoveAll(watched => !watched.Tick(now, PatienceForLocks));
             lock (_gate)
