@@ -23,6 +23,7 @@ internal partial class PyFileIO
     {
         _mode = mode;
         _closesDescriptor = closesDescriptor;
+        Watch(closesDescriptor);
         _isSeekable = null;
         bool isOurs = false;
         bool isPath = !TryDescriptor(ts, file, out int descriptor);
@@ -54,6 +55,16 @@ internal partial class PyFileIO
             if (closesDescriptor) _interpreter.Finalization.Close();
             throw;
         }
+    }
+
+    // Where nothing is left to do, as for closed files and standard streams, no finalizer keeps what the file refers to (a whole
+    // interpreter, once that has ended) from being collected at once.
+    private void Watch(bool watches)
+    {
+        if (watches == _isWatched) return;
+        _isWatched = watches;
+        if (watches) GC.ReRegisterForFinalize(this);
+        else GC.SuppressFinalize(this);
     }
 
     // 0 to int.MaxValue is a descriptor; what is no number at all is a path.
@@ -137,6 +148,7 @@ internal partial class PyFileIO
         int descriptor = _descriptor;
         _descriptor = -1;
         if (descriptor < 0) return;
+        Watch(false);
         _interpreter?.Finalization.Close();
         ts.Interpreter.Lock.Drop();
         int result = LibC.Close(descriptor);

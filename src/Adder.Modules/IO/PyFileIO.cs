@@ -23,7 +23,7 @@ internal partial class PyFileIO(PyType type) : PyIOBase(type)
 {
     private int _descriptor = -1;
     private FileMode _mode;
-    private bool _closesDescriptor = true;
+    private bool _closesDescriptor = true, _isWatched = true;
     private bool? _isSeekable;
     private Interpreter? _interpreter;
 

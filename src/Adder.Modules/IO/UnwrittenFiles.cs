@@ -17,7 +17,7 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     private const int LastStandardStream = 2;
 
     private readonly UnwrittenData _ends = new();     // a ring: the first follows it, the last comes before
-    private readonly ConditionalWeakTable<IUnwritten, UnwrittenEnd> _last = [];
+    private ConditionalWeakTable<IUnwritten, UnwrittenEnd>? _last;
     private int _onDisk;
 
     internal static UnwrittenFiles Of(ThreadState ts) => ts.Interpreter.State<UnwrittenFiles>();
@@ -33,7 +33,7 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
 
     /// <summary>No file beneath the stream writes it out.</summary>
     internal void Watch(Interpreter interpreter, IUnwritten stream, UnwrittenData place) =>
-        _last.AddOrUpdate(stream, new UnwrittenEnd(interpreter, stream, place));
+        (_last ??= []).AddOrUpdate(stream, new UnwrittenEnd(interpreter, stream, place));
 
     internal void Remove(UnwrittenData data)
     {
@@ -129,7 +129,12 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
     /// <summary>The interpreter ends: writes what files that nobody closed still hold.</summary>
     internal void FlushAll(ThreadState ts)
     {
-        if (_ends.IsAlone) return;
+        if (!_ends.IsAlone) FlushInOrder(ts);
+        if (!ts.Interpreter.IsMain && _last is not null) Forget(_last);
+    }
+
+    private void FlushInOrder(ThreadState ts)
+    {
         foreach (bool isText in (ReadOnlySpan<bool>)[true, false])
         {
             foreach (UnwrittenData data in All())
@@ -137,5 +142,11 @@ internal sealed class UnwrittenFiles : IState<UnwrittenFiles>
                 if (data.Stream is { } stream && stream is PyTextIOWrapper == isText && Protocols.Calls.Method(ts, (PyIOBase)stream, "flush").IsNull) ts.ClearPending();
             }
         }
+    }
+
+    // Nobody would ask them any more, and what waits for its finalizer keeps all of the ended interpreter.
+    private static void Forget(ConditionalWeakTable<IUnwritten, UnwrittenEnd> ends)
+    {
+        foreach (KeyValuePair<IUnwritten, UnwrittenEnd> entry in ends) GC.SuppressFinalize(entry.Value);
     }
 }

@@ -66,10 +66,12 @@ internal static class InterpreterEnd
         ts.Interpreter.MainThread = ts;
         Shutdown.Run(ts);
         ts.Interpreter.IsFinalizing = true;
-        ts.Interpreter.Runtime.State<Channels.ChannelRegistry>().Forget(ts.Interpreter.Id);
-        ts.Interpreter.Runtime.State<Queues.QueueRegistry>().Forget(ts.Interpreter.Id);
+        ts.Interpreter.Runtime.StateIfMade<Channels.ChannelRegistry>()?.Forget(ts.Interpreter.Id);
+        ts.Interpreter.Runtime.StateIfMade<Queues.QueueRegistry>()?.Forget(ts.Interpreter.Id);
         ts.Interpreter.Runtime.Remove(ts.Interpreter);
         ts.Interpreter.HasEnded = true;
+        ts.Interpreter.References.Forget();
+        ts.Interpreter.Finalization.Forget();
         ts.Interpreter.MainThread = null;
     }
 }

@@ -9,7 +9,7 @@ namespace Adder.Modules.Interpreters;
 [PyType("InterpreterID", Doc = "The number of an interpreter.")]
 internal partial class PyInterpreterID : PyObject
 {
-    private Interpreter? _counted;
+    private InterpreterReferences? _counted;
 
     public PyInterpreterID(PyType type) : base(type) { }
 
@@ -21,7 +21,7 @@ internal partial class PyInterpreterID : PyObject
 
     ~PyInterpreterID()
     {
-        if (_counted is { } interpreter && interpreter.References.Drop()) InterpreterEnd.Orphaned(interpreter);
+        if (_counted is { } counted && counted.Drop() && counted.Interpreter is { } interpreter) InterpreterEnd.Orphaned(interpreter);
     }
 
     internal long Number { get; private set; }
@@ -40,9 +40,9 @@ internal partial class PyInterpreterID : PyObject
 
     private void Count(Interpreter? interpreter)
     {
-        _counted = interpreter;
-        if (interpreter is null) GC.SuppressFinalize(this);
-        else interpreter.References.Take();
+        _counted = interpreter?.References;
+        if (_counted is null) GC.SuppressFinalize(this);
+        else _counted.Take();
     }
 
     [Slot(Slot.NbInt)]

@@ -22,6 +22,7 @@ internal interface IMortal
 /// </summary>
 internal sealed class Finalization(Interpreter interpreter)
 {
+    private Interpreter? _interpreter = interpreter;
     private Dead? _dead;
     private ConditionalWeakTable<PyObject, object>? _instances;
 
@@ -31,6 +32,9 @@ internal sealed class Finalization(Interpreter interpreter)
 
     /// <summary>Some object may have something left to do: a collection is worth its time.</summary>
     internal bool IsNeeded => _watches || _open > 0;
+
+    /// <summary>The interpreter has ended: nothing is done any more for what is found dead.</summary>
+    internal bool IsOver => _interpreter is null;
 
     /// <summary>Sees to it that <c>__del__</c> runs when the object is dead. It costs some 100 ns, to objects that have one.</summary>
     internal void Watch(PyObject obj)
@@ -52,6 +56,7 @@ internal sealed class Finalization(Interpreter interpreter)
     /// <summary>Called on .NET's finalizer thread.</summary>
     internal void Found(IMortal dead)
     {
+        if (_interpreter is not { } interpreter) return;
         (dead.IsFinalizer ? Queues.Finalizers : Queues.Callbacks).Enqueue(dead);
         if (interpreter.Lock.Holder is { } running) Interruption.Request(running, Interrupt.Finalizers);
         if (interpreter.MainThread is { } main) Interruption.Request(main, Interrupt.Finalizers);
@@ -78,13 +83,24 @@ internal sealed class Finalization(Interpreter interpreter)
     private void EndAll(ThreadState ts)
     {
         // Further interpreters come and go while others work: no collection for each of them.
-        if (interpreter.IsMain) Collection.Run(ts);
+        if (ts.Interpreter.IsMain) Collection.Run(ts);
         foreach (KeyValuePair<PyObject, object> entry in _instances ?? [])
         {
             Queues.Callbacks.Enqueue(Unsafe.As<DyingInstance>(entry.Value));
             GC.SuppressFinalize(entry.Value);
         }
         Run(ts);
+    }
+
+    /// <summary>
+    /// The interpreter has ended, and nothing is done for it any more. Objects that wait for their finalizers refer to this: what it leads to
+    /// would be copied by the next collection, though all of it is dead.
+    /// </summary>
+    internal void Forget()
+    {
+        _interpreter = null;
+        _instances = null;
+        _dead = null;
     }
 
     // Not inlined: the object must not stay in a register of the loop.

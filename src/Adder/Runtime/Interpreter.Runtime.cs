@@ -11,7 +11,7 @@ public sealed partial class Interpreter
     internal long Id { get; }
 
     /// <summary>The objects that stand for it in any interpreter.</summary>
-    internal InterpreterReferences References { get; } = new();
+    internal InterpreterReferences References { get; }
 
     internal bool IsMain => ReferenceEquals(Runtime.Main, this);
 

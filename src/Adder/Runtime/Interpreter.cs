@@ -16,6 +16,7 @@ public sealed partial class Interpreter
         Runtime = runtime ?? new PythonRuntime();
         Id = Runtime.Add(this);
         Finalization = new Finalization(this);
+        References = new InterpreterReferences(this);
         Lock = new GlobalInterpreterLock(Runtime.SwitchTimer);
     }
 

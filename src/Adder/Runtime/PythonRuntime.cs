@@ -94,6 +94,9 @@ internal sealed partial class PythonRuntime
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T State<T>() where T : class, IState<T> => Unsafe.As<T>(FindState(typeof(T)) ?? Keep(T.New()));
 
+    /// <summary>The same, or null while nobody has asked for it.</summary>
+    internal T? StateIfMade<T>() where T : class, IState<T> => Unsafe.As<T>(FindState(typeof(T)));
+
     private object? FindState(Type type)
     {
         lock (_states)

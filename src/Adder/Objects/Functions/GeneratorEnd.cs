@@ -8,7 +8,8 @@ namespace Adder.Objects;
 /// <summary>What is left to do for an abandoned generator, coroutine or async generator. (_PyGen_Finalize)</summary>
 internal sealed class GeneratorEnd : PooledEnd
 {
-    // It stays with the frame when other generators begin in that.
+    // While a generator runs there. The frame keeps this for the next one, but is not kept by it: what waits for its finalizer would keep
+    // all of an interpreter that has ended.
     private Frame? _frame;
 
     private GeneratorEnd(Finalization owner) : base(owner) { }
@@ -18,22 +19,20 @@ internal sealed class GeneratorEnd : PooledEnd
     {
         const CodeFlags asynchronous = CodeFlags.Coroutine | CodeFlags.AsyncGenerator;
         if (!frame.Code.YieldsInsideHandlers && (frame.Code.Source.Flags & asynchronous) == 0) return;
-        GeneratorEnd end = frame.End ?? Take(ts, frame);
+        GeneratorEnd end = frame.End ??= Take(ts);
+        end._frame = frame;
         end.Open();
     }
 
-    private static GeneratorEnd Take(ThreadState ts, Frame frame)
-    {
-        GeneratorEnd end = ts.SpareEnds.TryTake(out PooledEnd? spare) ? (GeneratorEnd)spare : new GeneratorEnd(ts.Interpreter.Finalization);
-        end._frame = frame;
-        frame.End = end;
-        return end;
-    }
+    private static GeneratorEnd Take(ThreadState ts) =>
+        ts.SpareEnds.TryTake(out PooledEnd? spare) ? (GeneratorEnd)spare : new GeneratorEnd(ts.Interpreter.Finalization);
 
     /// <summary>The generator has ended.</summary>
     internal static void Forget(Frame frame)
     {
-        if (frame.End is { } end && !end.Close()) frame.End = null;
+        if (frame.End is not { } end) return;
+        end._frame = null;
+        if (!end.Close()) frame.End = null;
     }
 
     /// <summary>No generator will begin in the frame any more.</summary>

@@ -89,7 +89,7 @@ internal sealed class WeakReferences : IState<WeakReferences>
 
         ~List()
         {
-            if (_hasCallbacks) owner.Found(this);
+            if (_hasCallbacks && !owner.IsOver) owner.Found(this);
             else Free();
         }
 
