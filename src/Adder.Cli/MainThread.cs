@@ -17,16 +17,14 @@ internal sealed class MainThread(string[] args)
 
     private const long NanosecondsPerMillisecond = 1_000_000;
 
-    private enum Stage { Begun, Importing, Ended }
-
     // Not an event of .NET's: those spin before they sleep, and whoever spins first has the finalizer thread measure how long a pause takes, for which it loads the JIT.
     private readonly Parker _parker = Parker.Make();
     private int _exitCode = 1;
-    private volatile Stage _stage;
+    private volatile bool _importsBegin, _hasEnded;
     private volatile PythonRuntime? _runtime;
 
     /// <summary>The program has ended, and its exit code is known.</summary>
-    internal bool HasEnded => _stage == Stage.Ended;
+    internal bool HasEnded => _hasEnded;
 
     /// <summary>The exit code of the program that the arguments name.</summary>
     internal int Run()
@@ -34,16 +32,16 @@ internal sealed class MainThread(string[] args)
         Thread thread = new(RunAndTell, StackSize) { IsBackground = true };
         thread.UnsafeStart();
         StartProfile.Prepare(this);
-        Await(Stage.Ended);
+        Await(imports: false);
         return _exitCode;
     }
 
     /// <summary>Waits on the process's first thread until the program imports something or has ended.</summary>
-    internal void AwaitImportsOrEnd() => Await(Stage.Importing);
+    internal void AwaitImportsOrEnd() => Await(imports: true);
 
-    private void Await(Stage stage)
+    private void Await(bool imports)
     {
-        for (long end = Environment.TickCount64 + TierUpAfter; _stage < stage;)
+        for (long end = Environment.TickCount64 + TierUpAfter; !_hasEnded && !(imports && _importsBegin);)
         {
             long left = end - Environment.TickCount64;
             if (left <= 0) _runtime?.TierUp.Begin();
@@ -51,9 +49,9 @@ internal sealed class MainThread(string[] args)
         }
     }
 
-    private void Tell(Stage stage)
+    private void ImportsBegin()
     {
-        _stage = stage;
+        _importsBegin = true;
         _parker.Wake();
     }
 
@@ -61,7 +59,8 @@ internal sealed class MainThread(string[] args)
     private void RunAndTell()
     {
         _exitCode = RunHere();
-        Tell(Stage.Ended);
+        _hasEnded = true;
+        _parker.Wake();
         Thread.Sleep(Timeout.Infinite);
     }
 
@@ -70,7 +69,7 @@ internal sealed class MainThread(string[] args)
         CommandLine command = CommandLine.Read(CommandLineArguments.Read(args), Environment.GetEnvironmentVariable);
         if (command.Output.Length > 0) SystemStreams.WriteToDescriptor(1, command.Output.ToString());
         if (command.Errors.Length > 0) SystemStreams.WriteToDescriptor(2, command.Errors.ToString());
-        command.Config.ImportsBegin = () => Tell(Stage.Importing);
+        command.Config.ImportsBegin = ImportsBegin;
         command.Config.HostBeginsTierUp = true;
         return command.ExitCode ?? RunPython(command.Config);
     }

@@ -15,6 +15,9 @@ internal sealed unsafe class SignalRelay : IState<SignalRelay>
     private const int CloseOnExec = 0x80000;
     private const int StackSize = 1 << 20;
 
+    // Nanoseconds. A child that ends before has not allocated much that has a finalizer.
+    private const long ShortLife = 100_000_000;
+
     private int _reading = -1, _writing = -1;
 
     /// <summary>In the parent: looks for the descriptor that .NET's thread reads from, and for the other end.</summary>
@@ -63,9 +66,12 @@ internal sealed unsafe class SignalRelay : IState<SignalRelay>
         main.Interpreter.State<SignalWakeup>().ContinueInChild();
         main.Interpreter.State<SystemCallWakeup>().ContinueInChild();
         main.Interpreter.State<SignalDelivery>().ContinueInChild();
-        if (_reading < 0) return;
         int* ends = stackalloc int[2];
-        if (LibC.Pipe(ends, CloseOnExec) < 0) return;
+        if (_reading < 0 || LibC.Pipe(ends, CloseOnExec) < 0)
+        {
+            main.Interpreter.Runtime.Finalizers.BeginStandIn();
+            return;
+        }
         _ = LibC.Duplicate(ends[0], _reading, CloseOnExec);
         _ = LibC.Duplicate(ends[1], _writing, CloseOnExec);
         _ = LibC.Close(ends[0]);
@@ -76,6 +82,10 @@ internal sealed unsafe class SignalRelay : IState<SignalRelay>
     private void Run(Interpreter main)
     {
         byte signal;
+        PollDescriptor wanted = new(_reading, PollEvents.In);
+        long* time = stackalloc long[] { 0, ShortLife };
+        _ = Waiting.Poll(&wanted, 1, time, 0);
+        main.Runtime.Finalizers.BeginStandIn();
         while (true)
         {
             nint count = LibC.Read(_reading, &signal, 1);

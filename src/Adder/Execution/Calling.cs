@@ -27,7 +27,10 @@ internal static unsafe class Calling
                 return EnterWithDefaults(ts, frame, function, code, ref args, count);
             }
         }
-        int given = count - (keywordNames?.Count ?? 0);
+        else if (keywordNames is not null && KeywordPlaces.TryFind(function, count, keywordNames, out KeywordPlaces places))
+        {
+            return EnterWithKeywords(ts, frame, function, code, ref args, count, places);
+        }
         Frame? callee = Prepare(ts, frame, function, MemoryMarshal.CreateReadOnlySpan(ref args, count), keywordNames);
         return callee ?? Unwinding.Unwind(ts, frame);
     }
@@ -74,6 +77,15 @@ internal static unsafe class Calling
         // Too deep a recursion: the error's handler may be in any frame.
         if (!ReferenceEquals(callee, frame.Callee)) return callee;
         AddDefaults(ref Unsafe.Add(ref callee!.Locals, count), function.Defaults!, code.TakesExactly - count);
+        return callee;
+    }
+
+    private static Frame? EnterWithKeywords(
+        ThreadState ts, Frame frame, PyFunction function, ExecutableCode code, ref Value args, int count, in KeywordPlaces places)
+    {
+        Frame? callee = EnterExactly(ts, frame, function, code, ref args, count);
+        if (!ReferenceEquals(callee, frame.Callee)) return callee;
+        places.Fill(function, ref callee!.Locals);
         return callee;
     }
 
@@ -131,6 +143,8 @@ internal static unsafe class Calling
         int missing = keywordNames is null ? code.TakesExactly - count : -1;
         Frame? entered = missing == 0 ? EnterExactly(ts, frame, initializer, code, ref self, count)
             : missing > 0 && missing <= (initializer.Defaults?.Count ?? 0) ? EnterWithDefaults(ts, frame, initializer, code, ref self, count)
+            : keywordNames is not null && KeywordPlaces.TryFind(initializer, count, keywordNames, out KeywordPlaces places)
+                ? EnterWithKeywords(ts, frame, initializer, code, ref self, count, places)
             : Prepare(ts, frame, initializer, MemoryMarshal.CreateReadOnlySpan(ref self, count), keywordNames) ?? Unwinding.Unwind(ts, frame);
         return AsInitializer(frame, entered, instance);
     }

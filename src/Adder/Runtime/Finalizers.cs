@@ -11,6 +11,7 @@ internal sealed class Finalizers
     private const int StackSize = 1 << 20;
 
     private object? _gate;
+    private int _seen;
 
     /// <summary>.NET's thread is there.</summary>
     internal bool AreRuntimes => _gate is null;
@@ -22,22 +23,23 @@ internal sealed class Finalizers
         else RunAll();
     }
 
-    /// <summary>In a forked child.</summary>
+    /// <summary>In a forked child. The thread comes later (<see cref="BeginStandIn"/>): to make one is a twelfth of what a pool's worker takes in all.</summary>
     internal void ContinueInChild()
     {
         _gate = new object();
-        new Thread(StandIn, StackSize) { IsBackground = true }.UnsafeStart();
+        _seen = GC.CollectionCount(0);
     }
+
+    /// <summary>In a forked child that has lived for a while.</summary>
+    internal void BeginStandIn() => new Thread(StandIn, StackSize) { IsBackground = true }.UnsafeStart();
 
     private void StandIn()
     {
-        int seen = GC.CollectionCount(0);
-        while (true)
+        for (; ; Thread.Sleep(Interval))
         {
-            Thread.Sleep(Interval);
             int count = GC.CollectionCount(0);
-            if (count == seen) continue;
-            seen = count;
+            if (count == _seen) continue;
+            _seen = count;
             RunAll();
         }
     }

@@ -41,7 +41,10 @@ internal static unsafe partial class Instructions
     private static int LoadMethod(ThreadState ts, ref Value owner, PyStr name)
     {
         ref Value second = ref Unsafe.Add(ref owner, 1);
-        Value found = MethodLookup.Get(ts, owner, name, out bool unbound);
+        bool unbound = false;
+        Value found = default;
+        if (owner.Type.TpGetattro == GenericAttributes.GetSlot) found = ts.Interpreter.KnownPlaces.Find(owner.Ref, name, out unbound);
+        if (found.IsNull) found = MethodLookup.Get(ts, owner, name, out unbound);
         if (found.IsNull) return -1;
         if (unbound)
         {

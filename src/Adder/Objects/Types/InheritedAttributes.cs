@@ -19,15 +19,15 @@ internal sealed class InheritedAttributes
     {
         uint version = objectType.VersionTag;
         if (version == 0 || start.VersionTag == 0 || !name.IsInterned) return Remember(start, objectType, name);
-        ref Entry entry = ref EntryFor(version, name);
+        ref Entry entry = ref EntryFor(version, start.VersionTag, name);
         if (entry.Version == version && entry.Start == start.VersionTag && ReferenceEquals(entry.Name, name)) return entry.Found;
         return Remember(start, objectType, name);
     }
 
-    private ref Entry EntryFor(uint version, PyStr name)
+    private ref Entry EntryFor(uint version, uint start, PyStr name)
     {
         if (_entries.Length == 0) _entries = new Entry[Size];
-        return ref _entries[((int)version * 31 ^ (int)name.Hash) & (Size - 1)];
+        return ref _entries[((int)(version * 31 + start) ^ (int)name.Hash) & (Size - 1)];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -37,7 +37,7 @@ internal sealed class InheritedAttributes
         if (found.IsNull || !name.IsInterned) return found;
         uint version = TypeVersions.Of(objectType), startVersion = TypeVersions.Of(start);
         if (version == 0 || startVersion == 0) return found;
-        ref Entry entry = ref EntryFor(version, name);
+        ref Entry entry = ref EntryFor(version, startVersion, name);
         entry.Version = version;
         entry.Start = startVersion;
         entry.Name = name;

@@ -106,7 +106,14 @@ internal static unsafe partial class Instructions
         PyType type = Unsafe.As<PyType>(owner.Ref);
         if (type.VersionTag != (uint)ip[2].Arg) return false;
         PyObject kept = Unsafe.As<PyObject>(frame.Code.CacheObjects[ip[1].Arg])!;
-        if (kept.GetType() == typeof(PyCell)) return false;
+        if (kept.GetType() == typeof(PyCell))
+        {
+            ref Value number = ref Unsafe.As<PyCell>(kept).Contents;
+            if (number.Ref is null) return false;
+            if ((arg & 1) != 0) return false;
+            Value.Store(ref owner, number);
+            return true;
+        }
         if ((arg & 1) != 0)
         {
             Unsafe.AsRef(in owner.Ref) = null!;
