@@ -30,10 +30,10 @@ public sealed class EndedInterpreterTests
         engine.Execute("import _xxsubinterpreters as interpreters");
         engine.Main["program"] = Program;
         engine.Main["ids"] = Array.Empty<object>();
-        WeakReference[] ended = [.. Enumerable.Range(0, 4).Select(_ => Ended(engine))];
+        WeakReference[] ended = [.. Enumerable.Range(0, 12).Select(_ => Ended(engine))];
         GC.Collect();
-        // The thread's last one may still be on its stack.
-        Assert.InRange(ended.Count(one => one.IsAlive), 0, 1);
+        // The last ones may still be on the stacks of threads: this one, the one that runs finalizers, the timer's.
+        Assert.InRange(ended.Count(one => one.IsAlive), 0, 3);
     }
 
     // Its number lives on, which counts in an object with a finalizer.
