@@ -17,12 +17,12 @@ def run(n):
     for i in range(n):
         total += i * 3 % 7
     return total
-N = 3_000_000
+N = 20_000_000
 """,
     'calls': """
 def run(n):
     return n if n < 2 else run(n - 1) + run(n - 2)
-N = 28
+N = 32
 """,
     'floats': """
 def run(n):
@@ -30,7 +30,7 @@ def run(n):
     for i in range(n):
         x = x * 3.7 * (1.0 - x)
     return x
-N = 4_000_000
+N = 30_000_000
 """,
     'attributes': """
 class Point:
@@ -41,7 +41,7 @@ def run(n):
     for i in range(n):
         total += Point(i).x
     return total
-N = 1_000_000
+N = 8_000_000
 """,
     'dictionaries': """
 def run(n):
@@ -49,7 +49,7 @@ def run(n):
     for i in range(n):
         counts[i & 1023] = counts.get(i & 1023, 0) + 1
     return counts
-N = 1_500_000
+N = 10_000_000
 """,
 }
 

@@ -1,4 +1,4 @@
-"""Recursive calls: nanoseconds per call."""
+"""Recursive calls: nanoseconds per call, over most of a second, as the others here: 40 rounds were over before Adder's optimized loop was there."""
 import time
 
 
@@ -12,7 +12,7 @@ N = 24
 CALLS = 150049
 fib(15)
 best = 1e9
-for _ in range(40):
+for _ in range(250):
     start = time.perf_counter()
     fib(N)
     best = min(best, time.perf_counter() - start)
