@@ -77,24 +77,24 @@ internal static partial class TimeModule
     [PyFunction("clock_settime_ns(clk_id, time)\n\nSet this clock of the system to a time in nanoseconds.", Name = "clock_settime_ns", Convention = CallingConvention.VarArgs)]
     private static void ClockSetTimeNs(ThreadState ts, int clkId, long time) => Clocks.Set(ts, clkId, time);
 
-    // pysleep: in slices, so that signals are seen.
+    // pysleep: to the nanosecond as the system has it. .NET's sleep counts milliseconds and would leave the rest to spin for.
     [PyFunction("sleep(seconds)\n\nDo nothing for so long; fractions of a second count.", Name = "sleep", Convention = CallingConvention.O)]
     private static void Sleep(ThreadState ts, Value seconds)
     {
-        double length = seconds.IsFloat ? seconds.Double : Indexing.ToSsize(ts, seconds, PyType.OverflowError).OrThrow(ts);
-        if (double.IsNaN(length)) throw Errors.ValueError("Invalid value NaN (not a number)");
+        long length = TimeArgument.Nanoseconds(ts, seconds, TimeArgument.Second);
         if (length < 0) throw Errors.ValueError("sleep length must be non-negative");
-        if (length > 9.2e9) throw Errors.OverflowError("timestamp too large to convert to C _PyTime_t");
-        long end = Stopwatch.GetTimestamp() + (long)(length * Stopwatch.Frequency);
-        do
+        Deadline end = Deadline.After(length);
+        LockWaiter waiter = ts.Waiter;
+        waiter.IsCalled = false;
+        for (long left = length; ; left = end.Left)
         {
-            double left = Math.Max(0, (end - Stopwatch.GetTimestamp()) / (double)Stopwatch.Frequency);
             ts.Interpreter.Lock.Drop();
-            Thread.Sleep(TimeSpan.FromSeconds(Math.Min(left, 0.05)));
+            if (left > 0) waiter.SleepUntilCalled(left);
+            else Thread.Yield();
             ts.Interpreter.Lock.Take(ts);
             if (!PendingWork.Run(ts)) throw ts.Throwable();
+            if (end.Left <= 0) return;
         }
-        while (Stopwatch.GetTimestamp() < end);
     }
 
     [PyFunction("get_clock_info(name: str) -> dict\n\nWhat is known of a clock of this module.", Name = "get_clock_info", Convention = CallingConvention.O)]

@@ -1,8 +1,13 @@
+using System.Diagnostics;
+
 namespace Adder.Runtime;
 
 /// <summary>One thread as it waits for its interpreter's lock, or for something that it needs that lock to take.</summary>
 internal sealed class LockWaiter
 {
+    // Nanoseconds after which a thread looks whether it has something else to do; signals wake the main one.
+    private const long Slice = 1_000_000_000, SliceOfMain = 100_000_000;
+
     private readonly Parker _parker;
 
     internal LockWaiter(ThreadState thread, Parker parker)
@@ -30,6 +35,18 @@ internal sealed class LockWaiter
     internal bool IsCalled;
 
     internal void Sleep(long nanoseconds = -1) => _parker.Sleep(nanoseconds);
+
+    /// <summary>Sleeps, without the interpreter's lock, until called, the time is up (in nanoseconds), or the thread has something else to do.</summary>
+    internal void SleepUntilCalled(long limit)
+    {
+        long start = Stopwatch.GetTimestamp(), slice = ReferenceEquals(Thread, Thread.Interpreter.MainThread) ? SliceOfMain : Slice;
+        while (!Volatile.Read(ref IsCalled) && !PendingWork.IsWaiting(Thread))
+        {
+            long left = limit - (long)Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+            if (left <= 0) return;
+            Sleep(Math.Min(left, slice));
+        }
+    }
 
     internal void Wake() => _parker.Wake();
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Adder.Runtime;
 
 /// <summary>
@@ -8,9 +6,6 @@ namespace Adder.Runtime;
 /// </summary>
 internal struct WaitingLine
 {
-    // Nanoseconds after which a thread looks whether it has something else to do; signals wake the main one.
-    private const long Slice = 1_000_000_000, SliceOfMain = 100_000_000;
-
     private WaiterList? _waiters;
 
     /// <summary>Waits without the interpreter's lock until called, the time is up (in nanoseconds), or there is something else to do. True when called.</summary>
@@ -22,13 +17,7 @@ internal struct WaitingLine
         waiter.IsCalled = false;
         waiters.AddLast(waiter.InLine);
         interpreterLock.Drop();
-        long start = Stopwatch.GetTimestamp(), slice = ReferenceEquals(ts, ts.Interpreter.MainThread) ? SliceOfMain : Slice;
-        while (!Volatile.Read(ref waiter.IsCalled) && !PendingWork.IsWaiting(ts))
-        {
-            long left = limit - (long)Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-            if (left <= 0) break;
-            waiter.Sleep(Math.Min(left, slice));
-        }
+        waiter.SleepUntilCalled(limit);
         interpreterLock.Take(ts);
         if (waiter.IsCalled) return true;
         waiters.Remove(waiter.InLine);
