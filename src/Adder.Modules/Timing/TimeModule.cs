@@ -86,15 +86,17 @@ internal static partial class TimeModule
         Deadline end = Deadline.After(length);
         LockWaiter waiter = ts.Waiter;
         waiter.IsCalled = false;
-        for (long left = length; ; left = end.Left)
+        long left = length;
+        do
         {
             ts.Interpreter.Lock.Drop();
             if (left > 0) waiter.SleepUntilCalled(left);
             else Thread.Yield();
             ts.Interpreter.Lock.Take(ts);
             if (!PendingWork.Run(ts)) throw ts.Throwable();
-            if (end.Left <= 0) return;
+            left = end.Left;
         }
+        while (left > 0);
     }
 
     [PyFunction("get_clock_info(name: str) -> dict\n\nWhat is known of a clock of this module.", Name = "get_clock_info", Convention = CallingConvention.O)]
